@@ -1,0 +1,5 @@
+export { createEmbeddedBus } from './embedded-bus.ts'
+export type { Handler, Reaction } from './handler.ts'
+export type * from './ports.ts'
+export { MAX_ATTEMPTS, runHandler, technikCode } from './run-handler.ts'
+export { startHandlers } from './start-handlers.ts'

@@ -1,0 +1,80 @@
+import { type Ereignis, isGesperrt, type Vorgang } from '@weiche/vorgang'
+import type { Handler, Reaction } from './handler.ts'
+import type { Logger, Signal, Uhr, VorgangLog } from './ports.ts'
+
+export type RunDeps = { log: VorgangLog; uhr: Uhr; logger: Logger; sleep(ms: number): Promise<void>; random(): number }
+
+/** Attempts in memory before a person is asked, and the pauses between them (ms, doubled each time, with jitter). */
+export const MAX_ATTEMPTS = 5
+const FIRST_PAUSE = 50
+
+/** fold -> handle -> append, again from the fold whenever somebody else wrote first. Never throws for a business outcome. */
+export async function runHandler(handler: Handler, signal: Signal, deps: RunDeps): Promise<void> {
+  for (let failures = 0; ; ) {
+    let vorgang: Vorgang | undefined
+    try {
+      vorgang = await deps.log.fold(signal.vorgangId, signal.seq)
+      if (!vorgang || isGesperrt(vorgang, handler.name)) return
+      const reaction = await handler.handle(vorgang, deps.uhr.jetzt())
+      if (!reaction) return
+      if ((await append(handler, vorgang, reaction, deps)) !== 'conflict') return
+    } catch (error) {
+      failures++
+      deps.logger.error(
+        'handler.fehlgeschlagen',
+        { handler: handler.name, vorgangId: signal.vorgangId, failures },
+        error,
+      )
+      if (failures >= MAX_ATTEMPTS) return giveUp(handler, vorgang, deps)
+      await deps.sleep(FIRST_PAUSE * 2 ** failures * (0.5 + deps.random()))
+    }
+  }
+}
+
+function append(handler: Handler, vorgang: Vorgang, reaction: Reaction, deps: RunDeps) {
+  const answers = `${handler.name}:${reaction.antwortAuf}`
+  return deps.log
+    .append({
+      vorgangId: vorgang.vorgangId,
+      gesehen: vorgang.seq,
+      service: handler.service,
+      ursache: `${answers}:${(vorgang.versuche[answers] ?? 0) + 1}`,
+      zeitpunkt: deps.uhr.jetzt(),
+      ereignisse: reaction.ereignisse,
+    })
+    .then((result) => result.kind)
+}
+
+/** Nothing waits silently: after its attempts the Vorgang goes to a person with a technical code. */
+async function giveUp(handler: Handler, vorgang: Vorgang | undefined, deps: RunDeps): Promise<void> {
+  if (!vorgang) return
+  const ausgesteuert: Ereignis = {
+    type: 'vorgang.ausgesteuert',
+    fakten: {
+      grundlage: vorgang.grundlage,
+      codes: [technikCode(handler.name)],
+      anlass: 'technisch',
+      handler: handler.name,
+    },
+    inhalt: { erlaeuterung: `Der Schritt „${handler.name}“ ist nach ${MAX_ATTEMPTS} Versuchen nicht gelungen.` },
+  }
+  const antwortAuf = vorgang.eingaben.at(-1)!.id
+  const steerOut: Handler = { ...handler, name: `${handler.name}.aufgegeben` }
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
+    try {
+      const now = await deps.log.fold(vorgang.vorgangId, vorgang.seq)
+      if (!now || isGesperrt(now, handler.name)) return
+      const kind = await append(steerOut, now, { antwortAuf, ereignisse: [ausgesteuert] }, deps)
+      if (kind !== 'conflict') return
+    } catch (error) {
+      // The log itself is away: the watchdog wakes this Vorgang again as long as it is open.
+      deps.logger.error('aussteuern.fehlgeschlagen', { handler: handler.name, vorgangId: vorgang.vorgangId }, error)
+      await deps.sleep(1000)
+    }
+  }
+}
+
+/** Stable code for the exception queue, for example `TECHNIK-BACKCHANNEL-VERSENDE`. */
+export function technikCode(handler: string): string {
+  return `TECHNIK-${handler.toUpperCase().replaceAll('.', '-')}`
+}

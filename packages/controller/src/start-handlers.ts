@@ -1,0 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Handler } from './handler.ts'
+import type { Platform } from './ports.ts'
+import { runHandler } from './run-handler.ts'
+
+/** Subscribes a service's handlers: its table of contents becomes alive. */
+export function startHandlers(handlers: readonly Handler[], platform: Platform): void {
+  const deps = { ...platform, sleep: (ms: number) => sleep(ms), random: Math.random }
+  for (const handler of handlers) {
+    platform.bus.subscribe(handler.name, handler.wakesOn, (signal) => runHandler(handler, signal, deps))
+  }
+}

@@ -1,0 +1,2 @@
+/** Placeholder until the engine lands: the compiled Leistungspaket. */
+export type Paket = { leistung: string }

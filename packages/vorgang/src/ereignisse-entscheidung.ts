@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { Betrag, Datum, Wert } from './angaben-wert.ts'
+
+export const GateErgebnis = z.strictObject({
+  gate: z.string(),
+  klar: z.boolean(),
+  /** Code for the exception queue when not clear, else "". */
+  code: z.string(),
+  /** German sentence without personal data. */
+  grund: z.string(),
+  /** Person who cleared the gate for this grundlage, else "". */
+  geklaertVon: z.string(),
+})
+export type GateErgebnis = z.infer<typeof GateErgebnis>
+
+/** A span of months with one amount under one Fassung of the law (§ 41 WoGG). `betrag` null = not computable yet. */
+export const Abschnitt = z.strictObject({ von: Datum, bis: Datum, fassung: z.string(), betrag: Betrag.nullable() })
+export type Abschnitt = z.infer<typeof Abschnitt>
+
+/** receipt: what is needed to compute the same bytes again. */
+export const Quittung = z.strictObject({
+  ausgabe: z.string(),
+  fassungen: z.array(z.string()),
+  engine: z.string(),
+  ausgang: z.string(),
+  angabenHmac: z.string(),
+  traceHmac: z.string(),
+})
+
+export const RegelnAusgewertet = {
+  fakten: z.strictObject({
+    grundlage: z.int(),
+    ausgabe: z.string(),
+    /** seq of the control stream that was seen. */
+    steuerungSeq: z.int(),
+    fassungen: z.array(z.string()),
+    gates: z.array(GateErgebnis),
+    codes: z.array(z.string()),
+  }),
+  inhalt: z.strictObject({
+    ausgang: z.enum(['bewilligung', 'ablehnung', 'offen']),
+    abschnitte: z.array(Abschnitt),
+    /** Facts that would settle what is open. */
+    offen: z.array(z.string()),
+    /** Computed values of each Abschnitt by derivation id, exact decimals as strings. */
+    werte: z.array(z.record(z.string(), Wert)),
+    /** Flat, deterministic list; its shape belongs to @weiche/regelwerk. */
+    trace: z.array(Wert),
+    quittung: Quittung,
+  }),
+}
+
+export const Ausgang = z.enum(['bewilligung', 'ablehnung'])
+export const Weg = z.enum(['dunkel', 'person'])
+
+export const EntscheidungGetroffen = {
+  fakten: z.strictObject({
+    grundlage: z.int(),
+    weg: Weg,
+    person: z.string(),
+    ausgang: Ausgang,
+    /** Codes of the rules that carry the outcome. */
+    codes: z.array(z.string()),
+    entscheidungsdatum: Datum,
+  }),
+  inhalt: z.strictObject({
+    abschnitte: z.array(Abschnitt),
+    /** Reasons in order, each with its norm; rendered from the trace, or written by the person. */
+    gruende: z.array(z.strictObject({ code: z.string(), norm: z.string(), text: z.string() })),
+    /** Lines of the calculation sheet per Abschnitt. */
+    berechnung: z.array(
+      z.array(z.strictObject({ id: z.string(), titel: z.string(), wert: z.string(), norm: z.string() })),
+    ),
+  }),
+}
+
+export const Forderung = z.strictObject({
+  code: z.string(),
+  /** Nachweis kind or path of the Angabe. */
+  gegenstand: z.string(),
+  betrifft: z.string(),
+  titel: z.string(),
+  grund: z.string(),
+  norm: z.string(),
+})
+export type Forderung = z.infer<typeof Forderung>
+
+export const NachforderungGestellt = {
+  fakten: z.strictObject({
+    grundlage: z.int(),
+    weg: Weg,
+    person: z.string(),
+    codes: z.array(z.string()),
+    frist: Datum,
+    /** Event id of the request that goes on (same deadline, no letter), else "". */
+    fortgefuehrt: z.string(),
+  }),
+  inhalt: z.strictObject({ punkte: z.array(Forderung) }),
+}
+
+export const VorgangAusgesteuert = {
+  fakten: z.strictObject({
+    grundlage: z.int(),
+    codes: z.array(z.string()).min(1),
+    /** fachlich = rules or gates; technisch = a service gave up after its retries; frist = a deadline passed. */
+    anlass: z.enum(['fachlich', 'technisch', 'frist', 'eingang-nach-entscheidung', 'stichprobe']),
+    /** Handler that gave up (technisch), else "". */
+    handler: z.string(),
+  }),
+  inhalt: z.strictObject({ erlaeuterung: z.string() }),
+}

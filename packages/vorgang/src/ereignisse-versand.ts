@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Datum } from './angaben-wert.ts'
+
+/** Proof that an effect took place: its name and what the receiver got. */
+const beleg = {
+  effekt: z.string(),
+  dateien: z.array(z.string()),
+}
+const kanal = z.enum(['brief', 'abruf'])
+
+/** Orders the dispatch of the Bescheid: the point of no return. */
+export const BescheidErstellt = {
+  fakten: z.strictObject({
+    grundlage: z.int(),
+    /** Event id of the entscheidung.getroffen that it announces. */
+    entscheidung: z.string(),
+    /** Name of the sealed PDF: HMAC of its content under the key of the Vorgang. */
+    dokumentId: z.string(),
+    datum: Datum,
+  }),
+  inhalt: z.strictObject({}),
+}
+
+export const BescheidVersandt = {
+  fakten: z.strictObject({ bescheid: z.string(), kanal, aufgabe: Datum, ...beleg }),
+  inhalt: z.strictObject({}),
+}
+
+export const StatusMitgeteilt = {
+  fakten: z.strictObject({
+    anlass: z.enum(['nachforderung', 'ruecknahme']),
+    /** Event id that is told. */
+    zu: z.string(),
+    kanal,
+    dokumentId: z.string(),
+    ...beleg,
+  }),
+  inhalt: z.strictObject({}),
+}
+
+/** Orders the reminder with the warning of § 66 Abs. 3 SGB I and starts its own deadline. */
+export const ErinnerungVeranlasst = {
+  fakten: z.strictObject({ grundlage: z.int(), nachforderung: z.string(), frist: Datum }),
+  inhalt: z.strictObject({}),
+}
+
+export const ErinnerungVersandt = {
+  fakten: z.strictObject({ erinnerung: z.string(), kanal, dokumentId: z.string(), ...beleg }),
+  inhalt: z.strictObject({}),
+}
+
+export const FristAbgelaufen = {
+  fakten: z.strictObject({ grundlage: z.int(), nachforderung: z.string(), frist: Datum }),
+  inhalt: z.strictObject({}),
+}
+
+export const FachverfahrenUebergeben = {
+  fakten: z.strictObject({ bescheid: z.string(), fachverfahren: z.string(), ...beleg }),
+  inhalt: z.strictObject({}),
+}
+
+export const AkteAbgelegt = {
+  fakten: z.strictObject({ bescheid: z.string(), ...beleg }),
+  inhalt: z.strictObject({}),
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import * as antrag from './ereignisse-antrag.ts'
+import * as entscheidung from './ereignisse-entscheidung.ts'
+import * as person from './ereignisse-person.ts'
+import * as versand from './ereignisse-versand.ts'
+
+/** Every event type with the schema of its readable `fakten` and of its sealed `inhalt`. Facts: noun, past participle. */
+export const ereignisSchemas = {
+  'antrag.eingegangen': antrag.AntragEingegangen,
+  'nachreichung.eingegangen': antrag.NachreichungEingegangen,
+  'antrag.zurueckgenommen': antrag.AntragZurueckgenommen,
+  'dublette.erkannt': antrag.DubletteErkannt,
+  'antrag.geprueft': antrag.AntragGeprueft,
+  'vorgang.zugeordnet': antrag.VorgangZugeordnet,
+  'regeln.ausgewertet': entscheidung.RegelnAusgewertet,
+  'entscheidung.getroffen': entscheidung.EntscheidungGetroffen,
+  'nachforderung.gestellt': entscheidung.NachforderungGestellt,
+  'vorgang.ausgesteuert': entscheidung.VorgangAusgesteuert,
+  'vorgang.uebernommen': person.VorgangUebernommen,
+  'angaben.berichtigt': person.AngabenBerichtigt,
+  'vorgang.zurueckgegeben': person.VorgangZurueckgegeben,
+  'vorgang.umverteilt': person.VorgangUmverteilt,
+  'bescheid.erstellt': versand.BescheidErstellt,
+  'bescheid.versandt': versand.BescheidVersandt,
+  'status.mitgeteilt': versand.StatusMitgeteilt,
+  'erinnerung.veranlasst': versand.ErinnerungVeranlasst,
+  'erinnerung.versandt': versand.ErinnerungVersandt,
+  'frist.abgelaufen': versand.FristAbgelaufen,
+  'fachverfahren.uebergeben': versand.FachverfahrenUebergeben,
+  'akte.abgelegt': versand.AkteAbgelegt,
+} as const
+
+export type EreignisTyp = keyof typeof ereignisSchemas
+type Teil<T extends EreignisTyp, K extends 'fakten' | 'inhalt'> = z.infer<(typeof ereignisSchemas)[T][K]>
+
+export type EreignisVon<T extends EreignisTyp> = T extends EreignisTyp
+  ? { type: T; fakten: Teil<T, 'fakten'>; inhalt: Teil<T, 'inhalt'> }
+  : never
+/** `fakten` stay readable (types, codes, ids, times, organisation unit); `inhalt` is sealed with the key of the Vorgang. */
+export type Ereignis = EreignisVon<EreignisTyp>
+
+export const ereignisTypen = Object.keys(ereignisSchemas) as EreignisTyp[]
+
+/** Checks one event against its schema before it is appended; a mismatch is a bug of the service, so it throws. */
+export function parseEreignis(raw: { type: string; fakten: unknown; inhalt: unknown }): Ereignis {
+  const schema = ereignisSchemas[raw.type as EreignisTyp]
+  if (!schema) throw new Error(`unknown event type ${raw.type}`)
+  return {
+    type: raw.type,
+    fakten: schema.fakten.parse(raw.fakten),
+    inhalt: schema.inhalt.parse(raw.inhalt),
+  } as Ereignis
+}

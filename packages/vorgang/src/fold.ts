@@ -1,0 +1,154 @@
+import type { Angaben, Wert } from './angaben-wert.ts'
+import { type Commit, ereignisId } from './commit.ts'
+import type { Ereignis, EreignisTyp } from './ereignisse.ts'
+import { setPath } from './pfad.ts'
+import type { Eingabe, Notiz, Vorgang } from './vorgang.ts'
+
+/** Folds a whole stream; `undefined` when it does not begin with an Antrag. */
+export function foldVorgang(commits: readonly Commit[], from?: Vorgang): Vorgang | undefined {
+  let vorgang = from
+  for (const commit of commits) vorgang = foldCommit(vorgang, commit)
+  return vorgang
+}
+
+/** The one reducer. Never changes its input: caches hold folds. */
+export function foldCommit(before: Vorgang | undefined, commit: Commit): Vorgang | undefined {
+  if (before && commit.seq !== before.seq + 1) {
+    throw new Error(`gap in stream ${commit.vorgangId}: ${before.seq} -> ${commit.seq}`)
+  }
+  let vorgang = before
+  for (const [index, ereignis] of commit.ereignisse.entries()) {
+    vorgang = vorgang ? apply({ ...vorgang }, commit, index, ereignis) : open(commit, index, ereignis)
+  }
+  if (!vorgang) return undefined
+  const answered = /^(.+):(\d+)$/.exec(commit.ursache)
+  const versuche = answered
+    ? { ...vorgang.versuche, [answered[1]!]: Math.max(vorgang.versuche[answered[1]!] ?? 0, Number(answered[2])) }
+    : vorgang.versuche
+  return { ...vorgang, seq: commit.seq, versuche }
+}
+
+function notiz<T extends EreignisTyp>(
+  commit: Commit,
+  index: number,
+  ereignis: Extract<Ereignis, { type: T }>,
+): Notiz<T> {
+  const { type: _, ...rest } = ereignis
+  return {
+    id: ereignisId(commit.vorgangId, commit.seq, index),
+    seq: commit.seq,
+    zeitpunkt: commit.zeitpunkt,
+    service: commit.service,
+    ...rest,
+  } as unknown as Notiz<T>
+}
+
+function open(commit: Commit, index: number, ereignis: Ereignis): Vorgang | undefined {
+  if (ereignis.type !== 'antrag.eingegangen') return undefined
+  const antrag = notiz(commit, index, ereignis)
+  return {
+    vorgangId: commit.vorgangId,
+    seq: commit.seq,
+    leistung: antrag.fakten.leistung,
+    antrag,
+    angaben: antrag.inhalt.angaben,
+    anlagen: antrag.inhalt.anlagen,
+    mitteilungen: [],
+    eingaben: [{ id: antrag.id, seq: commit.seq, zeitpunkt: commit.zeitpunkt, type: 'antrag.eingegangen' }],
+    grundlage: commit.seq,
+    aussteuerungen: [],
+    nachforderungsbriefe: [],
+    erinnerungen: [],
+    mitteilungenVersandt: {},
+    versuche: {},
+    verlauf: [{ seq: commit.seq, zeitpunkt: commit.zeitpunkt, service: commit.service, type: ereignis.type }],
+  }
+}
+
+/** `v` is a fresh shallow copy; nested values are replaced, never changed. */
+function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang {
+  v.verlauf = [...v.verlauf, { seq: commit.seq, zeitpunkt: commit.zeitpunkt, service: commit.service, type: e.type }]
+  switch (e.type) {
+    case 'antrag.eingegangen':
+      throw new Error(`stream ${commit.vorgangId} has a second Antrag`)
+    case 'nachreichung.eingegangen': {
+      const n = notiz(commit, index, e)
+      input(v, n, e.type)
+      v.angaben = withChanges(v.angaben, n.inhalt.angaben)
+      v.anlagen = [...v.anlagen, ...n.inhalt.anlagen]
+      if (n.inhalt.mitteilung !== '') v.mitteilungen = [...v.mitteilungen, n.inhalt.mitteilung]
+      return v
+    }
+    case 'angaben.berichtigt': {
+      const n = notiz(commit, index, e)
+      input(v, n, e.type)
+      v.angaben = withChanges(v.angaben, n.inhalt.angaben)
+      return v
+    }
+    case 'antrag.zurueckgenommen': {
+      const n = notiz(commit, index, e)
+      input(v, n, e.type)
+      // After the point of no return the decision stands; the withdrawal is then just a later input.
+      if (!v.bescheid) v.ruecknahme = n
+      return v
+    }
+    case 'dublette.erkannt':
+      return { ...v, dublette: notiz(commit, index, e) }
+    case 'antrag.geprueft':
+      return { ...v, pruefung: notiz(commit, index, e) }
+    case 'vorgang.zugeordnet':
+      return { ...v, zuordnung: notiz(commit, index, e) }
+    case 'regeln.ausgewertet':
+      return { ...v, auswertung: notiz(commit, index, e) }
+    case 'entscheidung.getroffen':
+      return { ...v, entscheidung: notiz(commit, index, e), aussteuerungen: [] }
+    case 'nachforderung.gestellt': {
+      const n = notiz(commit, index, e)
+      v.nachforderung = n
+      if (n.fakten.weg === 'person') v.aussteuerungen = []
+      if (n.fakten.fortgefuehrt === '') v.nachforderungsbriefe = [...v.nachforderungsbriefe, n]
+      return v
+    }
+    case 'vorgang.ausgesteuert':
+      return { ...v, aussteuerungen: [...v.aussteuerungen, notiz(commit, index, e)] }
+    case 'vorgang.uebernommen':
+      return { ...v, uebernahme: notiz(commit, index, e) }
+    case 'vorgang.zurueckgegeben':
+      return { ...v, rueckgabe: notiz(commit, index, e), aussteuerungen: [] }
+    case 'vorgang.umverteilt':
+      return { ...v, umverteilung: notiz(commit, index, e) }
+    case 'bescheid.erstellt':
+      return { ...v, bescheid: notiz(commit, index, e) }
+    case 'bescheid.versandt':
+      return { ...v, versand: notiz(commit, index, e) }
+    case 'status.mitgeteilt':
+      return told(v, e.fakten.zu, notiz(commit, index, e))
+    case 'erinnerung.veranlasst':
+      return { ...v, erinnerungen: [...v.erinnerungen, notiz(commit, index, e)] }
+    case 'erinnerung.versandt':
+      return told(v, e.fakten.erinnerung, notiz(commit, index, e))
+    case 'frist.abgelaufen':
+      return { ...v, fristablauf: notiz(commit, index, e) }
+    case 'fachverfahren.uebergeben':
+      return { ...v, uebergabe: notiz(commit, index, e) }
+    case 'akte.abgelegt':
+      return { ...v, ablage: notiz(commit, index, e) }
+    default:
+      return e satisfies never
+  }
+}
+
+function input(v: Vorgang, n: { id: string; seq: number; zeitpunkt: string }, type: Eingabe['type']) {
+  v.eingaben = [...v.eingaben, { id: n.id, seq: n.seq, zeitpunkt: n.zeitpunkt, type }]
+  v.grundlage = n.seq
+}
+
+function told(v: Vorgang, id: string, n: Vorgang['mitteilungenVersandt'][string]): Vorgang {
+  return { ...v, mitteilungenVersandt: { ...v.mitteilungenVersandt, [id]: n } }
+}
+
+function withChanges(angaben: Angaben, changes: Record<string, Wert>): Angaben {
+  const copy = structuredClone(angaben)
+  for (const [path, value] of Object.entries(changes)) setPath(copy, path, structuredClone(value))
+  return copy
+}

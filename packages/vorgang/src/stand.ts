@@ -1,0 +1,135 @@
+import type { Notiz, Vorgang } from './vorgang.ts'
+
+export const staende = [
+  'eingegangen',
+  'geprueft',
+  'zugeordnet',
+  'nachforderung',
+  'bei-person',
+  'entschieden',
+  'bescheid-erstellt',
+  'versandt',
+  'abgeschlossen',
+  'zurueckgenommen',
+] as const
+export type Stand = (typeof staende)[number]
+
+/** What the citizen is told; a withdrawal is 'entschieden' with the outcome 'zurueckgenommen'. */
+export type Status = 'eingegangen' | 'in Pruefung' | 'Nachforderung' | 'entschieden'
+
+/** A derived fact counts only for the newest input. */
+export function isAktuell(v: Vorgang, fact: { fakten: { grundlage: number } } | undefined): boolean {
+  return fact !== undefined && fact.fakten.grundlage === v.grundlage
+}
+
+export type Ausgang =
+  | { art: 'entscheidung'; notiz: Notiz<'entscheidung.getroffen'> }
+  | { art: 'nachforderung'; notiz: Notiz<'nachforderung.gestellt'> }
+  | { art: 'aussteuerung'; notiz: Notiz<'vorgang.ausgesteuert'> }
+
+/**
+ * The newest outcome of the switch for the present grundlage, or undefined while the machine still has to find one.
+ * A return by a person clears an Aussteuerung; a technical one blocks only its handler (see `isGesperrt`).
+ */
+export function ausgang(v: Vorgang): Ausgang | undefined {
+  const fachlich = v.aussteuerungen.filter((a) => isAktuell(v, a) && a.fakten.anlass !== 'technisch').at(-1)
+  const found: Ausgang[] = []
+  if (v.entscheidung && isAktuell(v, v.entscheidung)) found.push({ art: 'entscheidung', notiz: v.entscheidung })
+  if (v.nachforderung && isAktuell(v, v.nachforderung)) found.push({ art: 'nachforderung', notiz: v.nachforderung })
+  if (fachlich) found.push({ art: 'aussteuerung', notiz: fachlich })
+  const newest = found.sort((a, b) => a.notiz.seq - b.notiz.seq).at(-1)
+  const returned = v.rueckgabe && isAktuell(v, v.rueckgabe) && newest && v.rueckgabe.seq > newest.notiz.seq
+  return returned ? undefined : newest
+}
+
+/** Did this handler give up on the present grundlage, and nobody returned the Vorgang since? */
+export function isGesperrt(v: Vorgang, handler: string): boolean {
+  return v.aussteuerungen.some(
+    (a) => a.fakten.anlass === 'technisch' && a.fakten.handler === handler && isAktuell(v, a),
+  )
+}
+
+/** Is a person asked to act now? */
+export function isBeiPerson(v: Vorgang): boolean {
+  return !v.ruecknahme && v.aussteuerungen.some((a) => isAktuell(v, a))
+}
+
+export function standOf(v: Vorgang): Stand {
+  if (v.ruecknahme) return v.mitteilungenVersandt[v.ruecknahme.id] ? 'abgeschlossen' : 'zurueckgenommen'
+  if (isBeiPerson(v)) return 'bei-person'
+  if (v.bescheid) {
+    const newerInput = v.grundlage !== v.bescheid.fakten.grundlage
+    const cleared = v.rueckgabe !== undefined && isAktuell(v, v.rueckgabe)
+    if (newerInput && !cleared) return 'eingegangen'
+    if (!v.versand) return 'bescheid-erstellt'
+    return v.uebergabe && v.ablage ? 'abgeschlossen' : 'versandt'
+  }
+  const now = ausgang(v)
+  if (now?.art === 'entscheidung') return 'entschieden'
+  if (now?.art === 'nachforderung') return 'nachforderung'
+  if (isAktuell(v, v.zuordnung)) return 'zugeordnet'
+  if (isAktuell(v, v.pruefung)) return 'geprueft'
+  return 'eingegangen'
+}
+
+/** Since when the stand holds: time of the newest commit that changed something visible. */
+export function seitOf(v: Vorgang): string {
+  return v.verlauf.at(-1)!.zeitpunkt
+}
+
+/** Nobody inside has to act: waits for a person, for the citizen, or for nothing. */
+export function isRuhend(v: Vorgang): boolean {
+  const stand = standOf(v)
+  if (stand === 'nachforderung')
+    return (
+      v.nachforderungsbriefe.every((b) => v.mitteilungenVersandt[b.id]) &&
+      v.erinnerungen.every((b) => v.mitteilungenVersandt[b.id])
+    )
+  if (stand === 'bei-person')
+    return v.bescheid === undefined || (v.versand !== undefined && v.uebergabe !== undefined && v.ablage !== undefined)
+  return stand === 'abgeschlossen'
+}
+
+export function statusOf(v: Vorgang): Status {
+  if (v.bescheid || v.ruecknahme) return 'entschieden'
+  switch (standOf(v)) {
+    case 'eingegangen':
+      return v.pruefung ? 'in Pruefung' : 'eingegangen'
+    case 'nachforderung':
+      return 'Nachforderung'
+    default:
+      return 'in Pruefung'
+  }
+}
+
+/** The request that is open now: the letter that asked, its deadline (of the reminder, once one was ordered). */
+export function offeneNachforderung(v: Vorgang): OffeneNachforderung | undefined {
+  if (!v.nachforderung || v.bescheid || v.ruecknahme) return undefined
+  const root = v.nachforderung.fakten.fortgefuehrt || v.nachforderung.id
+  const erinnerung = v.erinnerungen.filter((e) => e.fakten.nachforderung === root).at(-1)
+  return {
+    id: root,
+    letzte: v.nachforderung,
+    frist: erinnerung?.fakten.frist ?? v.nachforderung.fakten.frist,
+    erinnerung,
+    abgelaufen: v.fristablauf?.fakten.nachforderung === root,
+  }
+}
+export type OffeneNachforderung = {
+  id: string
+  letzte: Notiz<'nachforderung.gestellt'>
+  frist: string
+  erinnerung: Notiz<'erinnerung.veranlasst'> | undefined
+  abgelaufen: boolean
+}
+
+/** First day (Europe/Berlin) on which the passing of time alone changes something; undefined = no clock runs. */
+export function naechsteFaelligkeit(v: Vorgang): string | undefined {
+  if (standOf(v) !== 'nachforderung') return undefined
+  const offen = offeneNachforderung(v)
+  return offen && !offen.abgelaufen ? dayAfter(offen.frist) : undefined
+}
+
+function dayAfter(datum: string): string {
+  return new Date(Date.parse(`${datum}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,60 @@
+import type { Angaben } from './angaben-wert.ts'
+import type { Service } from './commit.ts'
+import type { EreignisTyp, EreignisVon } from './ereignisse.ts'
+import type { AnlageRef } from './ereignisse-antrag.ts'
+
+/** An event as the state remembers it: with its place in the stream. */
+export type Notiz<T extends EreignisTyp> = {
+  id: string
+  seq: number
+  zeitpunkt: string
+  service: Service
+} & Omit<EreignisVon<T>, 'type'>
+
+export type Eingabe = {
+  id: string
+  seq: number
+  zeitpunkt: string
+  type: 'antrag.eingegangen' | 'nachreichung.eingegangen' | 'angaben.berichtigt' | 'antrag.zurueckgenommen'
+}
+
+/** The fold of one stream: everything a controller may look at. Plain data, byte-equal on every replay. */
+export type Vorgang = {
+  vorgangId: string
+  seq: number
+  leistung: string
+  antrag: Notiz<'antrag.eingegangen'>
+  /** Angaben as sent, with Nachreichungen and Berichtigungen applied in order. */
+  angaben: Angaben
+  anlagen: AnlageRef[]
+  /** Free words that came with a Nachreichung; a person has to read them. */
+  mitteilungen: string[]
+  eingaben: Eingabe[]
+  /** seq of the newest input; derived facts with another grundlage are stale. */
+  grundlage: number
+  dublette?: Notiz<'dublette.erkannt'>
+  ruecknahme?: Notiz<'antrag.zurueckgenommen'>
+  pruefung?: Notiz<'antrag.geprueft'>
+  zuordnung?: Notiz<'vorgang.zugeordnet'>
+  auswertung?: Notiz<'regeln.ausgewertet'>
+  entscheidung?: Notiz<'entscheidung.getroffen'>
+  nachforderung?: Notiz<'nachforderung.gestellt'>
+  /** Not yet taken up: cleared by a return, or by a person's decision or request. */
+  aussteuerungen: Notiz<'vorgang.ausgesteuert'>[]
+  uebernahme?: Notiz<'vorgang.uebernommen'>
+  umverteilung?: Notiz<'vorgang.umverteilt'>
+  rueckgabe?: Notiz<'vorgang.zurueckgegeben'>
+  /** Letters of requests and reminders; each is carried through once it is ordered. */
+  nachforderungsbriefe: Notiz<'nachforderung.gestellt'>[]
+  erinnerungen: Notiz<'erinnerung.veranlasst'>[]
+  /** Event id told -> evidence. */
+  mitteilungenVersandt: Record<string, Notiz<'status.mitgeteilt'> | Notiz<'erinnerung.versandt'>>
+  bescheid?: Notiz<'bescheid.erstellt'>
+  versand?: Notiz<'bescheid.versandt'>
+  uebergabe?: Notiz<'fachverfahren.uebergeben'>
+  ablage?: Notiz<'akte.abgelegt'>
+  fristablauf?: Notiz<'frist.abgelaufen'>
+  /** `<handler>:<event id>` -> attempts that reached the log. */
+  versuche: Record<string, number>
+  verlauf: { seq: number; zeitpunkt: string; service: Service; type: EreignisTyp }[]
+}
