@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ausgang, foldVorgang, isBeiPerson, isGesperrt, naechsteFaelligkeit, standOf, statusOf } from './index.ts'
+import * as e from './test-ereignisse.ts'
+
+const grundlauf = [[e.eingegangen()], [e.geprueft(1)], [e.zugeordnet(1)]]
+
+describe('the stand of a Vorgang', () => {
+  test('follows the dark line from Antrag to the filed Bescheid', () => {
+    const staende = []
+    const line = [...grundlauf, [e.entschieden(1)], [e.bescheid(1)], [e.versandt()], [e.uebergeben()], [e.abgelegt()]]
+    for (let n = 1; n <= line.length; n++) staende.push(standOf(e.gegeben(...line.slice(0, n))))
+    expect(staende).toEqual([
+      'eingegangen',
+      'geprueft',
+      'zugeordnet',
+      'entschieden',
+      'bescheid-erstellt',
+      'versandt',
+      'versandt',
+      'abgeschlossen',
+    ])
+  })
+  test('a Nachreichung makes everything derived stale', () => {
+    const v = e.gegeben(...grundlauf, [e.entschieden(1)], [e.nachgereicht()])
+    expect(standOf(v)).toBe('eingegangen')
+    expect(ausgang(v)).toBeUndefined()
+    expect(v.grundlage).toBe(5)
+  })
+  test('after the Bescheid was ordered a Nachreichung no longer touches the decision', () => {
+    const v = e.gegeben(...grundlauf, [e.entschieden(1)], [e.bescheid(1)], [e.nachgereicht()])
+    expect(v.bescheid).toBeDefined()
+    expect(statusOf(v)).toBe('entschieden')
+    expect(standOf(v)).toBe('eingegangen')
+    const withPerson = e.gegeben(
+      ...grundlauf,
+      [e.entschieden(1)],
+      [e.bescheid(1)],
+      [e.nachgereicht()],
+      [e.ausgesteuert(6, 'eingang-nach-entscheidung')],
+    )
+    expect(standOf(withPerson)).toBe('bei-person')
+  })
+  test('a withdrawal ends the Vorgang before the Bescheid, and is only a later input after it', () => {
+    expect(standOf(e.gegeben(...grundlauf, [e.zurueckgenommen()]))).toBe('zurueckgenommen')
+    expect(statusOf(e.gegeben(...grundlauf, [e.zurueckgenommen()]))).toBe('entschieden')
+    expect(
+      e.gegeben(...grundlauf, [e.entschieden(1)], [e.bescheid(1)], [e.zurueckgenommen()]).ruecknahme,
+    ).toBeUndefined()
+  })
+  test('an open request runs its clock until the day after the Frist', () => {
+    const v = e.gegeben(...grundlauf, [e.nachgefordert(1, '2025-06-30')])
+    expect(standOf(v)).toBe('nachforderung')
+    expect(naechsteFaelligkeit(v)).toBe('2025-07-01')
+    const reminded = e.gegeben(...grundlauf, [e.nachgefordert(1, '2025-06-30')], [e.erinnert(1, 4, '2025-07-15')])
+    expect(naechsteFaelligkeit(reminded)).toBe('2025-07-16')
+  })
+  test('a return by a person clears the Aussteuerung for this grundlage only', () => {
+    const aus = [...grundlauf, [e.ausgesteuert(1, 'fachlich')]]
+    expect(standOf(e.gegeben(...aus))).toBe('bei-person')
+    expect(standOf(e.gegeben(...aus, [e.zurueckgegeben(1)]))).toBe('zugeordnet')
+    expect(ausgang(e.gegeben(...aus, [e.zurueckgegeben(1)]))).toBeUndefined()
+  })
+  test('a technical Aussteuerung blocks only its handler, until a newer input', () => {
+    const v = e.gegeben(...grundlauf, [e.ausgesteuert(1, 'technisch', 'routing.legeAb')])
+    expect(isGesperrt(v, 'routing.legeAb')).toBe(true)
+    expect(isGesperrt(v, 'routing.uebergebe')).toBe(false)
+    expect(isBeiPerson(v)).toBe(true)
+    const later = e.gegeben(...grundlauf, [e.ausgesteuert(1, 'technisch', 'routing.legeAb')], [e.nachgereicht()])
+    expect(isGesperrt(later, 'routing.legeAb')).toBe(false)
+  })
+})
+
+describe('the fold', () => {
+  const later = fc.array(
+    fc.constantFrom(
+      e.geprueft(1),
+      e.zugeordnet(1),
+      e.nachgereicht(),
+      e.entschieden(1),
+      e.nachgefordert(1, '2025-06-30'),
+      e.ausgesteuert(1, 'fachlich'),
+      e.zurueckgegeben(1),
+      e.zurueckgenommen(),
+    ),
+    { maxLength: 12 },
+  )
+  test('is byte-equal on every replay and the same in one go or step by step', () => {
+    fc.assert(
+      fc.property(later, (events) => {
+        const commits = e.strom([e.eingegangen()], ...events.map((x) => [x]))
+        const whole = JSON.stringify(foldVorgang(commits))
+        let step = foldVorgang(commits.slice(0, 1))
+        for (const commit of commits.slice(1)) step = foldVorgang([commit], step)
+        expect(JSON.stringify(step)).toBe(whole)
+        expect(JSON.stringify(foldVorgang(structuredClone(commits)))).toBe(whole)
+      }),
+    )
+  })
+  test('never changes the fold it extends', () => {
+    fc.assert(
+      fc.property(later, (events) => {
+        const commits = e.strom([e.eingegangen()], ...events.map((x) => [x]))
+        const before = foldVorgang(commits.slice(0, 1))!
+        const bytes = JSON.stringify(before)
+        foldVorgang(commits.slice(1), before)
+        expect(JSON.stringify(before)).toBe(bytes)
+      }),
+    )
+  })
+  test('refuses a gap', () => {
+    const commits = e.strom([e.eingegangen()], [e.geprueft(1)], [e.zugeordnet(1)])
+    expect(() => foldVorgang([commits[0]!, commits[2]!])).toThrow('gap')
+  })
+})

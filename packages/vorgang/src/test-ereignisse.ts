@@ -1,0 +1,85 @@
+import type { Commit } from './commit.ts'
+import { type Ereignis, parseEreignis } from './ereignisse.ts'
+import { foldVorgang } from './fold.ts'
+import type { Vorgang } from './vorgang.ts'
+
+/** Builders for given/when/then tests; each result has passed its schema. */
+export const testVorgangId = 'TEST-TEST-TEST-TEST-0'
+
+export function strom(...commits: Ereignis[][]): Commit[] {
+  return commits.map((ereignisse, index) => ({
+    vorgangId: testVorgangId,
+    seq: index + 1,
+    service: 'processing',
+    ursache: `test.${index}`,
+    zeitpunkt: new Date(Date.UTC(2025, 5, 1, 8, index)).toISOString(),
+    ereignisse,
+  }))
+}
+export const gegeben = (...commits: Ereignis[][]): Vorgang => foldVorgang(strom(...commits))!
+
+const make = (type: string, fakten: object, inhalt: object = {}) => parseEreignis({ type, fakten, inhalt })
+const eingang = { kanal: 'api', eingangsdatum: '2025-06-01', strukturiert: true, idMitgeliefert: false, anlagen: 0 }
+const beleg = { effekt: 'x', dateien: ['x.pdf'] }
+const id = (seq: number, index = 0) => `${testVorgangId}:${seq}.${index}`
+
+export const eingegangen = (angaben: object = {}, anlagen: object[] = []): Ereignis =>
+  make('antrag.eingegangen', { leistung: 'wohngeld', ...eingang }, { angaben, anlagen, inhaltsHmac: 'h', absender: '' })
+export const nachgereicht = (angaben: object = {}, mitteilung = ''): Ereignis =>
+  make('nachreichung.eingegangen', eingang, { angaben, anlagen: [], inhaltsHmac: 'h', mitteilung })
+export const zurueckgenommen = (): Ereignis =>
+  make('antrag.zurueckgenommen', { kanal: 'api', eingangsdatum: '2025-06-02' }, { grund: '' })
+export const dublette = (): Ereignis => make('dublette.erkannt', { andererVorgang: 'AAAA' })
+export const geprueft = (grundlage: number, teile: object = {}): Ereignis =>
+  make('antrag.geprueft', { grundlage, codes: [] }, { angaben: {}, lesungen: [], vergleiche: [], punkte: [], ...teile })
+export const zugeordnet = (grundlage: number, codes: string[] = []): Ereignis =>
+  make('vorgang.zugeordnet', {
+    grundlage,
+    organisationseinheit: 'wohngeldbehoerde',
+    team: 'team-1',
+    aktenzeichen: '50.1-2025-1',
+    aktenzeichenUebernommen: false,
+    fachverfahren: 'soziales',
+    aktenplan: '50.1',
+    codes,
+  })
+export const entschieden = (grundlage: number, weg: 'dunkel' | 'person' = 'dunkel'): Ereignis =>
+  make(
+    'entscheidung.getroffen',
+    { grundlage, weg, person: '', ausgang: 'bewilligung', codes: [], entscheidungsdatum: '2025-06-01' },
+    {
+      abschnitte: [{ von: '2025-06-01', bis: '2026-05-31', fassung: '2025-01-01', betrag: '110' }],
+      gruende: [],
+      berechnung: [[]],
+    },
+  )
+export const nachgefordert = (grundlage: number, frist: string, codes = ['WOG-NW-001'], fortgefuehrt = ''): Ereignis =>
+  make(
+    'nachforderung.gestellt',
+    { grundlage, weg: 'dunkel', person: '', codes, frist, fortgefuehrt },
+    {
+      punkte: codes.map((code) => ({
+        code,
+        gegenstand: code,
+        betrifft: '',
+        titel: code,
+        grund: 'fehlt',
+        norm: '§ 60 SGB I',
+      })),
+    },
+  )
+export const ausgesteuert = (grundlage: number, anlass: string, handler = '', codes = ['WOG-AS-001']): Ereignis =>
+  make('vorgang.ausgesteuert', { grundlage, codes, anlass, handler }, { erlaeuterung: '' })
+export const zurueckgegeben = (grundlage: number, codes = ['WOG-AS-001']): Ereignis =>
+  make('vorgang.zurueckgegeben', { person: 'p1', gesehen: 1, grundlage, codes }, { grund: 'geprueft' })
+export const bescheid = (grundlage: number): Ereignis =>
+  make('bescheid.erstellt', { grundlage, entscheidung: id(4), dokumentId: 'd', datum: '2025-06-01' })
+export const versandt = (): Ereignis =>
+  make('bescheid.versandt', { bescheid: id(5), kanal: 'brief', aufgabe: '2025-06-01', ...beleg })
+export const uebergeben = (): Ereignis =>
+  make('fachverfahren.uebergeben', { bescheid: id(5), fachverfahren: 'soziales', ...beleg })
+export const abgelegt = (): Ereignis => make('akte.abgelegt', { bescheid: id(5), ...beleg })
+export const erinnert = (grundlage: number, seq: number, frist: string): Ereignis =>
+  make('erinnerung.veranlasst', { grundlage, nachforderung: id(seq), frist })
+export const fristAbgelaufen = (grundlage: number, seq: number, frist: string): Ereignis =>
+  make('frist.abgelaufen', { grundlage, nachforderung: id(seq), frist })
