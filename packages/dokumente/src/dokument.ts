@@ -1,0 +1,110 @@
+import type { Block } from './textblock.ts'
+
+/** Calendar date `YYYY-MM-DD`; printed as "17. November 2024". */
+export type Datum = string
+
+export type Behoerde = {
+  name: string
+  /** Department or team; "" = none. */
+  stelle: string
+  strasse: string
+  /** Postcode and town. */
+  ort: string
+  telefon: string
+  email: string
+}
+
+/** What every letter carries. Empty strings are left out of the print. */
+export type Kopf = {
+  vorgangId: string
+  /** "" = none assigned yet. */
+  aktenzeichen: string
+  /** Date of the letter, also the creation time of the PDF: the same data give the same bytes. */
+  datum: Datum
+  /** Name of the Leistung, for example "Wohngeld". */
+  leistung: string
+  behoerde: Behoerde
+  /** Lines of the address window: name, street, postcode and town. */
+  empfaenger: string[]
+  /** For example "Guten Tag Erika Mustermann". */
+  anrede: string
+  /** Marks every page: this copy is not the original. */
+  abschrift: boolean
+}
+
+/** A line of figures; `wert` is printed as given, for example "520,00 EUR". */
+export type Zeile = { titel: string; wert: string; norm: string }
+/** `betrag`: exact decimal in EUR per month, for example "101.00". */
+export type Monatsbetrag = { von: Datum; bis: Datum; betrag: string }
+export type Haushaltszeile = { name: string; angabe: string }
+export type Grund = { text: string; norm: string }
+export type Hinweis = { titel: string; text: Block[] }
+
+export type Bescheid = Kopf & {
+  art: 'bescheid'
+  ausgang: 'bewilligung' | 'ablehnung'
+  weg: 'dunkel' | 'person'
+  antragVom: Datum
+  /** The outcome; its first sentence is the first sentence of the letter. */
+  ergebnis: Block[]
+  /** One row per span of months; empty for an Ablehnung. */
+  betraege: Monatsbetrag[]
+  /** Printed below the amounts: when and where it is paid. */
+  zahlung: Block[]
+  haushalt: Haushaltszeile[]
+  /** What § 24 Abs. 3 WoGG demands: monthly Miete, sum of monthly income. */
+  kenngroessen: Zeile[]
+  gruende: Grund[]
+  /** Calculation sheet, one table per span of months. */
+  berechnung: { von: Datum; bis: Datum; zeilen: Zeile[] }[]
+  pflichten: Block[]
+  /** Further notes with their own heading, for example on the repeat application. */
+  hinweise: Hinweis[]
+  rechtsbehelf: Block[]
+  /** Note on automatic processing and the right to a human; printed only when `weg` is dunkel. */
+  automatik: Block[]
+  /** Why the letter bears no signature (§ 33 Abs. 5 SGB X). */
+  ohneUnterschrift: Block[]
+}
+
+/** `betrifft`: whose document or statement, "" = the applicant's. */
+export type Forderungspunkt = { titel: string; betrifft: string; grund: string; norm: string }
+
+type Anforderung = Kopf & {
+  antragVom: Datum
+  /** What is missing, in order; one consolidated list. */
+  punkte: Forderungspunkt[]
+  frist: Datum
+  einleitung: Block[]
+  /** How to hand it in. The Vorgangs-ID is printed beside it. */
+  einreichen: Block[]
+  /** Duty to cooperate (§ 60 SGB I) in words. */
+  mitwirkung: Block[]
+  automatik: Block[]
+}
+
+export type Nachforderung = Anforderung & { art: 'nachforderung' }
+export type Erinnerung = Anforderung & {
+  art: 'erinnerung'
+  /** Date of the request that is reminded of. */
+  nachforderungVom: Datum
+  /** Written warning of § 66 Abs. 3 SGB I: what happens when nothing comes. */
+  belehrung: Block[]
+}
+
+export type Eingangsbestaetigung = Kopf & {
+  art: 'eingangsbestaetigung'
+  eingegangenAm: Datum
+  text: Block[]
+  /** What came with the Antrag; titles as the citizen knows them. */
+  unterlagen: { titel: string; dateiname: string }[]
+  hinweise: Hinweis[]
+}
+
+export type Ruecknahmebestaetigung = Kopf & {
+  art: 'ruecknahmebestaetigung'
+  zurueckgenommenAm: Datum
+  text: Block[]
+}
+
+export type Dokument = Bescheid | Nachforderung | Erinnerung | Eingangsbestaetigung | Ruecknahmebestaetigung
