@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** Calendar date `YYYY-MM-DD`, without clock or zone: the law counts days. */
+export type Datum = string
+
+/** The day in Europe/Berlin on which an instant falls. `2025-06-30T22:30:00Z` is 1 July. */
+export function berlinDatum(instant: Date): Datum {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO('Europe/Berlin')
+    .toPlainDate()
+    .toString()
+}
+
+/** § 187 Abs. 1, § 188 Abs. 1 BGB: the day of the event is not counted. */
+export function addTage(datum: Datum, tage: number): Datum {
+  return plain(datum).add({ days: tage }).toString()
+}
+
+/** § 188 Abs. 2, 3 BGB: same day number; where the month lacks it, the last day of that month. */
+export function addMonate(datum: Datum, monate: number): Datum {
+  return plain(datum).add({ months: monate }, { overflow: 'constrain' }).toString()
+}
+
+/** 1 = Monday ... 7 = Sunday. */
+export function wochentag(datum: Datum): number {
+  return plain(datum).dayOfWeek
+}
+
+/** Throws a RangeError on anything but an existing day: a date that reached this point was checked before. */
+function plain(datum: Datum): Temporal.PlainDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(datum)) throw new RangeError(`not a calendar date: ${datum}`)
+  return Temporal.PlainDate.from(datum, { overflow: 'reject' })
+}

@@ -1,0 +1,69 @@
+import { addTage, type Datum, wochentag } from './datum.ts'
+import type { Land } from './land.ts'
+import { ostersonntag } from './ostern.ts'
+
+/** `ab`, `bis`: first and last year in which the day is a public holiday there. */
+type Regel = { name: string; am: (jahr: number) => Datum; laender: readonly Land[] | 'alle'; ab?: number; bis?: number }
+
+const fest = (monatTag: string) => (jahr: number) => `${jahr}-${monatTag}`
+const ostern = (tage: number) => (jahr: number) => addTage(ostersonntag(jahr), tage)
+/** The Wednesday before 23 November. */
+const bussUndBettag = (jahr: number) => addTage(`${jahr}-11-22`, -((wochentag(`${jahr}-11-22`) + 4) % 7))
+
+/**
+ * Public holidays by the holiday acts of the Laender (3 October: Art. 2 Abs. 2 Einigungsvertrag), checked for 2023 to 2028.
+ * Sundays are no Werktage anyway, so Easter and Whit Sunday are missing. Holidays of single municipalities are missing
+ * too (15 August in parts of Bayern, Fronleichnam in parts of Sachsen and Thüringen, 8 August in Augsburg).
+ */
+const REGELN: readonly Regel[] = [
+  { name: 'Neujahr', am: fest('01-01'), laender: 'alle' },
+  { name: 'Heilige Drei Könige', am: fest('01-06'), laender: ['Baden-Württemberg', 'Bayern', 'Sachsen-Anhalt'] },
+  { name: 'Internationaler Frauentag', am: fest('03-08'), laender: ['Berlin'], ab: 2019 },
+  { name: 'Internationaler Frauentag', am: fest('03-08'), laender: ['Mecklenburg-Vorpommern'], ab: 2023 },
+  { name: 'Karfreitag', am: ostern(-2), laender: 'alle' },
+  { name: 'Ostermontag', am: ostern(1), laender: 'alle' },
+  { name: 'Tag der Arbeit', am: fest('05-01'), laender: 'alle' },
+  { name: '80. Jahrestag der Befreiung', am: fest('05-08'), laender: ['Berlin'], ab: 2025, bis: 2025 },
+  { name: '75. Jahrestag des Aufstandes vom 17. Juni', am: fest('06-17'), laender: ['Berlin'], ab: 2028, bis: 2028 },
+  { name: 'Christi Himmelfahrt', am: ostern(39), laender: 'alle' },
+  { name: 'Pfingstmontag', am: ostern(50), laender: 'alle' },
+  {
+    name: 'Fronleichnam',
+    am: ostern(60),
+    laender: ['Baden-Württemberg', 'Bayern', 'Hessen', 'Nordrhein-Westfalen', 'Rheinland-Pfalz', 'Saarland'],
+  },
+  { name: 'Mariä Himmelfahrt', am: fest('08-15'), laender: ['Saarland'] },
+  { name: 'Weltkindertag', am: fest('09-20'), laender: ['Thüringen'], ab: 2019 },
+  { name: 'Tag der Deutschen Einheit', am: fest('10-03'), laender: 'alle' },
+  {
+    name: 'Reformationstag',
+    am: fest('10-31'),
+    laender: ['Brandenburg', 'Mecklenburg-Vorpommern', 'Sachsen', 'Sachsen-Anhalt', 'Thüringen'],
+  },
+  {
+    name: 'Reformationstag',
+    am: fest('10-31'),
+    laender: ['Bremen', 'Hamburg', 'Niedersachsen', 'Schleswig-Holstein'],
+    ab: 2018,
+  },
+  {
+    name: 'Allerheiligen',
+    am: fest('11-01'),
+    laender: ['Baden-Württemberg', 'Bayern', 'Nordrhein-Westfalen', 'Rheinland-Pfalz', 'Saarland'],
+  },
+  { name: 'Buß- und Bettag', am: bussUndBettag, laender: ['Sachsen'] },
+  { name: 'Erster Weihnachtstag', am: fest('12-25'), laender: 'alle' },
+  { name: 'Zweiter Weihnachtstag', am: fest('12-26'), laender: 'alle' },
+]
+
+/** Name of the public holiday on that day at the seat of the authority, or undefined. */
+export function feiertag(datum: Datum, land: Land): string | undefined {
+  const jahr = Number(datum.slice(0, 4))
+  return REGELN.find(
+    (r) =>
+      (r.laender === 'alle' || r.laender.includes(land)) &&
+      jahr >= (r.ab ?? 0) &&
+      jahr <= (r.bis ?? 9999) &&
+      r.am(jahr) === datum,
+  )?.name
+}
