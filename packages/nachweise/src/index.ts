@@ -1,0 +1,1 @@
+export type { Zeile, Zelle } from './zeilen.ts'

@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os'
+import { MessageChannel } from 'node:worker_threads'
+import type { Zeile } from '@weiche/nachweise'
+import { Tinypool } from 'tinypool'
+import type { PdfResult } from './read-pdf.ts'
+import { sniff } from './sniff.ts'
+import type { Job } from './worker.ts'
+
+export type ExtractGrund =
+  /** Image or scan without text layer. */
+  | 'kein-text'
+  | 'defekt'
+  | 'verschluesselt'
+  /** Scripts, embedded files, programs, XFA. */
+  | 'gefaehrlich'
+  /** Bytes, pages, text, unpacked content or memory over the limit. */
+  | 'zu-gross'
+  | 'zeitlimit'
+export type ExtractResult = { ok: true; zeilen: Zeile[]; seiten: number } | { ok: false; grund: ExtractGrund }
+
+export type TextExtractor = {
+  /** Never rejects because of the document: what cannot be read comes back with its reason. */
+  extract(bytes: Uint8Array): Promise<ExtractResult>
+  close(): Promise<void>
+}
+
+const DEFAULTS = {
+  bytes: 10_000_000,
+  seiten: 30,
+  zeichen: 300_000,
+  /** Bytes that all packed streams of a file may make together. */
+  entpackt: 64_000_000,
+  millisekunden: 5_000,
+  /** Heap of one worker in MB. */
+  speicher: 192,
+}
+export type Limits = typeof DEFAULTS
+
+/** Text layers of PDFs, read in worker threads that stay warm. A worker over its limits is ended and replaced. */
+export function createTextExtractor(options: { workers?: number; limits?: Partial<Limits> } = {}): TextExtractor {
+  const limits = { ...DEFAULTS, ...options.limits }
+  const workers = options.workers ?? Math.min(2, availableParallelism())
+  const pool = new Tinypool({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: workers,
+    idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: limits.speicher, maxYoungGenerationSizeMb: 32 },
+  })
+
+  return {
+    async extract(bytes) {
+      if (bytes.length > limits.bytes) return { ok: false, grund: 'zu-gross' }
+      const kind = sniff(bytes)
+      if (kind !== 'pdf') return { ok: false, grund: kind === 'bild' ? 'kein-text' : 'defekt' }
+      const { port1, port2 } = new MessageChannel()
+      const timeout = new AbortController()
+      let timer: NodeJS.Timeout | undefined
+      port1.once('message', () => {
+        timer = setTimeout(() => timeout.abort(), limits.millisekunden)
+      })
+      // A copy: transferring would take the caller's bytes away.
+      const job: Job = { bytes: new Uint8Array(bytes), limits, port: port2 }
+      try {
+        const transferList = [port2, job.bytes.buffer as ArrayBuffer]
+        return (await pool.run(job, { transferList, signal: timeout.signal })) as PdfResult
+      } catch (error) {
+        if (timeout.signal.aborted) return { ok: false, grund: 'zeitlimit' }
+        if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') return { ok: false, grund: 'zu-gross' }
+        throw error
+      } finally {
+        clearTimeout(timer)
+        port1.close()
+      }
+    },
+    close: () => pool.destroy(),
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * pdfjs without canvas: it warns at load that nothing can be drawn, and nothing shall be. Its own worker is
+ * handed over as a module, because this thread is the worker already.
+ */
+const { warn } = console
+console.warn = () => {}
+export const { getDocument, VerbosityLevel, PasswordException } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+console.warn = warn
+// @ts-expect-error the package has no types for its worker
+const pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+Object.assign(globalThis, { pdfjsWorker })
