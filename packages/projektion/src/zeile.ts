@@ -1,0 +1,69 @@
+import { isAktuell, isRuhend, naechsteFaelligkeit, type Stand, seitOf, standOf, type Vorgang } from '@weiche/vorgang'
+
+/** What lists, counts and the watchdog may know of a Vorgang: states, codes, ids and times, no personal data. */
+export type Zeile = {
+  vorgangId: string
+  seq: number
+  leistung: string
+  stand: Stand
+  /** Not yet finished, whoever has to act. */
+  offen: boolean
+  /** Nobody inside has to act: it waits for a person, the citizen, or nothing. */
+  ruhend: boolean
+  /** Time of the newest commit (business clock, ISO). */
+  seit: string
+  /** Time of the Antrag (business clock, ISO), and its day of receipt in Berlin. */
+  eingang: string
+  eingangsdatum: string
+  /** Day (Europe/Berlin) from which time alone changes something. */
+  naechsteFaelligkeit: string | null
+  organisationseinheit: string
+  team: string
+  /** Why it stands where it stands: of the Aussteuerung, of the Nachforderung or of the decision. */
+  codes: string[]
+  weg: 'dunkel' | 'person' | null
+  ausgang: 'bewilligung' | 'ablehnung' | 'zurueckgenommen' | null
+}
+
+export function toZeile(v: Vorgang): Zeile {
+  const stand = standOf(v)
+  const zuordnung = [v.zuordnung, v.umverteilung]
+    .filter((z) => z !== undefined)
+    .sort((a, b) => a.seq - b.seq)
+    .at(-1)
+  const entscheidung = v.bescheid || isAktuell(v, v.entscheidung) ? v.entscheidung : undefined
+  return {
+    vorgangId: v.vorgangId,
+    seq: v.seq,
+    leistung: v.leistung,
+    stand,
+    offen: stand !== 'abgeschlossen',
+    ruhend: isRuhend(v),
+    seit: seitOf(v),
+    eingang: v.antrag.zeitpunkt,
+    eingangsdatum: v.antrag.fakten.eingangsdatum,
+    naechsteFaelligkeit: naechsteFaelligkeit(v) ?? null,
+    organisationseinheit: zuordnung?.fakten.organisationseinheit ?? '',
+    team: zuordnung?.fakten.team ?? '',
+    codes: codesOf(v, stand),
+    weg: v.ruecknahme ? null : (entscheidung?.fakten.weg ?? null),
+    ausgang: v.ruecknahme ? 'zurueckgenommen' : (entscheidung?.fakten.ausgang ?? null),
+  }
+}
+
+function codesOf(v: Vorgang, stand: Stand): string[] {
+  switch (stand) {
+    case 'bei-person':
+      return [...new Set(v.aussteuerungen.filter((a) => isAktuell(v, a)).flatMap((a) => a.fakten.codes))].sort()
+    case 'nachforderung':
+      return v.nachforderung!.fakten.codes
+    case 'entschieden':
+    case 'bescheid-erstellt':
+    case 'versandt':
+      return v.entscheidung!.fakten.codes
+    case 'abgeschlossen':
+      return v.ruecknahme ? [] : v.entscheidung!.fakten.codes
+    default:
+      return []
+  }
+}
