@@ -17,6 +17,11 @@ export type GateErgebnis = z.infer<typeof GateErgebnis>
 export const Abschnitt = z.strictObject({ von: Datum, bis: Datum, fassung: z.string(), betrag: Betrag.nullable() })
 export type Abschnitt = z.infer<typeof Abschnitt>
 
+/** One line of the calculation sheet; one list of lines per Abschnitt. */
+const Berechnung = z.array(
+  z.array(z.strictObject({ id: z.string(), titel: z.string(), wert: z.string(), norm: z.string() })),
+)
+
 /** receipt: what is needed to compute the same bytes again. */
 export const Quittung = z.strictObject({
   ausgabe: z.string(),
@@ -44,6 +49,7 @@ export const RegelnAusgewertet = {
     offen: z.array(z.string()),
     /** Computed values of each Abschnitt by derivation id, exact decimals as strings. */
     werte: z.array(z.record(z.string(), Wert)),
+    berechnung: Berechnung,
     /** Flat, deterministic list; its shape belongs to @weiche/regelwerk. */
     trace: z.array(Wert),
     quittung: Quittung,
@@ -67,10 +73,7 @@ export const EntscheidungGetroffen = {
     abschnitte: z.array(Abschnitt),
     /** Reasons in order, each with its norm; rendered from the trace, or written by the person. */
     gruende: z.array(z.strictObject({ code: z.string(), norm: z.string(), text: z.string() })),
-    /** Lines of the calculation sheet per Abschnitt. */
-    berechnung: z.array(
-      z.array(z.strictObject({ id: z.string(), titel: z.string(), wert: z.string(), norm: z.string() })),
-    ),
+    berechnung: Berechnung,
   }),
 }
 
