@@ -1,0 +1,52 @@
+import type { Wert } from '@weiche/vorgang'
+import type { Lage } from './ergebnis.ts'
+import type { Kompiliert } from './kompiliert.ts'
+import type { Feld, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
+
+/** A fault in a Leistungspaket: where, and a German sentence that says what is wrong and what to write instead. */
+export type Ladefehler = { datei: string; pfad: string; text: string }
+
+/** One kind of Nachweis as nachweise.json says, without its compiled expressions. */
+export type Nachweis = NachweisJson
+
+/** One needed Nachweis; `betrifft` is the id of the list item or "". `offen`: whether it is needed depends on unknown facts. */
+export type Bedarf = { nachweis: Nachweis; betrifft: string; bedarf: 'ja' | 'offen'; offen: string[] }
+
+/** Numbers as exact decimal strings, dates `YYYY-MM-DD`, lists as arrays. */
+export type Vergleichswert = { bekannt: true; wert: Wert } | { bekannt: false; offen: string[] }
+
+export type NachweisKatalog = {
+  liste: readonly Nachweis[]
+  /** What is needed, in catalogue order, per item in list order. */
+  benoetigt(lage: Lage): Bedarf[]
+  /**
+   * Value of `vergleiche[index].mit` for the item `betrifft`.
+   * @throws when the kind, the index or the item does not exist: that is a bug of the caller.
+   */
+  vergleichswert(lage: Lage, nachweisId: string, index: number, betrifft: string): Vergleichswert
+}
+
+/** A checked and compiled Leistungspaket: pure data and closures, safe to share. */
+export type Paket = {
+  /** id of the Leistung, for example `wohngeld`. */
+  leistung: string
+  kopf: LeistungJson
+  felder: readonly Feld[]
+  fassungen: readonly string[]
+  nachweise: NachweisKatalog
+  zustaendigkeit: ZustaendigkeitJson
+  /** Everything that brings a person, by code. */
+  aussteuerung: readonly AussteuerungsGrund[]
+  /** Text blocks by id (file name without `.md`). */
+  texte: ReadonlyMap<string, string>
+  /** For the engine only. */
+  kompiliert: Kompiliert
+}
+
+export type AussteuerungsGrund = {
+  code: string
+  titel: string
+  norm: string
+  /** `verfahren`: another procedure than the Antrag, so no Antrag can show it. */
+  durch: 'regel' | 'gate' | 'nachweis' | 'verfahren'
+}
