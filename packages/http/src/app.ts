@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from '@weiche/controller'
+import express, { type Express, type Router } from 'express'
+import helmet from 'helmet'
+import { errorHandler } from './error-handler.ts'
+import { markIntern } from './intern.ts'
+import { type ApiInfo, describeApi } from './openapi.ts'
+import type { Pause } from './pause.ts'
+import { Problem, problemArten } from './problem.ts'
+import { limitRate } from './rate-limit.ts'
+import { requestLog } from './request-log.ts'
+import type { ApiRouter } from './router.ts'
+
+export type AppOptions = {
+  routers: readonly (ApiRouter | Router)[]
+  logger: Logger
+  info: ApiInfo
+  /** Requests per minute and address. */
+  ratePerMinute: number
+  pause?: Pause
+  /** Is everything there that an answer needs? Asked by GET /bereit. */
+  bereit?(): Promise<boolean>
+  /** Infrastructure that comes back by itself (503 with Retry-After) in contrast to a bug (500). */
+  isTransient?(error: unknown): boolean
+  /** For use inside the process only (player): no pause, no rate limit, counts as local. Never listen with it. */
+  intern?: boolean
+  newId?(): string
+}
+
+/** The express app with hardened defaults; the only place where one is made. */
+export function createApp(options: AppOptions): Express {
+  const { logger, routers, newId = randomUUID, isTransient = () => false, bereit = async () => true } = options
+  const app = express()
+  app.disable('x-powered-by').disable('etag').enable('case sensitive routing').set('query parser', 'simple')
+  app.use(requestLog({ logger, newId }), helmet())
+  app.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store')
+    next()
+  })
+  app.get('/bereit', async (_req, res) => {
+    const ready = await bereit()
+    res.status(ready ? 200 : 503).json({ bereit: ready })
+  })
+  const description = describeApi(
+    options.info,
+    routers.flatMap((r) => ('routes' in r ? r.routes : [])),
+  )
+  app.get('/openapi.json', (_req, res) => {
+    res.json(description)
+  })
+  if (options.intern) markIntern(app)
+  else app.use(limitRate(options.ratePerMinute), ...(options.pause ? [options.pause.gate] : []))
+  for (const router of routers) app.use(router)
+  app.use(() => {
+    throw new Problem(
+      problemArten.nichtGefunden,
+      'Diese Adresse gibt es nicht. Die Beschreibung steht unter /openapi.json.',
+    )
+  })
+  app.use(errorHandler({ logger, isTransient }))
+  return app
+}

@@ -1,0 +1,57 @@
+import type { Logger } from '@weiche/controller'
+import type { ErrorRequestHandler } from 'express'
+import { Problem, type ProblemArt, problemArten } from './problem.ts'
+
+type HttpError = { status?: unknown; type?: unknown }
+
+/** Every error becomes application/problem+json in German. What is not the caller's fault is logged, never told. */
+export function errorHandler(deps: { logger: Logger; isTransient(error: unknown): boolean }): ErrorRequestHandler {
+  return (error, _req, res, next) => {
+    const id = res.locals['anfrage'] as string
+    const problem = error instanceof Problem ? error : translate(error, deps.isTransient)
+    if (problem.art.status >= 500 && !(error instanceof Problem)) {
+      deps.logger.error('http.fehler', { anfrage: id, status: problem.art.status }, error)
+    }
+    if (res.headersSent) return next(error)
+    res.status(problem.art.status).set(problem.headers).set('Content-Language', 'de')
+    res.type('application/problem+json').send(JSON.stringify(problem.toJSON(`urn:uuid:${id}`)))
+  }
+}
+
+function translate(error: unknown, isTransient: (error: unknown) => boolean): Problem {
+  const known = clientFault((error ?? {}) as HttpError)
+  if (known) return new Problem(...known)
+  if (isTransient(error)) {
+    return new Problem(
+      problemArten.nichtBereit,
+      'Die Anwendung kann Ihre Anfrage gerade nicht sicher speichern. Bitte senden Sie sie mit demselben Schlüssel erneut.',
+      { headers: { 'Retry-After': '5' } },
+    )
+  }
+  return new Problem(
+    problemArten.intern,
+    'Die Anfrage konnte wegen eines Fehlers der Anwendung nicht bearbeitet werden. Bitte nennen Sie der Behörde die Kennung „instance“.',
+  )
+}
+
+/** Errors of express and its parsers carry a status; their English text may quote the body and is not passed on. */
+function clientFault(error: HttpError): [ProblemArt, string] | undefined {
+  if (error.status === 413)
+    return [problemArten.zuGross, 'Der Inhalt ist größer als erlaubt. Bitte senden Sie weniger.']
+  if (error.status === 415) {
+    return [problemArten.inhaltstypFalsch, 'Bitte senden Sie den Inhalt unverpackt in UTF-8.']
+  }
+  if (error.type === 'request.aborted' || error.type === 'request.size.invalid') {
+    return [
+      problemArten.anfrageFehlerhaft,
+      'Die Übertragung brach ab. Es wurde nichts gespeichert. Bitte senden Sie die Anfrage erneut.',
+    ]
+  }
+  if (typeof error.status === 'number' && error.status >= 400 && error.status < 500) {
+    return [
+      problemArten.anfrageFehlerhaft,
+      'Die Adresse oder eine Kopfzeile lässt sich nicht lesen. Bitte prüfen Sie die Schreibweise.',
+    ]
+  }
+  return undefined
+}

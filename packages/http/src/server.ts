@@ -1,0 +1,30 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type RunningServer = { port: number; close(): Promise<void> }
+
+/** Time for a whole request with its attachments; slow senders are cut off. */
+const REQUEST_MS = 120_000
+const HEADERS_MS = 15_000
+const GRACE_MS = 5_000
+
+/** Listens; `port` 0 takes a free one. `close` lets running requests end, for at most five seconds. */
+export async function startServer(app: RequestListener, at: { host: string; port: number }): Promise<RunningServer> {
+  const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, maxHeaderSize: 16_384 }, app)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(at.port, at.host, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
