@@ -53,6 +53,8 @@ export type Anlagen = {
     claim: { dateiname: string; art: string; betrifft: string },
   ): Promise<StoreResult>
   load(vorgangId: string, anlageId: string): Promise<Buffer>
+  /** Takes back what was stored for a commit that did not come about. Never for an attachment that the log names. */
+  discard(vorgangId: string, anlageIds: readonly string[]): Promise<void>
 }
 export type StoreResult =
   | { kind: 'stored'; ref: AnlageRef }
