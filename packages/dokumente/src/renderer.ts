@@ -19,12 +19,11 @@ export type DokumentRenderer = {
  * Typesetting in worker threads, one compiler each: compiling is synchronous and would stop the event loop.
  * The same input gives the same bytes. When a worker dies its job rejects and another worker takes its place.
  */
-export function createDokumentRenderer(
-  options: { workers?: number; warteschlange?: number } = {},
-): DokumentRenderer {
+export function createDokumentRenderer(options: { workers?: number; warteschlange?: number } = {}): DokumentRenderer {
   const workers = options.workers ?? Math.min(2, availableParallelism())
   const pool = new Tinypool({
     filename: WORKER.href,
+    name: 'renderAuftrag',
     minThreads: 1,
     maxThreads: workers,
     idleTimeout: 60_000,

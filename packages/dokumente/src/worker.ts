@@ -1,30 +1,34 @@
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Auftrag } from './auftrag.ts'
+import { makePrintable } from './druckbar.ts'
+import { SCHRIFTEN } from './schriften.ts'
+import { describeDiagnostics, describeExportError } from './stoerung.ts'
 
-const fontPaths = ['@expo-google-fonts/source-sans-3'].map((name) =>
-  dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))),
-)
+/** The compiler remembers every layout for all time unless told to forget. */
+const EVICT_EVERY = 16
+const fontPaths = SCHRIFTEN.flatMap((schrift) => schrift.ordner)
 const compilers = new Map<string, NodeCompiler>()
-let done = 0
+let rendered = 0
 
-// oxlint: tinypool calls the default export of its worker file.
-export default function compile(auftrag: Auftrag): Uint8Array {
+/** Runs in a worker thread. User text travels in `inputs` only, where it is data and never source. */
+export function renderAuftrag(auftrag: Auftrag): Uint8Array {
   const compiler = compilerFor(dirname(auftrag.vorlage))
-  const result = compiler.compile({
+  if (++rendered % EVICT_EVERY === 0) compiler.evictCache(8)
+  const compiled = compiler.compile({
     mainFilePath: auftrag.vorlage,
-    inputs: { daten: JSON.stringify(auftrag.daten) },
+    inputs: { daten: JSON.stringify(makePrintable(auftrag.daten)) },
   })
-  if (result.hasError()) throw new Error(JSON.stringify(result.takeError()?.shortDiagnostics))
-  const warnings = result.takeWarnings()
-  if (warnings) console.log(warnings.compilationStatus, warnings.shortDiagnostics)
-  const pdf = compiler.pdf(result.result!, {
-    pdfStandard: auftrag.standard,
-    creationTimestamp: Date.parse(`${auftrag.datum}T00:00:00Z`) / 1000,
-  })
-  if (++done % 16 === 0) compiler.evictCache(8)
-  return pdf
+  const trouble = compiled.takeError() ?? compiled.takeWarnings()
+  if (trouble) throw new Error(describeDiagnostics(auftrag.vorlage, compiler.fetchDiagnostics(trouble)))
+  try {
+    return compiler.pdf(compiled.result!, {
+      pdfStandard: auftrag.standard,
+      creationTimestamp: Date.parse(`${auftrag.datum}T00:00:00Z`) / 1000,
+    })
+  } catch (error) {
+    throw new Error(describeExportError(auftrag.vorlage, error))
+  }
 }
 
 function compilerFor(workspace: string): NodeCompiler {
