@@ -4,7 +4,7 @@ import { foldVorgang } from './fold.ts'
 import type { Vorgang } from './vorgang.ts'
 
 /** Builders for given/when/then tests; each result has passed its schema. */
-export const testVorgangId = 'TEST-TEST-TEST-TEST-0'
+export const testVorgangId = 'TEST-TEST-TEST-TEST-G'
 
 export function strom(...commits: Ereignis[][]): Commit[] {
   return commits.map((ereignisse, index) => ({
