@@ -1,0 +1,7 @@
+export { type Auftrag, Metadaten } from './auftrag.ts'
+export { type Brief, BriefAuftrag, createBriefZiel } from './brief.ts'
+export { type Ablage, type Aktendokument, createEakteZiel, EakteAblage } from './eakte.ts'
+export { dateiname, type Effekt, nameOf, parseName } from './effekt.ts'
+export { createOrdner, type Datei, type Ordner } from './ordner.ts'
+export { createSozialesZiel, SozialesUebergabe, type Uebergabe } from './soziales.ts'
+export type { Beleg, Ziel } from './ziel.ts'

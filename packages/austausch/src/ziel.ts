@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { type Auftrag, auftragsKopf, kopfOf } from './auftrag.ts'
+import { dateiname, type Effekt, nameOf } from './effekt.ts'
+import type { Datei, Ordner } from './ordner.ts'
+
+/** Evidence for the log: names only, nothing personal. */
+export type Beleg = { effekt: string; dateien: string[]; dokumentId: string }
+
+/** A receiver outside: an exchange folder now, CMIS or a vendor's interface later. */
+export type Ziel<T extends Auftrag> = {
+  /** Evidence of an effect that is complete already; the first performance counts, also that of an older release. */
+  finde(effekt: Effekt): Promise<Beleg | undefined>
+  /** Performs the effect under its name; repeating it is harmless. Throws when metadata are missing or bytes contradict. */
+  schreibe(auftrag: T): Promise<Beleg>
+}
+
+/** How one receiver wants it: data files, and the content of the job file that is written last. */
+export type Format<T extends Auftrag> = {
+  schema: z.ZodType
+  daten(auftrag: T): Datei[]
+  inhalt(auftrag: T): object
+}
+
+const Kopf = z.object(auftragsKopf)
+
+export function createOrdnerZiel<T extends Auftrag>(ordner: Ordner, format: Format<T>): Ziel<T> {
+  return {
+    async finde(effekt) {
+      const bytes = await ordner.lies(dateiname(effekt, 'json'))
+      if (!bytes) return undefined
+      const kopf = Kopf.parse(JSON.parse(bytes.toString('utf8')))
+      const dateien = [...kopf.dateien.map((d) => d.datei), dateiname(effekt, 'json')]
+      return { effekt: nameOf(effekt), dateien, dokumentId: kopf.dokumentId }
+    },
+    async schreibe(auftrag) {
+      const daten = format.daten(auftrag)
+      const job = format.schema.parse({ ...kopfOf(auftrag, daten), ...format.inhalt(auftrag) })
+      if (auftrag.metadaten.vorgangId !== auftrag.effekt.vorgangId) throw new Error('Metadaten eines anderen Vorgangs')
+      const bytes = Buffer.from(`${JSON.stringify(job, null, 2)}\n`, 'utf8')
+      const dateien = await ordner.schreibe(auftrag.effekt, [
+        ...daten,
+        { art: auftrag.effekt.art, endung: 'json', bytes },
+      ])
+      return { effekt: nameOf(auftrag.effekt), dateien, dokumentId: auftrag.dokumentId }
+    },
+  }
+}
