@@ -22,3 +22,9 @@ export type Land = (typeof laender)[number]
 export function isLand(text: string): text is Land {
   return (laender as readonly string[]).includes(text)
 }
+
+/** @throws for anything but one of the 16 names: a Leistungspaket that names its seat wrongly. */
+export function toLand(text: string): Land {
+  if (!isLand(text)) throw new RangeError(`no Land of the Bundesrepublik: ${text}`)
+  return text
+}

@@ -1,0 +1,24 @@
+import { automatikGestoppt, stichprobe } from './betrieb.ts'
+import { betreuung, dublette, freitext, schutzadresse } from './einzelfall.ts'
+import type { Gate } from './gate.ts'
+import { ungefragt, ungelesen, widerspruch } from './nachweise.ts'
+import { ermessen, geprueftBis, norm } from './rechtsgrund.ts'
+import { aussteuerungsregeln, zustaendigkeit } from './regeln.ts'
+
+/** Every gate before an automatic decision, in the order in which reasons are shown. Removing one turns a test red. */
+export const gates: readonly Gate[] = [
+  norm,
+  ermessen,
+  geprueftBis,
+  zustaendigkeit,
+  dublette,
+  schutzadresse,
+  betreuung,
+  freitext,
+  ungelesen,
+  widerspruch,
+  ungefragt,
+  aussteuerungsregeln,
+  automatikGestoppt,
+  stichprobe,
+]

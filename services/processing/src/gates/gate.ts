@@ -1,0 +1,39 @@
+import type { Auswertung } from '@weiche/regelwerk'
+import type { Angaben, Pruefpunkt, Steuerung, Vorgang } from '@weiche/vorgang'
+
+/** Everything a gate may look at: plain values, no clock, no I/O. */
+export type Lage = {
+  vorgang: Vorgang
+  auswertung: Auswertung
+  automatik: Automatik
+  steuerung: Steuerung
+  /** Sampling: the Vorgang is drawn when `los` < `anteil`. `los` = keyed hash of the vorgangId in [0, 1). */
+  los: number
+  /** Day of the decision in Europe/Berlin. */
+  heute: string
+}
+
+/** What the Leistungspaket says about deciding without a person. */
+export type Automatik = {
+  /** Norm that permits the automatic decision, "" = none. */
+  norm: string
+  ermessen: boolean
+  /** The law has been verified up to this day. */
+  geprueftBis: string
+  /** Share of the package, as decimal string; the control stream may override it. */
+  stichprobe: string
+  hasFreitext(angaben: Angaben): boolean
+  /** Paths of the Angaben (janein) that protect the applicant. */
+  schutzadresse: string
+  betreuung: string
+}
+
+/** `alles`: nothing automatic, not even a Nachforderung. `entscheidung`: only the automatic decision is barred. */
+export type Befund = { code: string; grund: string; sperrt: 'alles' | 'entscheidung' }
+
+/** A condition of every automatic decision. No Befund = clear. Each Befund needs a German reason without personal data. */
+export type Gate = { id: string; pruefe(lage: Lage): Befund[] }
+
+export function punkteOf(lage: Lage): Pruefpunkt[] {
+  return lage.vorgang.pruefung?.inhalt.punkte ?? []
+}

@@ -1,0 +1,50 @@
+import { Abschnitt, Datum, Wert } from '@weiche/vorgang'
+import { z } from 'zod'
+
+const gesehen = z.int().positive().meta({ description: 'Laufnummer des Vorgangs, die Sie beim Lesen gesehen haben.' })
+const grund = z.string().trim().min(1).max(2000)
+const code = z.string().regex(/^[A-Z][A-Z0-9-]{1,60}$/)
+
+/** What a person may order. Each names the seq that the person saw; a newer input answers 409. */
+export const Befehl = z.discriminatedUnion('befehl', [
+  z.strictObject({ befehl: z.literal('uebernehmen'), gesehen }),
+  z.strictObject({ befehl: z.literal('berichtigen'), gesehen, angaben: z.record(z.string().max(200), Wert), grund }),
+  z.strictObject({
+    befehl: z.literal('nachfordern'),
+    gesehen,
+    punkte: z
+      .array(
+        z.strictObject({
+          code,
+          gegenstand: z.string().min(1).max(200),
+          betrifft: z.string().max(60).default(''),
+          titel: z.string().trim().min(1).max(300),
+          grund: z.enum(['fehlt', 'unvollstaendig', 'unrichtig', 'veraltet']).default('fehlt'),
+          norm: z.string().trim().min(1).max(100),
+        }),
+      )
+      .min(1)
+      .max(50),
+    frist: Datum.optional(),
+  }),
+  z.strictObject({
+    befehl: z.literal('entscheiden'),
+    gesehen,
+    ausgang: z.enum(['bewilligung', 'ablehnung']),
+    /** Without it the computed amounts apply. */
+    abschnitte: z.array(Abschnitt).min(1).max(24).optional(),
+    gruende: z
+      .array(z.strictObject({ norm: z.string().trim().min(1).max(100), text: grund }))
+      .min(1)
+      .max(20),
+  }),
+  z.strictObject({ befehl: z.literal('zurueckgeben'), gesehen, codes: z.array(code).min(1).max(50), grund }),
+  z.strictObject({
+    befehl: z.literal('umverteilen'),
+    gesehen,
+    organisationseinheit: z.string().trim().min(1).max(100),
+    team: z.string().trim().min(1).max(100),
+    grund,
+  }),
+])
+export type Befehl = z.infer<typeof Befehl>

@@ -1,0 +1,129 @@
+import { type Ereignis, isAktuell, isBeiPerson, type Vorgang } from '@weiche/vorgang'
+import type { Befehl } from './befehl.ts'
+
+export type Auftrag = { befehl: Befehl; person: string; heute: string; frist: string }
+export type Antwort = { kind: 'angenommen'; ereignis: Ereignis } | { kind: 'abgelehnt'; grund: string }
+
+/** May this person order that now, and which event does it make? Pure; news since `gesehen` were checked before. */
+export function decideBefehl(v: Vorgang, auftrag: Auftrag): Antwort {
+  const refusal = refuse(v, auftrag)
+  return refusal ? { kind: 'abgelehnt', grund: refusal } : { kind: 'angenommen', ereignis: eventOf(v, auftrag) }
+}
+
+/** A drawn sample is judged blind: its computed amount and trace stay hidden until the person has decided. */
+export function isStichprobe(v: Vorgang): boolean {
+  return v.aussteuerungen.some((a) => isAktuell(v, a) && a.fakten.anlass === 'stichprobe')
+}
+
+function refuse(v: Vorgang, { befehl, person }: Auftrag): string | undefined {
+  if (v.ruecknahme) return 'Der Antrag ist zurückgenommen; es ist nichts mehr zu tun.'
+  if (!isBeiPerson(v))
+    return 'Der Vorgang liegt nicht bei einer Person. Bitte warten Sie ab oder wählen Sie einen Vorgang aus der Liste.'
+  if (befehl.befehl === 'uebernehmen') return undefined
+  if (v.uebernahme?.fakten.person !== person) {
+    return v.uebernahme
+      ? 'Eine andere Person hat den Vorgang übernommen. Bitte übernehmen Sie ihn zuerst selbst.'
+      : 'Bitte übernehmen Sie den Vorgang zuerst.'
+  }
+  switch (befehl.befehl) {
+    case 'zurueckgeben':
+      return refuseReturn(v, befehl.codes)
+    case 'entscheiden':
+      return refuseDecision(v, befehl)
+    case 'nachfordern':
+    case 'berichtigen':
+      return v.bescheid ? 'Der Bescheid ist schon erlassen; eine Änderung ist ein eigenes Verfahren.' : undefined
+    case 'umverteilen':
+      return undefined
+  }
+}
+
+function refuseReturn(v: Vorgang, codes: readonly string[]): string | undefined {
+  if (isStichprobe(v)) return 'Eine Stichprobe entscheidet immer eine Person; sie kann nicht zurückgegeben werden.'
+  const open = new Set(v.aussteuerungen.flatMap((a) => a.fakten.codes))
+  const unknown = codes.filter((c) => !open.has(c))
+  if (unknown.length === 0) return undefined
+  return `Diese Gründe liegen nicht vor: ${unknown.join(', ')}. Offen sind: ${[...open].join(', ')}.`
+}
+
+function refuseDecision(v: Vorgang, befehl: Extract<Befehl, { befehl: 'entscheiden' }>): string | undefined {
+  if (v.bescheid) return 'Der Bescheid ist schon erlassen; eine Änderung ist ein eigenes Verfahren.'
+  if (!v.zuordnung)
+    return 'Der Vorgang hat noch keine Zuständigkeit und kein Aktenzeichen. Bitte geben Sie ihn zuerst zurück.'
+  const abschnitte = befehl.abschnitte ?? computed(v)
+  if (befehl.ausgang === 'bewilligung' && (abschnitte.length === 0 || abschnitte.some((a) => a.betrag === null))) {
+    return 'Der Betrag ist nicht vollständig berechnet. Bitte geben Sie unter „abschnitte“ Zeitraum und Betrag an.'
+  }
+  return undefined
+}
+
+function computed(v: Vorgang) {
+  return v.auswertung && isAktuell(v, v.auswertung) ? v.auswertung.inhalt.abschnitte : []
+}
+
+function eventOf(v: Vorgang, { befehl, person, heute, frist }: Auftrag): Ereignis {
+  const by = { person, gesehen: befehl.gesehen }
+  const grundlage = v.grundlage
+  switch (befehl.befehl) {
+    case 'uebernehmen':
+      return { type: 'vorgang.uebernommen', fakten: by, inhalt: {} }
+    case 'berichtigen':
+      return { type: 'angaben.berichtigt', fakten: by, inhalt: { angaben: befehl.angaben, grund: befehl.grund } }
+    case 'zurueckgeben':
+      return {
+        type: 'vorgang.zurueckgegeben',
+        fakten: { ...by, grundlage, codes: befehl.codes },
+        inhalt: { grund: befehl.grund },
+      }
+    case 'umverteilen': {
+      const { organisationseinheit, team } = befehl
+      return {
+        type: 'vorgang.umverteilt',
+        fakten: { ...by, organisationseinheit, team },
+        inhalt: { grund: befehl.grund },
+      }
+    }
+    case 'nachfordern': {
+      const codes = [...new Set(befehl.punkte.map((p) => p.code))]
+      const fakten = {
+        grundlage,
+        weg: 'person' as const,
+        person,
+        codes,
+        frist: befehl.frist ?? frist,
+        fortgefuehrt: '',
+      }
+      return { type: 'nachforderung.gestellt', fakten, inhalt: { punkte: befehl.punkte } }
+    }
+    case 'entscheiden':
+      return decision(v, befehl, person, heute)
+  }
+}
+
+function decision(
+  v: Vorgang,
+  befehl: Extract<Befehl, { befehl: 'entscheiden' }>,
+  person: string,
+  heute: string,
+): Ereignis {
+  const own = befehl.abschnitte !== undefined
+  const current = v.auswertung && isAktuell(v, v.auswertung) ? v.auswertung.inhalt : undefined
+  const codes = [...new Set(v.aussteuerungen.flatMap((a) => a.fakten.codes))]
+  return {
+    type: 'entscheidung.getroffen',
+    fakten: {
+      grundlage: v.grundlage,
+      weg: 'person',
+      person,
+      ausgang: befehl.ausgang,
+      codes,
+      entscheidungsdatum: heute,
+    },
+    inhalt: {
+      abschnitte: befehl.abschnitte ?? current?.abschnitte ?? [],
+      gruende: befehl.gruende.map((g) => ({ code: 'PERSON', ...g })),
+      // The sheet explains the computed amount only; amounts of the person stand on their reasons.
+      berechnung: own ? [] : (current?.berechnung ?? []),
+    },
+  }
+}

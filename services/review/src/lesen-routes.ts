@@ -1,0 +1,76 @@
+import type { Platform } from '@weiche/controller'
+import { type Answer, defineRoute, Problem, problemArten, type Route } from '@weiche/http'
+import { parseVorgangsId, type Vorgang } from '@weiche/vorgang'
+import { z } from 'zod'
+import { ansichtOf } from './ansicht.ts'
+import { personHeader } from './person.ts'
+
+const headers = z.object({ person: personHeader })
+const vorgangId = z.string().max(40)
+
+/** Reading a case, one attachment, the Bescheid: each read is in the access log before the answer leaves. */
+export function lesenRoutes(platform: Platform): Route[] {
+  async function read(id: string, person: string, aktion: string): Promise<Vorgang> {
+    const parsed = parseVorgangsId(id)
+    const vorgang = parsed && (await platform.log.fold(parsed))
+    if (!vorgang)
+      throw new Problem(problemArten.nichtGefunden, 'Diesen Vorgang gibt es nicht. Bitte prüfen Sie die Vorgangs-ID.')
+    const zeitpunkt = platform.uhr.jetzt()
+    await platform.zugriffslog.record({
+      person,
+      aktion,
+      vorgangIds: [vorgang.vorgangId],
+      zweck: 'sachbearbeitung',
+      zeitpunkt,
+    })
+    return vorgang
+  }
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/sachbearbeitung/vorgaenge/:vorgangId',
+      summary: 'Einen Vorgang lesen: Gründe, Angaben, Nachweise, Rechenweg',
+      loopback: true,
+      params: z.object({ vorgangId }),
+      headers,
+      answers: { 200: { description: 'Der Vorgang mit der Laufnummer „seq“, die Befehle nennen müssen.' } },
+      handle: async ({ params, headers }) => ({
+        status: 200,
+        body: ansichtOf(await read(params.vorgangId, headers.person, 'lesen')),
+      }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/sachbearbeitung/vorgaenge/:vorgangId/anlagen/:anlageId',
+      summary: 'Eine Anlage herunterladen',
+      loopback: true,
+      params: z.object({ vorgangId, anlageId: z.string().max(60) }),
+      headers,
+      answers: { 200: { description: 'Die Anlage, wie sie einging.' } },
+      async handle({ params, headers }): Promise<Answer> {
+        const vorgang = await read(params.vorgangId, headers.person, 'anlage')
+        const anlage = vorgang.anlagen.find((a) => a.anlageId === params.anlageId)
+        if (!anlage) throw new Problem(problemArten.nichtGefunden, 'Diese Anlage gehört nicht zu diesem Vorgang.')
+        const bytes = await platform.anlagen.load(vorgang.vorgangId, anlage.anlageId)
+        return { status: 200, file: { bytes, mediaType: anlage.medientyp, name: anlage.dateiname } }
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/sachbearbeitung/vorgaenge/:vorgangId/bescheid',
+      summary: 'Den Bescheid herunterladen',
+      loopback: true,
+      params: z.object({ vorgangId }),
+      headers,
+      answers: { 200: { description: 'Der Bescheid als PDF.', mediaType: 'application/pdf' } },
+      async handle({ params, headers }): Promise<Answer> {
+        const vorgang = await read(params.vorgangId, headers.person, 'bescheid')
+        if (!vorgang.bescheid)
+          throw new Problem(problemArten.nichtGefunden, 'Zu diesem Vorgang gibt es noch keinen Bescheid.')
+        const bytes = await platform.dokumente.get(vorgang.vorgangId, vorgang.bescheid.fakten.dokumentId)
+        return { status: 200, file: { bytes, mediaType: 'application/pdf', name: `Bescheid_${vorgang.vorgangId}.pdf` } }
+      },
+    }),
+  ]
+}

@@ -1,0 +1,23 @@
+import type { Commit, EreignisTyp } from '@weiche/vorgang'
+
+/** What a person must have seen before acting. Mere background commits do not count. */
+const TEXTE: Partial<Record<EreignisTyp, string>> = {
+  'nachreichung.eingegangen': 'Eine Nachreichung ist eingegangen.',
+  'antrag.zurueckgenommen': 'Der Antrag ist zurückgenommen worden.',
+  'angaben.berichtigt': 'Eine andere Person hat Angaben berichtigt.',
+  'vorgang.uebernommen': 'Eine andere Person hat den Vorgang übernommen.',
+  'vorgang.zurueckgegeben': 'Eine andere Person hat den Vorgang an die Automatik zurückgegeben.',
+  'vorgang.umverteilt': 'Eine andere Person hat den Vorgang umverteilt.',
+  'entscheidung.getroffen': 'Es ist entschieden worden.',
+  'nachforderung.gestellt': 'Es ist nachgefordert worden.',
+  'frist.abgelaufen': 'Eine Frist ist abgelaufen.',
+}
+
+/** News since the seq that the person saw: inputs, decisions, and commands of others. */
+export function neuesSeit(commits: readonly Commit[], gesehen: number, person: string): string[] {
+  return commits
+    .filter((c) => c.seq > gesehen)
+    .flatMap((c) => c.ereignisse)
+    .filter((e) => !('person' in e.fakten && e.fakten.person === person))
+    .flatMap((e) => TEXTE[e.type] ?? [])
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import type { Handler, Platform } from '@weiche/controller'
+import { nachforderungsfrist, toLand } from '@weiche/fristen'
+import { type ApiRouter, createRouter } from '@weiche/http'
+import { sitzLand } from '@weiche/regelwerk'
+import { befehlRoute } from './befehl-route.ts'
+import { lesenRoutes } from './lesen-routes.ts'
+import { type ListeLesen, listeRoute } from './liste-route.ts'
+
+/** The exception queue and its commands. Wakes on nothing: persons act, their commits wake the others. */
+export function createService(
+  platform: Platform,
+  deps: { readListe: ListeLesen; newId?(): string },
+): { handlers: Handler[]; router: ApiRouter } {
+  const frist = async (heute: string, leistung: string) => {
+    const { paket } = await platform.regelwerke.aktuell(leistung)
+    return nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toLand(sitzLand(paket)))
+  }
+  const routes = [
+    listeRoute(platform, deps.readListe),
+    ...lesenRoutes(platform),
+    befehlRoute(platform, { newId: deps.newId ?? randomUUID, frist }),
+  ]
+  return { handlers: [], router: createRouter(routes) }
+}
