@@ -1,0 +1,8 @@
+export { type BringOptions, bringMongo, type MongoServer } from './bring-mongo.ts'
+export * from './connect.ts'
+export { type DatabaseName, type Databases, type IndexSpec, logCollections } from './databases.ts'
+export * from './driver.ts'
+export type { Herkunft } from './find-mongod.ts'
+export * from './lease.ts'
+export * from './mongo-fehler.ts'
+export { makeIndexes, setUp } from './set-up.ts'
