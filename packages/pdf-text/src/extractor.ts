@@ -42,6 +42,7 @@ export function createTextExtractor(options: { workers?: number; limits?: Partia
   const workers = options.workers ?? Math.min(2, availableParallelism())
   const pool = new Tinypool({
     filename: new URL('./worker.ts', import.meta.url).href,
+    name: 'read',
     minThreads: 1,
     maxThreads: workers,
     idleTimeout: 60_000,

@@ -8,7 +8,7 @@ export type Job = {
   port: MessagePort
 }
 
-export default async function read({ bytes, limits, port }: Job): Promise<PdfResult> {
+export async function read({ bytes, limits, port }: Job): Promise<PdfResult> {
   // The time limit counts from here: waiting in the queue and loading this file are not the document's fault.
   port.postMessage('begin')
   port.close()
