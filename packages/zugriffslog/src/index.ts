@@ -1,0 +1,2 @@
+export { type Kettenfehler, pruefeZugriffe } from './pruefe-zugriffe.ts'
+export { createZugriffslog, type Zugriffseintrag, zugriffslogIndexes } from './zugriffslog.ts'
