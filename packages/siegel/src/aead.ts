@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { SiegelVerletzt } from './siegel-fehler.ts'
+
+/** First byte of everything sealed, so that an algorithm can be replaced while old records stay readable. */
+const AES_256_GCM = 1
+const NONCE = 12
+const TAG = 16
+export const OVERHEAD = 1 + NONCE + TAG
+
+/** algorithm (1) | nonce (12) | tag (16) | ciphertext. Nonces are random: a key seals far fewer than 2^32 records. */
+export function sealBytes(key: Uint8Array, aad: Uint8Array, plain: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(aad)
+  const body = cipher.update(plain)
+  cipher.final()
+  return Buffer.concat([Buffer.of(AES_256_GCM), nonce, cipher.getAuthTag(), body])
+}
+
+/** @throws SiegelVerletzt */
+export function openBytes(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Buffer {
+  if (sealed[0] !== AES_256_GCM || sealed.length < OVERHEAD) throw new SiegelVerletzt('not a sealed record')
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
+  decipher.setAAD(aad)
+  decipher.setAuthTag(sealed.subarray(1 + NONCE, OVERHEAD))
+  const plain = decipher.update(sealed.subarray(OVERHEAD))
+  try {
+    decipher.final()
+  } catch {
+    throw new SiegelVerletzt('sealed record does not open in this place')
+  }
+  return plain
+}
+
+/** Binds sealed bytes to their place; JSON keeps the parts apart. */
+export const aadOf = (vorgangId: string, purpose: string): Buffer =>
+  Buffer.from(JSON.stringify(['weiche', AES_256_GCM, vorgangId, purpose]))
+
+export function deriveKey(key: Uint8Array, purpose: string, salt: Uint8Array = Buffer.alloc(0)): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, salt, `weiche/${purpose}`, 32))
+}
+
+export const hmacSha256 = (key: Uint8Array, bytes: Uint8Array | string): Buffer =>
+  createHmac('sha256', key).update(bytes).digest()

@@ -1,0 +1,105 @@
+import type { Transform } from 'node:stream'
+import type { Collection } from '@weiche/mongo'
+import { LRUCache } from 'lru-cache'
+import { aadOf, deriveKey, hmacSha256, openBytes, sealBytes } from './aead.ts'
+import { gather } from './gather.ts'
+import { createKeyStore, type DataKey, type KeyDoc } from './key-store.ts'
+import type { MasterKey } from './master-key.ts'
+import { SchluesselVernichtet, SiegelVerletzt } from './siegel-fehler.ts'
+import { openingStream, sealingStream } from './stream-aead.ts'
+
+/** What the server's own keys are for; each purpose has its own. */
+export type ServerPurpose = 'vorgang-id' | 'log-kette' | 'status' | 'stichprobe' | `dublette/${string}`
+
+/** All sealing for one Vorgang under its own data key. `purpose` names the place: what was sealed there opens only there. */
+export type VorgangSiegel = {
+  /** Makes the data key of a new Vorgang; it is held by a majority before this returns. @throws SchluesselVernichtet */
+  seal(vorgangId: string, purpose: string, bytes: Uint8Array): Promise<Buffer>
+  /** Never makes a key. @throws SchluesselVernichtet, SiegelVerletzt */
+  open(vorgangId: string, purpose: string, sealed: Uint8Array): Promise<Buffer>
+  /** HMAC-SHA-256, 64 lower-case hex digits. Makes a key when there is none. @throws SchluesselVernichtet */
+  hmac(vorgangId: string, purpose: string, bytes: Uint8Array | string): Promise<string>
+  /** Sealing transform with flat memory. @throws SchluesselVernichtet */
+  sealStream(vorgangId: string, purpose: string): Promise<Transform>
+  /** Opening transform; errors with SiegelVerletzt when something was changed, moved or cut off. */
+  openStream(vorgangId: string, purpose: string): Promise<Transform>
+  /** Destroys the data key for ever; other processes may hold it for up to a minute. No key is made for this id again. */
+  destroy(vorgangId: string): Promise<void>
+  /** Key of the server for one purpose, 32 bytes. */
+  serverKey(purpose: ServerPurpose): Buffer
+  serverHmac(purpose: ServerPurpose, bytes: Uint8Array | string): Buffer
+  close(): void
+}
+
+/** Plaintext keys live at most this long in memory, whatever happens. */
+const KEY_TTL_MS = 50_000
+const PURGE_MS = 10_000
+
+export function createSiegel(options: {
+  masterKey: MasterKey
+  /** `databases.schluessel.collection('schluessel')` */
+  collection: Collection<KeyDoc>
+  jetzt(): Date
+  maxKeys?: number
+}): VorgangSiegel {
+  const store = createKeyStore(options.collection, options.masterKey, options.jetzt)
+  const cache = new LRUCache<string, Buffer>({
+    max: options.maxKeys ?? 5_000,
+    ttl: KEY_TTL_MS,
+    dispose: (key) => key.fill(0),
+  })
+  const purge = setInterval(() => cache.purgeStale(), PURGE_MS)
+  purge.unref()
+  const serverKeys = new Map<ServerPurpose, Buffer>()
+
+  const fetch = gather<{ id: string; make: boolean }, DataKey>({
+    waitMs: 2,
+    limit: 500,
+    async run(requests) {
+      const keys = await store.load([...new Set(requests.map((r) => r.id))])
+      const missing = new Set(requests.filter((r) => r.make && !keys.has(r.id)).map((r) => r.id))
+      if (missing.size > 0) for (const [id, key] of await store.create([...missing])) keys.set(id, key)
+      return requests.map((r) => keys.get(r.id))
+    },
+  })
+
+  /** A copy: the cache wipes its own when it drops it. */
+  async function keyOf(id: string, make: boolean): Promise<Buffer> {
+    const cached = cache.get(id)
+    if (cached) return Buffer.from(cached)
+    const key = await fetch({ id, make })
+    if (key === 'vernichtet') throw new SchluesselVernichtet(id)
+    if (key === undefined) throw new SiegelVerletzt(`no data key for ${id}`)
+    cache.set(id, Buffer.from(key))
+    return key
+  }
+
+  function serverKey(purpose: ServerPurpose): Buffer {
+    const key = serverKeys.get(purpose) ?? options.masterKey.derive(purpose)
+    serverKeys.set(purpose, key)
+    return key
+  }
+
+  return {
+    seal: async (id, purpose, bytes) => sealBytes(await sealingKey(id, true), aadOf(id, purpose), bytes),
+    open: async (id, purpose, sealed) => openBytes(await sealingKey(id, false), aadOf(id, purpose), sealed),
+    hmac: async (id, purpose, bytes) =>
+      hmacSha256(deriveKey(await keyOf(id, true), `hmac/${purpose}`), bytes).toString('hex'),
+    sealStream: async (id, purpose) => sealingStream(await sealingKey(id, true), aadOf(id, purpose)),
+    openStream: async (id, purpose) => openingStream(await sealingKey(id, false), aadOf(id, purpose)),
+    async destroy(id) {
+      await store.destroy(id)
+      cache.delete(id)
+    },
+    serverKey,
+    serverHmac: (purpose, bytes) => hmacSha256(serverKey(purpose), bytes),
+    close() {
+      clearInterval(purge)
+      cache.clear()
+    },
+  }
+
+  async function sealingKey(id: string, make: boolean): Promise<Buffer> {
+    return deriveKey(await keyOf(id, make), 'siegel')
+  }
+}
