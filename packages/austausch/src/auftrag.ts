@@ -5,13 +5,13 @@ import type { Datei } from './ordner.ts'
 
 const Pflicht = z.string().trim().min(1)
 
-/** Without these nothing leaves the house. `frist`: last day for the citizen to answer, or to object. */
+/** Without these nothing leaves the house. `frist`: last day for the citizen to answer, or to seek a remedy. */
 export const Metadaten = z.strictObject({
   vorgangId: Pflicht,
   aktenzeichen: Pflicht,
   leistung: Pflicht,
   organisationseinheit: Pflicht,
-  frist: z.strictObject({ art: z.enum(['nachforderung', 'widerspruch']), datum: z.iso.date() }),
+  frist: z.strictObject({ art: z.enum(['nachforderung', 'rechtsbehelf']), datum: z.iso.date() }),
 })
 export type Metadaten = z.infer<typeof Metadaten>
 

@@ -21,7 +21,7 @@ const inhalt = {
   }),
   /** Monthly amounts in EUR, exact decimals; empty for an Ablehnung. */
   zahlungen: z.array(Abschnitt.extend({ betrag: Betrag })),
-  bescheid: z.strictObject({ aufgabe: Datum, bekanntgabe: Datum, widerspruchBis: Datum }),
+  bescheid: z.strictObject({ aufgabe: Datum, bekanntgabe: Datum, rechtsbehelfBis: Datum }),
 }
 
 export const SozialesUebergabe = z.strictObject({

@@ -13,7 +13,7 @@ const metadaten = {
   aktenzeichen: '50.1-2025-1',
   leistung: 'wohngeld',
   organisationseinheit: 'wohngeldbehoerde',
-  frist: { art: 'widerspruch' as const, datum: '2025-07-07' },
+  frist: { art: 'rechtsbehelf' as const, datum: '2025-07-07' },
 }
 const auftrag = (art: string) => ({
   effekt: { art, vorgangId, seq: 5 },
@@ -93,7 +93,7 @@ test('the Fachverfahren gets the decided case, and an open amount never leaves t
       fassungen: ['2025-01-01'],
     },
     zahlungen: [{ von: '2025-06-01', bis: '2026-05-31', fassung: '2025-01-01', betrag: '110' }],
-    bescheid: { aufgabe: '2025-06-01', bekanntgabe: '2025-06-05', widerspruchBis: '2025-07-07' },
+    bescheid: { aufgabe: '2025-06-01', bekanntgabe: '2025-06-05', rechtsbehelfBis: '2025-07-07' },
   }
   const open = { ...fall, zahlungen: [{ ...fall.zahlungen[0]!, betrag: null as unknown as string }] }
   await expect(ziel.schreibe({ ...auftrag('Uebergabe'), fall: open })).rejects.toThrow()
