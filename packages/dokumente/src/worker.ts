@@ -5,8 +5,8 @@ import { makePrintable } from './druckbar.ts'
 import { SCHRIFTEN } from './schriften.ts'
 import { describeDiagnostics, describeExportError } from './stoerung.ts'
 
-/** The compiler remembers every layout for all time unless told to forget. */
-const EVICT_EVERY = 16
+/** The typesetter remembers every layout until told to forget; keeping more makes it bigger and slower (measured). */
+const EVICT = { every: 4, olderThan: 2 }
 const fontPaths = SCHRIFTEN.flatMap((schrift) => schrift.ordner)
 const compilers = new Map<string, NodeCompiler>()
 let rendered = 0
@@ -14,7 +14,7 @@ let rendered = 0
 /** Runs in a worker thread. User text travels in `inputs` only, where it is data and never source. */
 export function renderAuftrag(auftrag: Auftrag): Uint8Array {
   const compiler = compilerFor(dirname(auftrag.vorlage))
-  if (++rendered % EVICT_EVERY === 0) compiler.evictCache(8)
+  if (++rendered % EVICT.every === 0) compiler.evictCache(EVICT.olderThan)
   const compiled = compiler.compile({
     mainFilePath: auftrag.vorlage,
     inputs: { daten: JSON.stringify(makePrintable(auftrag.daten)) },
