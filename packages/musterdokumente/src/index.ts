@@ -1,0 +1,2 @@
+export { type Musterauftrag, musterNachweis } from './muster.ts'
+export { type Art, arten } from './werte.ts'
