@@ -1,0 +1,52 @@
+import type { Handler, Platform } from '@weiche/controller'
+import { leseAnlage, pruefeNachweise, type Textlage } from '@weiche/nachweise'
+import type { TextExtractor } from '@weiche/pdf-text'
+import { type Paket, pruefeAngaben } from '@weiche/regelwerk'
+import { type AnlageRef, type Ereignis, isAktuell, type Lesung, type Vorgang } from '@weiche/vorgang'
+import { faultyAngaben } from './faulty-angaben.ts'
+
+/** Checks the newest input: what the Angaben say, what the Nachweise say, where both disagree. */
+export function createCheckHandler(platform: Platform, extractor: TextExtractor): Handler {
+  return {
+    name: 'validation.pruefe',
+    service: 'validation',
+    wakesOn: ['antrag.eingegangen', 'nachreichung.eingegangen', 'angaben.berichtigt'],
+    async handle(vorgang) {
+      if (vorgang.ruecknahme || isAktuell(vorgang, vorgang.pruefung)) return undefined
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const lesungen: Lesung[] = []
+      for (const anlage of vorgang.anlagen) lesungen.push(await read(platform, extractor, paket, vorgang, anlage))
+      return { antwortAuf: vorgang.eingaben.at(-1)!.id, ereignisse: [check(paket, vorgang, lesungen)] }
+    },
+  }
+}
+
+/** One after the other: the worker threads are shared by all Vorgaenge. */
+async function read(
+  platform: Platform,
+  extractor: TextExtractor,
+  paket: Paket,
+  vorgang: Vorgang,
+  anlage: AnlageRef,
+): Promise<Lesung> {
+  const eintrag = paket.nachweise.liste.find((n) => n.id === anlage.art)
+  const text: Textlage = eintrag?.lesen
+    ? await extractor.extract(await platform.anlagen.load(vorgang.vorgangId, anlage.anlageId))
+    : { ok: false, grund: 'nicht-vorgesehen' }
+  return leseAnlage(paket.nachweise, anlage, text)
+}
+
+/** Pure: the same input and package give the same report. */
+export function check(paket: Paket, vorgang: Vorgang, lesungen: Lesung[]): Ereignis {
+  const { angaben, fehler } = pruefeAngaben(paket, vorgang.angaben)
+  const eingangsdatum = vorgang.antrag.fakten.eingangsdatum
+  // What is needed is judged by the day of receipt: it must not change with the clock.
+  const lage = { angaben, eingangsdatum, entscheidungsdatum: eingangsdatum }
+  const { vergleiche, punkte } = pruefeNachweise(paket, lage, lesungen)
+  const alle = [...faultyAngaben(fehler), ...punkte]
+  return {
+    type: 'antrag.geprueft',
+    fakten: { grundlage: vorgang.grundlage, codes: [...new Set(alle.map((p) => p.code))] },
+    inhalt: { angaben, lesungen, vergleiche, punkte: alle },
+  }
+}
