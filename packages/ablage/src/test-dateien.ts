@@ -5,9 +5,13 @@ export function pdf(options: { objekt?: string; size?: number; text?: string } =
   const bulk = options.text ?? ''
   const head = `%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n${options.objekt ?? ''}\n`
   const tail = '\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n'
-  const fill = Math.max(0, (options.size ?? 0) - head.length - tail.length - bulk.length - 40)
-  const stream = `9 0 obj\n<</Length ${bulk.length + fill}>>\nstream\n${bulk}`
-  return Buffer.concat([Buffer.from(head + stream, 'latin1'), noise(fill), Buffer.from(tail, 'latin1')])
+  const stream = (length: number) => `9 0 obj\n<</Length ${String(length).padStart(9, '0')}>>\nstream\n${bulk}`
+  const fill = Math.max(0, (options.size ?? 0) - head.length - stream(0).length - tail.length)
+  return Buffer.concat([
+    Buffer.from(head + stream(bulk.length + fill), 'latin1'),
+    noise(fill),
+    Buffer.from(tail, 'latin1'),
+  ])
 }
 
 export function png(): Buffer {

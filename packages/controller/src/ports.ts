@@ -58,7 +58,7 @@ export type Anlagen = {
 }
 export type StoreResult =
   | { kind: 'stored'; ref: AnlageRef }
-  /** `code`: zu-gross, typ-nicht-erlaubt, zip, leer, typ-passt-nicht, abgebrochen. Nothing is left behind. */
+  /** `code`: zu-gross, typ-nicht-erlaubt, zip, leer, typ-passt-nicht, aktiver-inhalt, verschluesselt, abgebrochen. Nothing is left behind. */
   | { kind: 'refused'; code: string; text: string }
 
 /** Pure results (PDF): sealed, named by the HMAC of their content under the key of the Vorgang; storing twice is harmless. */

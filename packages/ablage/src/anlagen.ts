@@ -1,0 +1,122 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Anlagen, StoreResult } from '@weiche/controller'
+import type { Databases } from '@weiche/mongo'
+import { SiegelVerletzt, type VorgangSiegel } from '@weiche/siegel'
+import { toAnzeigename } from './anzeigename.ts'
+import { createGridfs } from './gridfs.ts'
+import { NichtAbgelegt } from './nicht-abgelegt.ts'
+import { Abgelehnt, pruefe } from './pruefstrom.ts'
+
+type Metadaten = { vorgangId: string; laenge: number; pruefsumme: string }
+
+export type AnlagenDeps = {
+  databases: Databases
+  siegel: VorgangSiegel
+  /** Largest attachment in bytes; default 10 MB. */
+  limits?: { maxBytes: number }
+  newId?: () => string
+  /** Real time: the age of orphans has nothing to do with the demo clock. */
+  realTime?: () => Date
+}
+
+export type Anlagenablage = Anlagen & {
+  /** Removes what no commit names: older than `olderThan` and not referenced, or cut off by a crash. Returns how many. */
+  fegeWaisen(olderThan: Date, isReferenced: (vorgangId: string, anlageId: string) => Promise<boolean>): Promise<number>
+}
+
+export const MAX_BYTES = 10_000_000
+
+export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
+  const { databases, siegel } = deps
+  const gridfs = createGridfs<Metadaten>(databases, 'anlagen')
+  const maxBytes = deps.limits?.maxBytes ?? MAX_BYTES
+  const newId = deps.newId ?? randomUUID
+  const realTime = deps.realTime ?? (() => new Date())
+  const purpose = (anlageId: string) => `anlage/${anlageId}`
+  const macOf = (vorgangId: string, sha256: Buffer) => siegel.hmac(vorgangId, 'anlage', sha256)
+
+  /** Returns when everything is stored, or throws when nothing is. */
+  async function write(vorgangId: string, anlageId: string, stream: Readable, dateiname: string) {
+    const geprueft = pruefe(stream, dateiname, maxBytes)
+    let stored: Promise<Metadaten> | undefined
+    try {
+      // The head decides first: what is refused at the door makes no key.
+      const first = await geprueft.bytes.next()
+      await pipeline(
+        prepend(first.value, geprueft.bytes),
+        await siegel.sealStream(vorgangId, purpose(anlageId)),
+        (sealed: AsyncIterable<Buffer>) => {
+          stored = gridfs.write(anlageId, sealed, realTime(), async () => {
+            const { laenge, sha256 } = geprueft.befund()
+            return { vorgangId, laenge, pruefsumme: await macOf(vorgangId, sha256) }
+          })
+          return stored
+        },
+      )
+      return { ...(await stored!), medientyp: geprueft.befund().medientyp }
+    } finally {
+      await stored?.catch(() => undefined)
+      await geprueft.bytes.return(undefined)
+    }
+  }
+
+  return {
+    async store(vorgangId, stream, claim): Promise<StoreResult> {
+      const anlageId = newId()
+      const dateiname = toAnzeigename(claim.dateiname)
+      try {
+        const { laenge, pruefsumme, medientyp } = await write(vorgangId, anlageId, stream, dateiname)
+        const { art, betrifft } = claim
+        return { kind: 'stored', ref: { anlageId, art, betrifft, dateiname, medientyp, laenge, pruefsumme } }
+      } catch (error) {
+        // The rest is read and dropped, so that a multipart body can go on.
+        stream.on('error', () => undefined).resume()
+        if (error instanceof Abgelehnt) return error.result
+        throw error
+      }
+    },
+
+    async load(vorgangId, anlageId) {
+      const datei = await gridfs.files.findOne({ _id: anlageId, 'metadata.vorgangId': vorgangId } as object)
+      if (!datei) throw new NichtAbgelegt(`attachment ${anlageId} of ${vorgangId} is not stored`)
+      const { laenge, pruefsumme } = datei.metadata
+      const parts: Buffer[] = []
+      await pipeline(gridfs.read(anlageId), await siegel.openStream(vorgangId, purpose(anlageId)), async (opened) => {
+        for await (const part of opened) parts.push(part as Buffer)
+      })
+      const bytes = Buffer.concat(parts)
+      if (
+        bytes.length !== laenge ||
+        (await macOf(vorgangId, createHash('sha256').update(bytes).digest())) !== pruefsumme
+      )
+        throw new SiegelVerletzt(`attachment ${anlageId} is not what was stored`)
+      return bytes
+    },
+
+    async discard(vorgangId, anlageIds) {
+      const own = gridfs.files.find({ _id: { $in: [...anlageIds] }, 'metadata.vorgangId': vorgangId } as object)
+      for await (const { _id } of own) await gridfs.remove(_id)
+    },
+
+    async fegeWaisen(olderThan, isReferenced) {
+      let removed = 0
+      for await (const { _id, metadata } of gridfs.files.find({ filename: '', uploadDate: { $lt: olderThan } })) {
+        if (await isReferenced(metadata.vorgangId, _id)) continue
+        await gridfs.remove(_id)
+        removed++
+      }
+      for (const id of await gridfs.findTorsos(olderThan)) {
+        await gridfs.remove(id)
+        removed++
+      }
+      return removed
+    },
+  }
+}
+
+async function* prepend(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first
+  yield* rest
+}

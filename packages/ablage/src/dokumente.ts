@@ -1,0 +1,48 @@
+import type { Dokumente } from '@weiche/controller'
+import { Binary, type Databases, ErrorCode, errorCode, type IndexSpec } from '@weiche/mongo'
+import { SiegelVerletzt, type VorgangSiegel } from '@weiche/siegel'
+import { NichtAbgelegt } from './nicht-abgelegt.ts'
+
+type Dokument = { _id: { vorgangId: string; dokumentId: string }; versiegelt: Binary; abgelegt: Date }
+
+/** A document is one record, stored in one atomic insert; letters are far smaller than its limit. */
+export const MAX_DOKUMENT_BYTES = 15_000_000
+
+export const dokumenteIndexes: readonly IndexSpec[] = [
+  { db: 'ablage', collection: 'dokumente', name: 'vorgang', key: { '_id.vorgangId': 1 } },
+]
+
+/** The id is the HMAC of the content under the key of the Vorgang, so the same result stored twice is the same document. */
+export function createDokumente(deps: {
+  databases: Databases
+  siegel: VorgangSiegel
+  realTime?: () => Date
+}): Dokumente {
+  const { siegel } = deps
+  const dokumente = deps.databases.ablage.collection<Dokument>('dokumente')
+  const realTime = deps.realTime ?? (() => new Date())
+  const purpose = (dokumentId: string) => `dokument/${dokumentId}`
+
+  return {
+    async put(vorgangId, bytes) {
+      if (bytes.length > MAX_DOKUMENT_BYTES) throw new Error(`document of ${bytes.length} bytes is too large to store`)
+      const dokumentId = await siegel.hmac(vorgangId, 'dokument', bytes)
+      const versiegelt = new Binary(await siegel.seal(vorgangId, purpose(dokumentId), bytes))
+      try {
+        await dokumente.insertOne({ _id: { vorgangId, dokumentId }, versiegelt, abgelegt: realTime() })
+      } catch (error) {
+        if (errorCode(error) !== ErrorCode.duplicateKey) throw error
+      }
+      return dokumentId
+    },
+
+    async get(vorgangId, dokumentId) {
+      const found = await dokumente.findOne({ _id: { $eq: { vorgangId, dokumentId } } })
+      if (!found) throw new NichtAbgelegt(`document ${dokumentId} of ${vorgangId} is not stored`)
+      const bytes = await siegel.open(vorgangId, purpose(dokumentId), found.versiegelt.value())
+      if ((await siegel.hmac(vorgangId, 'dokument', bytes)) !== dokumentId)
+        throw new SiegelVerletzt(`document ${dokumentId} is not what was stored`)
+      return bytes
+    },
+  }
+}

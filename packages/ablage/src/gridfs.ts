@@ -1,0 +1,108 @@
+import { Binary, type Collection, type Databases, type IndexSpec, ObjectId } from '@weiche/mongo'
+
+/** The published layout of GridFS, so that its tools can read it. */
+type Stueck = { _id: ObjectId; files_id: string; n: number; data: Binary }
+export type Ablagedatei<M> = {
+  _id: string
+  length: number
+  chunkSize: number
+  uploadDate: Date
+  filename: string
+  metadata: M
+}
+
+const CHUNK = 255 * 1024
+
+export type Gridfs<M> = {
+  files: Collection<Ablagedatei<M>>
+  /** Stores chunk by chunk; `metadata` is asked for after the last byte. If it throws, nothing is left. */
+  write(id: string, bytes: AsyncIterable<Uint8Array>, now: Date, metadata: () => Promise<M>): Promise<M>
+  /** The stored bytes in order; they end early when chunks are missing. */
+  read(id: string): AsyncGenerator<Buffer>
+  remove(id: string): Promise<void>
+  /** Ids of chunks older than this that belong to no file: uploads that a crash cut off. */
+  findTorsos(olderThan: Date): Promise<string[]>
+}
+
+/**
+ * Written by hand on purpose: the driver's upload stream has a chunk in flight when it is aborted, which may arrive after
+ * its clean-up and stay for ever. Here one write follows the other.
+ */
+export function createGridfs<M>(databases: Databases, bucket: string): Gridfs<M> {
+  const files = databases.ablage.collection<Ablagedatei<M>>(`${bucket}.files`)
+  const chunks = databases.ablage.collection<Stueck>(`${bucket}.chunks`)
+
+  async function remove(id: string): Promise<void> {
+    await files.deleteOne({ _id: id } as object)
+    await chunks.deleteMany({ files_id: id })
+  }
+
+  return {
+    files,
+    remove,
+    async write(id, bytes, now, metadata) {
+      let length = 0
+      let n = 0
+      try {
+        for await (const data of regroup(bytes, CHUNK)) {
+          await chunks.insertOne({ _id: new ObjectId(), files_id: id, n: n++, data: new Binary(data) })
+          length += data.length
+        }
+        const datei = {
+          _id: id,
+          length,
+          chunkSize: CHUNK,
+          uploadDate: now,
+          filename: '',
+          metadata: await metadata(),
+        } as const
+        await files.insertOne(datei as unknown as Parameters<typeof files.insertOne>[0])
+        return datei.metadata
+      } catch (error) {
+        // When the database itself is away this fails too: the sweep finds the rest.
+        await remove(id).catch(() => undefined)
+        throw error
+      }
+    },
+    async *read(id) {
+      let n = 0
+      for await (const chunk of chunks.find({ files_id: id }).sort({ n: 1 })) {
+        if (chunk.n !== n++) return
+        yield Buffer.from(chunk.data.value())
+      }
+    },
+    async findTorsos(olderThan) {
+      const found = await chunks
+        .aggregate<{ _id: string }>([
+          { $match: { _id: { $lt: ObjectId.createFromTime(Math.floor(olderThan.getTime() / 1000)) } } },
+          { $group: { _id: '$files_id' } },
+          { $lookup: { from: `${bucket}.files`, localField: '_id', foreignField: '_id', as: 'datei' } },
+          { $match: { datei: [] } },
+        ])
+        .toArray()
+      return found.map(({ _id }) => _id)
+    },
+  }
+}
+
+export const gridfsIndexes = (bucket: string): IndexSpec[] => [
+  { db: 'ablage', collection: `${bucket}.chunks`, name: 'files_id_1_n_1', key: { files_id: 1, n: 1 }, unique: true },
+  { db: 'ablage', collection: `${bucket}.files`, name: 'filename_1_uploadDate_1', key: { filename: 1, uploadDate: 1 } },
+]
+
+/** Cuts a stream of any pieces into pieces of `size`; the last may be smaller. */
+async function* regroup(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let length = 0
+  for await (const piece of source) {
+    waiting.push(piece)
+    length += piece.length
+    if (length < size) continue
+    const all = Buffer.concat(waiting)
+    let at = 0
+    for (; all.length - at >= size; at += size) yield all.subarray(at, at + size)
+    waiting = at < all.length ? [all.subarray(at)] : []
+    length = all.length - at
+  }
+  if (length > 0) yield Buffer.concat(waiting)
+}
