@@ -24,7 +24,14 @@ export type Treffer = {
 /** A rule that unknown facts keep from being true or false. */
 export type OffeneRegel = { code: string; phase: Phase; art: RegelArt; titel: string; norm: string; offen: string[] }
 
-export type Rechenzeile = { id: string; titel: string; wert: string; norm: string }
+/** `wert` is exact (decimal point, no unit); `typ` says how a letter prints it. */
+export type Rechenzeile = {
+  id: string
+  titel: string
+  wert: string
+  typ: 'betrag' | 'zahl' | 'ganzzahl' | 'janein' | 'text' | 'datum'
+  norm: string
+}
 
 export type Ergebnis = 'erfuellt' | 'nicht erfuellt' | 'offen' | 'nicht erreicht'
 

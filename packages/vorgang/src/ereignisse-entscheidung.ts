@@ -17,9 +17,11 @@ export type GateErgebnis = z.infer<typeof GateErgebnis>
 export const Abschnitt = z.strictObject({ von: Datum, bis: Datum, fassung: z.string(), betrag: Betrag.nullable() })
 export type Abschnitt = z.infer<typeof Abschnitt>
 
+/** How a figure is printed: a `betrag` with its euro sign. `wert` itself stays exact. */
+const Rechentyp = z.enum(['betrag', 'zahl', 'ganzzahl', 'janein', 'text', 'datum'])
 /** One line of the calculation sheet; one list of lines per Abschnitt. */
 const Berechnung = z.array(
-  z.array(z.strictObject({ id: z.string(), titel: z.string(), wert: z.string(), norm: z.string() })),
+  z.array(z.strictObject({ id: z.string(), titel: z.string(), wert: z.string(), typ: Rechentyp, norm: z.string() })),
 )
 
 /** receipt: what is needed to compute the same bytes again. */
