@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { DokumentRenderer } from '@weiche/dokumente'
 import type { Angaben } from '@weiche/vorgang'
-import { druckFormular } from './druck.ts'
+import { briefe } from './briefe.ts'
+import { druckBrief, druckFormular } from './druck.ts'
 import { formulare } from './formulare.ts'
 import { type Art, type Musterwert, musterwerte } from './werte.ts'
 
@@ -22,7 +23,7 @@ export async function musterNachweis(
   renderer: Pick<DokumentRenderer, 'renderTypst'>,
   auftrag: Musterauftrag,
 ): Promise<Uint8Array> {
-  const daten = formularDaten(auftrag)
+  const daten = auftrag.layout === 'formular' ? formularDaten(auftrag) : briefDaten(auftrag)
   const vorlage = fileURLToPath(new URL(`../vorlagen/${auftrag.layout}.typ`, import.meta.url))
   return renderer.renderTypst({ vorlage, daten, standard: '1.7', datum: auftrag.stichtag })
 }
@@ -37,6 +38,24 @@ function formularDaten(auftrag: Musterauftrag) {
     ),
     ausgestellt: druckFormular({ typ: 'datum', datum: auftrag.stichtag })[0],
   }
+}
+
+function briefDaten(auftrag: Musterauftrag) {
+  const { absaetze, gruss, ...brief } = briefe[auftrag.art]
+  const printed = printFelder(auftrag, druckBrief)
+  return {
+    ...brief,
+    absaetze: absaetze.map((absatz) => {
+      const list = /^\{(\w+)\}$/.exec(absatz)?.[1]
+      return list ? printed(list).flat() : absatz.replace(/\{(\w+)\}/g, (_, feld: string) => inSentence(printed(feld)))
+    }),
+    gruss: gruss.split('\n'),
+    ausgestellt: druckBrief({ typ: 'datum', datum: auftrag.stichtag })[0],
+  }
+}
+
+function inSentence(printings: readonly string[][]): string {
+  return printings.map((lines) => lines.join(' ')).join(' und ')
 }
 
 /** The printings of a field, usually one, each with its lines. */
