@@ -1,0 +1,45 @@
+import type { CommitDoc, Fakten, FaktenCommit } from './commit-doc.ts'
+import { toDoc } from './commit-doc.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { ANFANG } from './kette.ts'
+import type { Reader } from './reader.ts'
+
+export type Draft = Omit<FaktenCommit, 'seq' | 'ereignisse'> & { gesehen: number; ereignisse: Fakten[] }
+export type Appended = { kind: 'appended' | 'already'; doc: CommitDoc } | { kind: 'conflict' }
+/** The newest commit this process knows of the stream, if any. */
+export type Known = { seq: number; hash: Uint8Array } | undefined
+
+/**
+ * One commit into the chain: takes effect once per ursache, and only on the state that was seen. `seal` makes the sealed
+ * part, called once, so a retry sends the same bytes.
+ */
+export async function appendCommit(
+  draft: Draft,
+  known: Known,
+  seal: () => Promise<Buffer>,
+  deps: { reader: Reader; group: GroupCommit; logKey: Uint8Array },
+): Promise<Appended> {
+  const { reader, group, logKey } = deps
+  const { gesehen, ereignisse, ...rim } = draft
+  if (known && known.seq > gesehen) return resolve()
+  const prevHash = await hashSeen()
+  const doc = toDoc({ ...rim, seq: gesehen + 1 }, ereignisse, await seal(), prevHash, logKey)
+  if ((await group.insert(doc)) === 'inserted') return { kind: 'appended', doc }
+  return resolve(doc)
+
+  async function hashSeen(): Promise<Uint8Array> {
+    if (gesehen === 0) return ANFANG
+    if (known?.seq === gesehen) return known.hash
+    const hash = await reader.hashAt(draft.vorgangId, gesehen)
+    if (!hash) throw new Error(`append to ${draft.vorgangId} after seq ${gesehen}, which is not in the log`)
+    return hash
+  }
+
+  /** Duplicate key: done before by this cause (perhaps by ourselves, the answer lost), else the seq was taken. */
+  async function resolve(mine?: CommitDoc): Promise<Appended> {
+    const found = await reader.byUrsache(draft.vorgangId, draft.service, draft.ursache)
+    if (!found) return { kind: 'conflict' }
+    const isMine = mine?._id.equals(found._id)
+    return { kind: isMine ? 'appended' : 'already', doc: found }
+  }
+}

@@ -1,0 +1,94 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { Binary, ObjectId, Timestamp } from '@weiche/mongo'
+import type { VorgangSiegel } from '@weiche/siegel'
+import type { Commit, Ereignis, EreignisTyp, Service } from '@weiche/vorgang'
+import { kettenHash } from './kette.ts'
+
+/** One commit as it lies in `<prefix>_log.commits`. Never updated, never deleted. */
+export type CommitDoc = {
+  _id: ObjectId
+  vorgangId: string
+  seq: number
+  service: Service
+  ursache: string
+  ereignisse: Fakten[]
+  /** All `inhalt` of the commit as one sealed blob; empty in a control stream. */
+  versiegelt: Binary
+  zeitpunkt: Date
+  prevHash: Binary
+  hash: Binary
+  /** The server's arrival time, for tailing and rescan only; outside the hash. */
+  aufgenommen: Timestamp
+}
+
+export type Fakten = { type: string; fakten: Record<string, unknown> }
+
+/** A commit without its sealed part: what projections, heads and stubs may see. */
+export type FaktenCommit = {
+  vorgangId: string
+  seq: number
+  service: Service
+  ursache: string
+  zeitpunkt: string
+  ereignisse: { type: EreignisTyp; fakten: Record<string, unknown> }[]
+}
+
+/** Level 1 finds nearly all repetition of JSON at a fraction of the time; ciphertext cannot be compressed later. */
+const deflate = (text: string): Buffer => deflateRawSync(text, { level: 1 })
+
+/** BSON refuses more than 16 MB; refused here, so that a batch never fails for one of its commits. */
+const MAX_SEALED = 12 * 1024 * 1024
+
+export async function sealInhalte(siegel: VorgangSiegel, commit: Commit): Promise<Buffer> {
+  const inhalte = commit.ereignisse.map((e) => e.inhalt)
+  const sealed = await siegel.seal(commit.vorgangId, place(commit.seq), deflate(JSON.stringify(inhalte)))
+  if (sealed.length > MAX_SEALED) throw new Error(`commit ${commit.vorgangId}:${commit.seq} is too large`)
+  return sealed
+}
+
+/** @throws SchluesselVernichtet, SiegelVerletzt */
+export async function openCommit(siegel: VorgangSiegel, doc: CommitDoc): Promise<Commit> {
+  const plain = await siegel.open(doc.vorgangId, place(doc.seq), doc.versiegelt.buffer)
+  const inhalte = JSON.parse(inflateRawSync(plain).toString('utf8')) as unknown[]
+  const ereignisse = doc.ereignisse.map((e, i) => ({ ...e, inhalt: inhalte[i] }) as Ereignis)
+  return { ...rim(doc), ereignisse }
+}
+
+const place = (seq: number): string => `commit/${seq}`
+
+export function toFakten(doc: CommitDoc): FaktenCommit {
+  return { ...rim(doc), ereignisse: doc.ereignisse as FaktenCommit['ereignisse'] }
+}
+
+function rim({ vorgangId, seq, service, ursache, zeitpunkt }: CommitDoc) {
+  return { vorgangId, seq, service, ursache, zeitpunkt: zeitpunkt.toISOString() }
+}
+
+/** The document to insert: made once, so that every retry sends identical bytes. */
+export function toDoc(
+  commit: Omit<FaktenCommit, 'ereignisse'>,
+  ereignisse: Fakten[],
+  versiegelt: Buffer,
+  prevHash: Uint8Array,
+  logKey: Uint8Array,
+): CommitDoc {
+  return {
+    _id: new ObjectId(),
+    ...commit,
+    zeitpunkt: new Date(commit.zeitpunkt),
+    ereignisse,
+    versiegelt: new Binary(versiegelt),
+    prevHash: new Binary(prevHash),
+    hash: new Binary(kettenHash(logKey, { ...commit, ereignisse, versiegelt, prevHash })),
+    aufgenommen: new Timestamp({ t: 0, i: 0 }),
+  }
+}
+
+/** What the hash of a stored commit must be. */
+export function hashOf(doc: CommitDoc, logKey: Uint8Array): Buffer {
+  return kettenHash(logKey, {
+    ...toFakten(doc),
+    versiegelt: doc.versiegelt.buffer,
+    prevHash: doc.prevHash.buffer,
+  })
+}

@@ -1,0 +1,124 @@
+import type { AppendResult, Entry, Signal } from '@weiche/controller'
+import type { Databases } from '@weiche/mongo'
+import { SchluesselVernichtet, type VorgangSiegel } from '@weiche/siegel'
+import { type Commit, parseEreignis, type Vorgang } from '@weiche/vorgang'
+import { appendCommit } from './appender.ts'
+import { type CommitDoc, openCommit, sealInhalte, toFakten } from './commit-doc.ts'
+import { createFoldCache, type Kopf } from './fold-cache.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { storable } from './kette.ts'
+import type { Log } from './log-port.ts'
+import { createReader } from './reader.ts'
+import { createSteuerungLog } from './steuerung-log.ts'
+import { foldStub } from './stub.ts'
+import { startTail, type Tail } from './tail.ts'
+
+export type LogOptions = {
+  databases: Databases
+  siegel: VorgangSiegel
+  /** Called for every commit this process appended to a Vorgang, after the majority has it. Must not throw. */
+  onAppended?: (signal: Signal) => void
+  /** Bounds of the cache of folds; bytes of sealed content. */
+  cache?: { folds: number; bytes: number }
+}
+
+/** The log of all Vorgaenge on MongoDB. */
+export function createLog(options: LogOptions): Log {
+  const { databases, siegel } = options
+  const logKey = siegel.serverKey('log-kette')
+  const commits = databases.log.collection<CommitDoc>('commits')
+  const group = createGroupCommit(commits)
+  const reader = createReader(commits, siegel)
+  const cache = createFoldCache(options.cache ?? { folds: 5_000, bytes: 64 * 1024 * 1024 })
+  const steuerung = createSteuerungLog(reader, group, logKey)
+  const tails: Tail[] = []
+
+  async function append(entry: Entry): Promise<AppendResult> {
+    const commit = toCommit(entry)
+    const fakten = commit.ereignisse.map(({ type, fakten }) => ({ type, fakten }))
+    const draft = { ...commit, gesehen: entry.gesehen, ereignisse: fakten }
+    const known = cache.get(entry.vorgangId)
+    const result = await appendCommit(draft, known, () => sealInhalte(siegel, commit), { reader, group, logKey })
+    if (result.kind === 'appended') {
+      await announce(commit, result.doc)
+      return { kind: 'appended', commit }
+    }
+    await catchUp(entry.vorgangId)
+    return result.kind === 'conflict' ? result : { kind: 'already', commit: await openCommit(siegel, result.doc) }
+  }
+
+  /** The fold goes on from what was appended without reading it back; then the bus hears of it. */
+  async function announce(commit: Commit, doc: CommitDoc): Promise<void> {
+    const { vorgangId, seq } = commit
+    const read = { commit, hash: doc.hash.buffer, size: doc.versiegelt.length() }
+    const kopf = cache.extend(vorgangId, [read])
+    if (!options.onAppended) return
+    const vorgang = kopf?.vorgang ?? (await fold(vorgangId, seq))
+    if (!vorgang) return
+    options.onAppended({ vorgangId, seq, leistung: vorgang.leistung, types: commit.ereignisse.map((e) => e.type) })
+  }
+
+  async function catchUp(vorgangId: string): Promise<Kopf | undefined> {
+    const known = cache.get(vorgangId)
+    try {
+      return cache.extend(vorgangId, await reader.opened(vorgangId, (known?.seq ?? 0) + 1))
+    } catch (error) {
+      cache.drop(vorgangId)
+      if (error instanceof SchluesselVernichtet) return undefined
+      throw error
+    }
+  }
+
+  async function fold(vorgangId: string, atLeastSeq?: number): Promise<Vorgang | undefined> {
+    const known = cache.get(vorgangId)
+    if (known && atLeastSeq !== undefined && known.seq >= atLeastSeq) return known.vorgang
+    return (await catchUp(vorgangId))?.vorgang
+  }
+
+  async function readFakten(vorgangId: string, fromSeq = 1) {
+    return (await reader.docs(vorgangId, fromSeq)).map(toFakten)
+  }
+
+  return {
+    append,
+    fold,
+    read: async (vorgangId, fromSeq = 1) => (await reader.opened(vorgangId, fromSeq)).map((r) => r.commit),
+    readFakten,
+    async readStub(vorgangId) {
+      const [first] = await reader.docs(vorgangId, 1)
+      if (!first) return undefined
+      try {
+        await openCommit(siegel, first)
+        return undefined
+      } catch (error) {
+        if (!(error instanceof SchluesselVernichtet)) throw error
+        return foldStub(await readFakten(vorgangId))
+      }
+    },
+    ...steuerung,
+    tail(tailOptions) {
+      const tail = startTail(databases, tailOptions)
+      tails.push(tail)
+      return tail
+    },
+    async close() {
+      await group.close()
+      await Promise.all(tails.map((tail) => tail.stop()))
+      cache.close()
+    },
+  }
+}
+
+/** Checked against the schemas and brought into the form it will be read back in: both folds are byte-equal. */
+function toCommit(entry: Entry): Commit {
+  if (entry.vorgangId.startsWith('steuerung/')) throw new Error('control streams are appended by appendSteuerung')
+  if (entry.ereignisse.length === 0) throw new Error(`empty commit for ${entry.vorgangId}`)
+  return storable({
+    vorgangId: entry.vorgangId,
+    seq: entry.gesehen + 1,
+    service: entry.service,
+    ursache: entry.ursache,
+    zeitpunkt: entry.zeitpunkt.toISOString(),
+    ereignisse: entry.ereignisse.map(parseEreignis),
+  })
+}

@@ -1,0 +1,53 @@
+import { type Commit, foldCommit, type Vorgang } from '@weiche/vorgang'
+import { LRUCache } from 'lru-cache'
+
+/** The newest state this process knows of a stream, and the hash the next commit has to name. */
+export type Kopf = { seq: number; hash: Uint8Array; vorgang: Vorgang | undefined; size: number }
+export type ReadCommit = { commit: Commit; hash: Uint8Array; size: number }
+
+export type FoldCache = {
+  get(vorgangId: string): Kopf | undefined
+  /** Folds what follows on; what is known already or leaves a gap is ignored. */
+  extend(vorgangId: string, commits: readonly ReadCommit[]): Kopf | undefined
+  drop(vorgangId: string): void
+  close(): void
+}
+
+/** Plaintext lives at most this long, however often it is used: extending a fold does not renew its time. */
+const TTL_MS = 50_000
+const PURGE_MS = 10_000
+
+export function createFoldCache(limits: { folds: number; bytes: number }): FoldCache {
+  const cache = new LRUCache<string, Kopf>({
+    max: limits.folds,
+    maxSize: limits.bytes,
+    sizeCalculation: (kopf) => kopf.size + 1_000,
+    ttl: TTL_MS,
+    noUpdateTTL: true,
+  })
+  const purge = setInterval(() => cache.purgeStale(), PURGE_MS)
+  purge.unref()
+  return {
+    get: (vorgangId) => cache.get(vorgangId),
+    extend(vorgangId, commits) {
+      const before = cache.get(vorgangId)
+      let kopf = before
+      for (const { commit, hash, size } of commits) {
+        if (commit.seq !== (kopf?.seq ?? 0) + 1) continue
+        kopf = {
+          seq: commit.seq,
+          hash,
+          vorgang: foldCommit(kopf?.vorgang, commit),
+          size: (kopf?.size ?? 0) + size,
+        }
+      }
+      if (kopf && kopf !== before) cache.set(vorgangId, kopf)
+      return kopf
+    },
+    drop: (vorgangId) => void cache.delete(vorgangId),
+    close() {
+      clearInterval(purge)
+      cache.clear()
+    },
+  }
+}

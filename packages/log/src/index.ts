@@ -1,0 +1,6 @@
+export type { FaktenCommit } from './commit-doc.ts'
+export { createLog, type LogOptions } from './create-log.ts'
+export { logIndexes } from './indexes.ts'
+export type { Log, SteuerungResult, VorgangStub } from './log-port.ts'
+export type { Tail, TailOptions } from './tail.ts'
+export type { TailCommit } from './tail-source.ts'

@@ -1,0 +1,43 @@
+import type { Collection } from '@weiche/mongo'
+import type { VorgangSiegel } from '@weiche/siegel'
+import type { Service } from '@weiche/vorgang'
+import { type CommitDoc, openCommit } from './commit-doc.ts'
+import type { ReadCommit } from './fold-cache.ts'
+
+/** Reads of the log. Nothing is seen that a fail-over could take back. */
+export type Reader = {
+  /** Sealed documents in order of seq. */
+  docs(vorgangId: string, fromSeq: number): Promise<CommitDoc[]>
+  /** @throws SchluesselVernichtet */
+  opened(vorgangId: string, fromSeq: number): Promise<ReadCommit[]>
+  hashAt(vorgangId: string, seq: number): Promise<Uint8Array | undefined>
+  /** What this cause did. Waits for the majority, so that a commit just being written elsewhere is seen for certain. */
+  byUrsache(vorgangId: string, service: Service, ursache: string): Promise<CommitDoc | undefined>
+}
+
+const majority = { readConcern: { level: 'majority' } } as const
+
+export function createReader(commits: Collection<CommitDoc>, siegel: VorgangSiegel): Reader {
+  async function docs(vorgangId: string, fromSeq: number): Promise<CommitDoc[]> {
+    return commits.find({ vorgangId, seq: { $gte: fromSeq } }, { ...majority, sort: { seq: 1 } }).toArray()
+  }
+  return {
+    docs,
+    opened: async (vorgangId, fromSeq) =>
+      Promise.all(
+        (await docs(vorgangId, fromSeq)).map(async (doc) => ({
+          commit: await openCommit(siegel, doc),
+          hash: doc.hash.buffer,
+          size: doc.versiegelt.length(),
+        })),
+      ),
+    async hashAt(vorgangId, seq) {
+      const doc = await commits.findOne({ vorgangId, seq }, { ...majority, projection: { hash: 1 } })
+      return doc?.hash.buffer
+    },
+    async byUrsache(vorgangId, service, ursache) {
+      const linearizable = { readConcern: { level: 'linearizable' }, maxTimeMS: 20_000 } as const
+      return (await commits.findOne({ vorgangId, service, ursache }, linearizable)) ?? undefined
+    },
+  }
+}

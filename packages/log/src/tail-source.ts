@@ -1,0 +1,80 @@
+import { type ChangeStream, type Collection, type Filter, Timestamp } from '@weiche/mongo'
+import { type CommitDoc, type FaktenCommit, toFakten } from './commit-doc.ts'
+
+/** A commit seen by a tail: its readable part, its place in the chain and its arrival. */
+export type TailCommit = FaktenCommit & { hash: Uint8Array; aufgenommen: Timestamp }
+export type Streams = 'vorgaenge' | 'steuerung' | 'alle'
+export type Change = { _id: unknown; fullDocument: CommitDoc }
+
+export const BATCH = 500
+/** Arrival times of concurrent inserts may be out of order by moments; a rescan begins this much earlier. */
+const OVERLAP_S = 60
+const CONTROL = /^steuerung\//
+
+export function toTailCommit(doc: CommitDoc): TailCommit {
+  return { ...toFakten(doc), hash: doc.hash.buffer, aufgenommen: doc.aufgenommen }
+}
+
+function only(streams: Streams): Filter<CommitDoc> {
+  if (streams === 'alle') return {}
+  return { vorgangId: streams === 'steuerung' ? CONTROL : { $not: CONTROL } } as Filter<CommitDoc>
+}
+
+export type StartAt = { resumeAfter: unknown } | { startAtOperationTime: Timestamp }
+
+export function openStream(commits: Collection<CommitDoc>, streams: Streams, startAt: StartAt): ChangeStream {
+  const match: Record<string, unknown> = { operationType: 'insert' }
+  if (streams === 'steuerung') match['fullDocument.vorgangId'] = CONTROL
+  if (streams === 'vorgaenge') match['fullDocument.vorgangId'] = { $not: CONTROL }
+  return commits.watch([{ $match: match }, { $project: { 'fullDocument.versiegelt': 0 } }], {
+    ...startAt,
+    batchSize: BATCH,
+  }) as unknown as ChangeStream
+}
+
+/** Arrival of the newest commit; undefined in an empty log. */
+export async function newestArrival(commits: Collection<CommitDoc>, streams: Streams): Promise<Timestamp | undefined> {
+  const newest = await commits.findOne(only(streams), {
+    sort: { aufgenommen: -1 },
+    projection: { aufgenommen: 1 },
+    readConcern: { level: 'majority' },
+  })
+  return newest?.aufgenommen
+}
+
+/**
+ * Batches by arrival time from a place on (or all), and at the end the server's time before the first of them was read: a
+ * change stream started there misses nothing and repeats little.
+ */
+export async function* rescan(
+  commits: Collection<CommitDoc>,
+  streams: Streams,
+  from: Timestamp | undefined,
+): AsyncGenerator<TailCommit[], Timestamp> {
+  const session = commits.db.client.startSession({ causalConsistency: true })
+  try {
+    // A majority read in this session sees everything up to here.
+    await commits.findOne({ vorgangId: '' }, { session, projection: { _id: 1 } })
+    const before = session.operationTime
+    if (!before) throw new Error('the server gave no operation time')
+    const since = new Timestamp({ t: Math.max(0, (from?.getHighBits() ?? 0) - OVERLAP_S), i: 0 })
+    const cursor = commits.find({ ...only(streams), aufgenommen: { $gte: since } } as Filter<CommitDoc>, {
+      session,
+      sort: { aufgenommen: 1 },
+      projection: { versiegelt: 0 },
+      batchSize: BATCH,
+      readConcern: { level: 'majority' },
+    })
+    let batch: TailCommit[] = []
+    for await (const doc of cursor) {
+      batch.push(toTailCommit(doc))
+      if (batch.length < BATCH) continue
+      yield batch
+      batch = []
+    }
+    if (batch.length > 0) yield batch
+    return before
+  } finally {
+    await session.endSession()
+  }
+}

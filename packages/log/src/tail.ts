@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ChangeStream, type Databases, ErrorCode, errorCode, type Timestamp } from '@weiche/mongo'
+import { type BookmarkDoc, createBookmarks } from './bookmark.ts'
+import type { CommitDoc } from './commit-doc.ts'
+import { deliver } from './deliver.ts'
+import { newestArrival, openStream, rescan, type StartAt, type Streams, type TailCommit } from './tail-source.ts'
+
+export type TailOptions = {
+  /** Vorgaenge (default), control streams, or all. */
+  streams?: Streams
+  /** Name under which the place is kept in `arbeit.lesezeichen`; without it every start reads the whole log first. */
+  bookmark?: string
+  /** Forget the bookmark and read the whole log again (rebuild of a projection). */
+  fromStart?: boolean
+  /**
+   * Told in order of arrival, at least once, never two batches at a time, up to 500 commits each. The place is noted after
+   * it returned; when it throws, the tail pauses a second and begins again there. Must be repeatable: seq tells.
+   */
+  onCommits(commits: TailCommit[]): Promise<void>
+  onError(error: unknown): void
+}
+
+export type Tail = {
+  /** Resolves when everything that was in the log at the start has been handed over, or the tail was stopped. */
+  caughtUp: Promise<void>
+  stop(): Promise<void>
+}
+
+const PAUSE_MS = 1_000
+
+/** Follows the log by change stream from the bookmark on; when the server no longer knows that place, by arrival time. */
+export function startTail(databases: Databases, options: TailOptions): Tail {
+  const streams = options.streams ?? 'vorgaenge'
+  const commits = databases.log.collection<CommitDoc>('commits')
+  const lesezeichen = databases.arbeit.collection<BookmarkDoc>('lesezeichen')
+  const bookmarks = createBookmarks(lesezeichen, options.bookmark, options.fromStart ?? false)
+  const stopping = new AbortController()
+  const caughtUp = Promise.withResolvers<void>()
+  let open: ChangeStream | undefined
+
+  async function follow(): Promise<void> {
+    const place = await bookmarks.load()
+    const newest = place.token ? await newestArrival(commits, streams) : undefined
+    const startAt: StartAt = place.token
+      ? { resumeAfter: place.token }
+      : { startAtOperationTime: await readAgain(place.aufgenommen) }
+    const isThere = (at: Timestamp | undefined) => !newest || (at && at.compare(newest) >= 0)
+    if (isThere(place.aufgenommen)) caughtUp.resolve()
+    if (stopping.signal.aborted) return
+    open = openStream(commits, streams, startAt)
+    await deliver(open, async (batch, token) => {
+      await options.onCommits(batch)
+      const aufgenommen = batch.at(-1)?.aufgenommen
+      await bookmarks.note({ token, aufgenommen })
+      if (isThere(aufgenommen)) caughtUp.resolve()
+    })
+  }
+
+  async function readAgain(from: Timestamp | undefined): Promise<Timestamp> {
+    const batches = rescan(commits, streams, from)
+    for (;;) {
+      const { done, value } = await batches.next()
+      if (done) return value
+      if (stopping.signal.aborted) throw new Error('stopped')
+      await options.onCommits(value)
+      await bookmarks.note({ aufgenommen: value.at(-1)?.aufgenommen })
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await follow()
+      } catch (error) {
+        if (stopping.signal.aborted) break
+        const { aufgenommen } = await bookmarks.load().catch(() => ({ aufgenommen: undefined }))
+        if (isForgotten(error)) await bookmarks.note({ aufgenommen })
+        else options.onError(error)
+      }
+      await sleep(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+    caughtUp.resolve()
+    await bookmarks.load().then((place) => bookmarks.note(place, true), options.onError)
+  }
+
+  const running = run()
+  return {
+    caughtUp: caughtUp.promise,
+    async stop() {
+      stopping.abort()
+      await open?.close().catch(() => undefined)
+      await running
+    },
+  }
+}
+
+/** The oplog no longer reaches back to the token, or the token is of another server. */
+function isForgotten(error: unknown): boolean {
+  const code = errorCode(error)
+  return (
+    code === ErrorCode.changeStreamHistoryLost || code === ErrorCode.changeStreamFatal || code === ErrorCode.badToken
+  )
+}
