@@ -1,0 +1,104 @@
+import { readdir, readFile, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EakteAblage, SozialesUebergabe } from '@weiche/austausch'
+import type { Ereignis } from '@weiche/vorgang'
+import * as e from '@weiche/vorgang/test'
+import { expect, test } from 'vitest'
+import { createUmgebung } from '../test/umgebung.ts'
+
+const id = e.testVorgangId
+const anlage = {
+  anlageId: 'a1',
+  art: 'mietbescheinigung',
+  betrifft: '',
+  dateiname: '../../etc/passwd',
+  medientyp: 'application/pdf',
+  laenge: 9,
+  pruefsumme: 'h',
+}
+const decided: Ereignis[][] = [
+  [e.eingegangen({ wohnung: { miete: '520.00' } }, [anlage])],
+  [e.geprueft(1, { angaben: { wohnung: { miete: '520.00' } } })],
+  [e.zugeordnet(1)],
+  [e.entschieden(1)],
+  [e.bescheid(1)],
+]
+const visible = async (folder: string) => (await readdir(folder)).filter((n) => n !== 'archiv').sort()
+
+test('without a Bescheid nothing leaves the house', async () => {
+  const u = await createUmgebung(...decided.slice(0, 4))
+  await u.wake('routing.uebergebe')
+  await u.wake('routing.legeAb')
+  expect(await visible(join(u.root, 'soziales'))).toEqual([])
+  expect(await u.types()).not.toContain('akte.abgelegt')
+})
+
+test('the decided case goes to the Fachverfahren once, dated by the ordering commit', async () => {
+  const u = await createUmgebung(...decided)
+  await u.wake('routing.uebergebe')
+  await u.wake('routing.uebergebe')
+  expect(await visible(join(u.root, 'soziales'))).toEqual([`Uebergabe_${id}_5.json`])
+  expect((await u.types()).filter((t) => t === 'fachverfahren.uebergeben')).toHaveLength(1)
+  const file = SozialesUebergabe.parse(
+    JSON.parse(await readFile(join(u.root, 'soziales', `Uebergabe_${id}_5.json`), 'utf8')),
+  )
+  expect(file).toMatchObject({
+    datum: '2025-06-01',
+    zahlungen: [{ betrag: '110' }],
+    bescheid: { aufgabe: '2025-06-01', bekanntgabe: '2025-06-05', rechtsbehelfBis: '2025-07-07' },
+    metadaten: { aktenzeichen: '50.1-2025-1', organisationseinheit: 'wohngeldbehoerde' },
+  })
+})
+
+test('the eAkte gets Antrag, Nachweise and Bescheid; names of the citizen stay out of file names', async () => {
+  const u = await createUmgebung(...decided)
+  await u.wake('routing.legeAb')
+  const names = [`Antrag_${id}_5.json`, `Nachweis-01_${id}_5.pdf`, `Bescheid_${id}_5.pdf`, `Ablage_${id}_5.json`]
+  expect(await visible(join(u.root, 'eakte'))).toEqual([...names].sort())
+  expect((await u.fold()).ablage?.fakten.dateien).toEqual(names)
+  const list = EakteAblage.parse(JSON.parse(await readFile(join(u.root, 'eakte', names[3]!), 'utf8')))
+  expect(list.dokumente.map((d) => d.titel)).toEqual(['Antrag', 'Mietbescheinigung', 'Bescheid'])
+  expect(await readFile(join(u.root, 'eakte', names[1]!), 'utf8')).toBe('Anlage a1')
+})
+
+test('a crash between effect and evidence, and a Nachreichung before the repeat: same names, same bytes, one evidence', async () => {
+  const u = await createUmgebung(...decided)
+  for (const [handler, folder] of [
+    ['routing.uebergebe', 'soziales'],
+    ['routing.legeAb', 'eakte'],
+  ] as const) {
+    const append = u.log.append
+    u.log.append = async () => {
+      throw new Error('away')
+    }
+    await u.wake(handler)
+    u.log.append = append
+    const before = new Map<string, Buffer>()
+    for (const name of await visible(join(u.root, folder))) before.set(name, await readFile(join(u.root, folder, name)))
+    const { seq } = await u.fold()
+    const base = {
+      vorgangId: id,
+      gesehen: seq,
+      service: 'intake',
+      zeitpunkt: new Date('2025-06-04T08:00:00Z'),
+    } as const
+    await append({ ...base, ursache: `n${seq}`, ereignisse: [e.nachgereicht({ 'wohnung.miete': '900' }, 'Neu')] })
+    // Half of the effect is lost, as if it had been killed before the job file.
+    await unlink(join(u.root, folder, [...before.keys()].find((n) => /^(Ablage|Uebergabe)/.test(n))!))
+    await u.wake(handler)
+    for (const [name, bytes] of before) expect(await readFile(join(u.root, folder, name))).toEqual(bytes)
+    expect(await visible(join(u.root, folder))).toEqual([...before.keys()])
+  }
+  const types = await u.types()
+  expect(types.filter((t) => t === 'fachverfahren.uebergeben')).toHaveLength(1)
+  expect(types.filter((t) => t === 'akte.abgelegt')).toHaveLength(1)
+})
+
+test('a Fachverfahren without a connection brings a person, with a code', async () => {
+  const assigned = e.zugeordnet(1) as Extract<Ereignis, { type: 'vorgang.zugeordnet' }>
+  const elsewhere = { ...assigned, fakten: { ...assigned.fakten, fachverfahren: 'unbekannt' } }
+  const u = await createUmgebung(...decided.with(2, [elsewhere]))
+  await u.wake('routing.uebergebe')
+  expect((await u.fold()).aussteuerungen[0]?.fakten.codes).toEqual(['TECHNIK-ROUTING-UEBERGEBE'])
+  expect(String(u.fehler[0])).toContain('Fachverfahren')
+})

@@ -1,0 +1,69 @@
+import { parseName } from '@weiche/austausch'
+import { berlinDatum } from '@weiche/fristen'
+import type { AnlageRef, Commit, Ereignis } from '@weiche/vorgang'
+
+/** Where the bytes of a piece come from. */
+export type Quelle = { anlageId: string } | { dokumentId: string } | { bytes: Uint8Array }
+/** `kennung` is its name in the file: `Antrag`, `Nachweis-01`, `Nachweis-02`, `Bescheid`. */
+export type Aktenstueck = { kennung: string; titel: string; medientyp: string; vom: string; quelle: Quelle }
+
+const PDF = 'application/pdf'
+
+/**
+ * What goes to the file, in order of time: each input with its Nachweise, the letters sent, the Bescheid that the last
+ * commit orders. `benenne`: name of a kind of Nachweis in the package.
+ */
+export function aktenstuecke(commits: readonly Commit[], benenne: (art: string) => string): Aktenstueck[] {
+  return numbered(commits.flatMap((c) => c.ereignisse.flatMap((e) => piecesOf(e, c, commits, benenne))))
+}
+
+function piecesOf(e: Ereignis, commit: Commit, commits: readonly Commit[], benenne: (art: string) => string) {
+  switch (e.type) {
+    case 'antrag.eingegangen':
+    case 'nachreichung.eingegangen': {
+      const { kanal, eingangsdatum: vom } = e.fakten
+      const { anlagen, angaben } = e.inhalt
+      const name = e.type === 'antrag.eingegangen' ? 'Antrag' : 'Nachreichung'
+      const content =
+        e.type === 'antrag.eingegangen'
+          ? { kanal, eingegangenAm: vom, angaben }
+          : { kanal, eingegangenAm: vom, angaben, mitteilung: e.inhalt.mitteilung }
+      return [jsonPiece(name, vom, content), ...anlagen.map((a) => nachweis(a, vom, benenne(a.art)))]
+    }
+    case 'status.mitgeteilt':
+    case 'erinnerung.versandt': {
+      const ordered = commits.find((c) => c.seq === parseName(e.fakten.effekt)?.seq)
+      if (!ordered) return []
+      const titel = e.type === 'erinnerung.versandt' ? 'Erinnerung' : 'Nachforderung'
+      return [letter('Schreiben', titel, ordered.zeitpunkt, e.fakten.dokumentId)]
+    }
+    case 'bescheid.erstellt':
+      return [letter('Bescheid', 'Bescheid', commit.zeitpunkt, e.fakten.dokumentId)]
+    default:
+      return []
+  }
+}
+
+function jsonPiece(name: string, vom: string, content: object): Aktenstueck {
+  const bytes = Buffer.from(`${JSON.stringify(content, null, 2)}\n`, 'utf8')
+  return { kennung: name, titel: name, medientyp: 'application/json', vom, quelle: { bytes } }
+}
+
+function nachweis(a: AnlageRef, vom: string, titel: string): Aktenstueck {
+  return { kennung: 'Nachweis', titel, medientyp: a.medientyp, vom, quelle: { anlageId: a.anlageId } }
+}
+
+function letter(kennung: string, titel: string, zeitpunkt: string, dokumentId: string): Aktenstueck {
+  return { kennung, titel, medientyp: PDF, vom: berlinDatum(new Date(zeitpunkt)), quelle: { dokumentId } }
+}
+
+/** Numbers from the place, never from a name that somebody outside chose. */
+function numbered(stuecke: readonly Aktenstueck[]): Aktenstueck[] {
+  const count = new Map<string, number>()
+  return stuecke.map((stueck) => {
+    if (stueck.kennung === 'Antrag' || stueck.kennung === 'Bescheid') return stueck
+    const index = (count.get(stueck.kennung) ?? 0) + 1
+    count.set(stueck.kennung, index)
+    return { ...stueck, kennung: `${stueck.kennung}-${String(index).padStart(2, '0')}` }
+  })
+}

@@ -1,0 +1,59 @@
+import type { Ablage, Aktendokument, Ziel } from '@weiche/austausch'
+import type { Handler, Platform } from '@weiche/controller'
+import { toLand } from '@weiche/fristen'
+import { type Paket, sitzLand } from '@weiche/regelwerk'
+import { foldVorgang } from '@weiche/vorgang'
+import { type Aktenstueck, aktenstuecke } from './akte.ts'
+import { auftragOf, bescheidtageOf } from './auftrag.ts'
+
+/** Files Antrag, Nachreichungen, Nachweise, letters and Bescheid in the eAkte, once per Vorgang, as the Bescheid ordered it. */
+export function createLegeAb(platform: Platform, eakte: Ziel<Ablage>): Handler {
+  return {
+    name: 'routing.legeAb',
+    service: 'routing',
+    wakesOn: ['bescheid.erstellt', 'vorgang.zurueckgegeben'],
+    async handle(vorgang) {
+      const { bescheid, vorgangId } = vorgang
+      if (!bescheid || vorgang.ablage) return undefined
+      const commits = (await platform.log.read(vorgangId)).filter((c) => c.seq <= bescheid.seq)
+      const then = foldVorgang(commits)!
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const auftrag = auftragOf(then, 'Ablage', bescheidtageOf(then, toLand(sitzLand(paket))))
+      const { effekt, dateien } =
+        (await eakte.finde(auftrag.effekt)) ??
+        (await eakte.schreibe({
+          ...auftrag,
+          aktenplan: then.zuordnung!.fakten.aktenplan,
+          dokumente: await load(
+            platform,
+            vorgangId,
+            aktenstuecke(commits, (art) => titelOf(paket, art)),
+          ),
+        }))
+      const abgelegt = {
+        type: 'akte.abgelegt' as const,
+        fakten: { bescheid: bescheid.id, effekt, dateien },
+        inhalt: {},
+      }
+      return { antwortAuf: bescheid.id, ereignisse: [abgelegt] }
+    },
+  }
+}
+
+function titelOf(paket: Paket, art: string): string {
+  return paket.nachweise.liste.find((n) => n.id === art)?.titel ?? 'Sonstige Unterlage'
+}
+
+/** One after the other: the attachments of one Vorgang may be large. */
+async function load(platform: Platform, vorgangId: string, stuecke: readonly Aktenstueck[]): Promise<Aktendokument[]> {
+  const dokumente: Aktendokument[] = []
+  for (const { quelle, ...stueck } of stuecke) dokumente.push({ ...stueck, bytes: await bytesOf(quelle) })
+  return dokumente
+
+  function bytesOf(quelle: Aktenstueck['quelle']): Uint8Array | Promise<Uint8Array> {
+    if ('bytes' in quelle) return quelle.bytes
+    return 'anlageId' in quelle
+      ? platform.anlagen.load(vorgangId, quelle.anlageId)
+      : platform.dokumente.get(vorgangId, quelle.dokumentId)
+  }
+}

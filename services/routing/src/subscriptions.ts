@@ -1,0 +1,12 @@
+import type { Ablage, Uebergabe, Ziel } from '@weiche/austausch'
+import type { Handler, Platform } from '@weiche/controller'
+import { createLegeAb } from './lege-ab.ts'
+import { createOrdneZu } from './ordne-zu.ts'
+import { createUebergebe } from './uebergebe.ts'
+
+export type Ziele = { fachverfahren: Readonly<Record<string, Ziel<Uebergabe>>>; eakte: Ziel<Ablage> }
+
+/** Table of contents of the service. */
+export function subscriptions(platform: Platform, ziele: Ziele): Handler[] {
+  return [createOrdneZu(platform), createUebergebe(platform, ziele.fachverfahren), createLegeAb(platform, ziele.eakte)]
+}

@@ -1,0 +1,36 @@
+import type { Uebergabe, Ziel } from '@weiche/austausch'
+import { type Handler, type Platform, stateAt } from '@weiche/controller'
+import { toLand } from '@weiche/fristen'
+import { sitzLand } from '@weiche/regelwerk'
+import { bescheidtageOf } from './auftrag.ts'
+import { uebergabeOf } from './uebergabe.ts'
+
+/** Hands the decided case to the Fachverfahren, once per Vorgang, as the Bescheid ordered it. */
+export function createUebergebe(platform: Platform, fachverfahren: Readonly<Record<string, Ziel<Uebergabe>>>): Handler {
+  return {
+    name: 'routing.uebergebe',
+    service: 'routing',
+    wakesOn: ['bescheid.erstellt', 'vorgang.zurueckgegeben'],
+    async handle(vorgang) {
+      const { bescheid, uebergabe } = vorgang
+      if (!bescheid || uebergabe) return undefined
+      const then = await stateAt(platform.log, vorgang, bescheid.seq)
+      const name = then.zuordnung!.fakten.fachverfahren
+      const ziel = fachverfahren[name]
+      if (!ziel) throw new Error(`Für das Fachverfahren „${name}“ ist kein Anschluss eingerichtet.`)
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const auftrag = uebergabeOf(then, bescheidtageOf(then, toLand(sitzLand(paket))))
+      const { effekt, dateien } = (await ziel.finde(auftrag.effekt)) ?? (await ziel.schreibe(auftrag))
+      return {
+        antwortAuf: bescheid.id,
+        ereignisse: [
+          {
+            type: 'fachverfahren.uebergeben',
+            fakten: { bescheid: bescheid.id, fachverfahren: name, effekt, dateien },
+            inhalt: {},
+          },
+        ],
+      }
+    },
+  }
+}
