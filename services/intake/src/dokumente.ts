@@ -1,0 +1,25 @@
+import type { Vorgang } from '@weiche/vorgang'
+
+/** A document of a Vorgang: `ereignis` is the id of the event that it tells. */
+export type Dokumentwunsch = {
+  art: 'eingangsbestaetigung' | 'nachforderung' | 'erinnerung' | 'bescheid' | 'ruecknahmebestaetigung'
+  ereignis: string
+}
+export type Dokumenteintrag = Dokumentwunsch & { name: string; titel: string; zeitpunkt: string }
+
+/** What there is to fetch, in the order of its making. `name` is the last step of its address. */
+export function dokumenteOf(v: Vorgang): Dokumenteintrag[] {
+  const liste: (Dokumenteintrag & { seq: number })[] = []
+  const add = (
+    art: Dokumentwunsch['art'],
+    titel: string,
+    n: { id: string; seq: number; zeitpunkt: string },
+    name: string = art,
+  ) => liste.push({ art, ereignis: n.id, name, titel, zeitpunkt: n.zeitpunkt, seq: n.seq })
+  add('eingangsbestaetigung', 'Eingangsbestätigung', v.antrag)
+  for (const n of v.nachforderungsbriefe) add('nachforderung', 'Nachforderung', n, `nachforderung-${n.seq}`)
+  for (const n of v.erinnerungen) add('erinnerung', 'Erinnerung', n, `erinnerung-${n.seq}`)
+  if (v.bescheid) add('bescheid', 'Bescheid', v.bescheid)
+  if (v.ruecknahme) add('ruecknahmebestaetigung', 'Bestätigung der Rücknahme', v.ruecknahme)
+  return liste.sort((a, b) => a.seq - b.seq).map(({ seq: _, ...eintrag }) => eintrag)
+}

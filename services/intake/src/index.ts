@@ -1,0 +1,11 @@
+export { type IntakeConfig, readConfig } from './config.ts'
+export type { Dokumentwunsch } from './dokumente.ts'
+export {
+  createDubletten,
+  DUBLETTEN_COLLECTION,
+  type Dubletten,
+  type DublettenDoc,
+  dublettenIndexes,
+} from './dubletten.ts'
+export type { IntakePlatform } from './platform.ts'
+export { createService } from './service.ts'

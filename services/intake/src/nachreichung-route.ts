@@ -1,0 +1,127 @@
+import { berlinDatum } from '@weiche/fristen'
+import {
+  defineRoute,
+  type Feldfehler,
+  fieldProblem,
+  germanErrors,
+  germanMessage,
+  pointerTo,
+  problemArten,
+  type Route,
+} from '@weiche/http'
+import { type Paket, pruefeAngabe } from '@weiche/regelwerk'
+import type { AnlageRef, Vorgang, Wert } from '@weiche/vorgang'
+import { z } from 'zod'
+import { appendCommand, type CommandResult } from './append-command.ts'
+import type { IntakeConfig } from './config.ts'
+import { inputOf } from './decide-antrag.ts'
+import { decideNachreichung, misplaced } from './decide-nachreichung.ts'
+import { receive, takeBack } from './empfang.ts'
+import { inhaltsHmac } from './inhalt.ts'
+import { commandHeader, kanalOf, openVorgang, vorgangParam } from './kopfzeilen.ts'
+import type { IntakePlatform } from './platform.ts'
+import { emptyNachreichung, keyTaken, tooBusy, unknownVorgang, withdrawn } from './probleme.ts'
+
+const Nachreichung = z
+  .strictObject({
+    angaben: z
+      .record(z.string().max(200), z.unknown())
+      .default({})
+      .meta({ example: { 'wohnung.miete': '520.00' } }),
+    mitteilung: z.string().max(4000).default(''),
+  })
+  .meta({ id: 'Nachreichung' })
+const Formular = z.object({
+  nachreichung: Nachreichung.optional(),
+  'anlage:<art>:<person>': z.array(z.string().meta({ format: 'binary' })).optional(),
+})
+const Quittung = z
+  .object({
+    vorgangId: z.string(),
+    eingangsdatum: z.iso.date(),
+    anlagen: z.int(),
+    links: z.object({ status: z.string() }),
+  })
+  .meta({ id: 'Nachreichungsquittung' })
+
+export function nachreichungRoute(platform: IntakePlatform, config: IntakeConfig): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/vorgaenge/:vorgangId/nachreichungen',
+    summary: 'Angaben oder Nachweise nachreichen',
+    params: vorgangParam,
+    headers: commandHeader,
+    upload: { 'application/json': Nachreichung, 'multipart/form-data': Formular },
+    answers: {
+      201: { description: 'Die Nachreichung ist gespeichert.', schema: Quittung },
+      200: { description: 'Dieselbe Nachreichung war schon gespeichert.', schema: Quittung },
+    },
+    async handle({ params, headers, req }) {
+      const vorgang = await openVorgang(platform, params.vorgangId, headers)
+      const { vorgangId } = vorgang
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const key = headers['idempotency-key'] ?? platform.newKey()
+      const check = (json: unknown) => checkNachreichung(paket, vorgang, json)
+      const spec = { vorgangId, teil: 'nachreichung', check }
+      const { inhalt, anlagen } = await receive(req, spec, { anlagen: platform.anlagen, config })
+      if (isEmpty(inhalt) && anlagen.length === 0) throw emptyNachreichung()
+
+      const hmac = await inhaltsHmac(platform.siegel, vorgangId, inhalt, anlagen)
+      const kanal = kanalOf(req)
+      const result = await appendCommand(platform, vorgangId, key, (now) =>
+        decideNachreichung(now, {
+          kanal,
+          eingangsdatum: berlinDatum(platform.uhr.jetzt()),
+          ...inhalt,
+          anlagen,
+          inhaltsHmac: hmac,
+        }),
+      )
+      const eingegangen = await settle(platform, vorgangId, result, anlagen)
+      if (eingegangen.inhalt.inhaltsHmac !== hmac) throw keyTaken()
+      const { eingangsdatum, anlagen: anzahl } = eingegangen.fakten
+      return {
+        status: result.kind === 'appended' ? 201 : 200,
+        headers: { 'Idempotency-Key': key },
+        body: { vorgangId, eingangsdatum, anlagen: anzahl, links: { status: `/vorgaenge/${vorgangId}` } },
+      }
+    },
+  })
+}
+
+type Inhalt = { angaben: Record<string, Wert>; mitteilung: string }
+
+function checkNachreichung(paket: Paket, vorgang: Vorgang, json: unknown): Inhalt {
+  const parsed = Nachreichung.safeParse(json ?? {}, { error: germanMessage })
+  if (!parsed.success) throw fieldProblem(problemArten.angabenFehlerhaft, germanErrors(parsed.error))
+  const angaben = parsed.data.angaben as Record<string, Wert>
+  const errors = Object.entries(angaben).flatMap(([path, value]): Feldfehler[] =>
+    pruefeAngabe(paket, path, value).fehler.map((f) => ({ pointer: pointerTo(['angaben', path]), detail: f.text })),
+  )
+  const all = errors.length > 0 ? errors : misplaced(vorgang, angaben)
+  if (all.length > 0) throw fieldProblem(problemArten.angabenFehlerhaft, all)
+  return { angaben, mitteilung: parsed.data.mitteilung.trim() }
+}
+
+function isEmpty(inhalt: Inhalt): boolean {
+  return Object.keys(inhalt.angaben).length === 0 && inhalt.mitteilung === ''
+}
+
+/** What stands in the log now; attachments that no commit names are taken back first. */
+async function settle(platform: IntakePlatform, vorgangId: string, result: CommandResult, anlagen: AnlageRef[]) {
+  const stored = 'commit' in result ? inputOf(result.commit, 'nachreichung.eingegangen') : undefined
+  if (result.kind !== 'appended') await takeBack(platform.anlagen, vorgangId, anlagen, stored?.inhalt.anlagen)
+  switch (result.kind) {
+    case 'zurueckgenommen':
+      throw withdrawn()
+    case 'unpassend':
+      throw fieldProblem(problemArten.angabenFehlerhaft, result.errors)
+    case 'unbekannt':
+      throw unknownVorgang()
+    case 'ueberholt':
+      throw tooBusy()
+    default:
+      if (!stored) throw keyTaken()
+      return stored
+  }
+}

@@ -1,0 +1,17 @@
+import { type ApiRouter, createRouter } from '@weiche/http'
+import { antragRoute } from './antrag-route.ts'
+import { auskunftRoutes } from './auskunft-routes.ts'
+import type { IntakeConfig } from './config.ts'
+import { nachreichungRoute } from './nachreichung-route.ts'
+import type { IntakePlatform } from './platform.ts'
+import { ruecknahmeRoute } from './ruecknahme-route.ts'
+
+/** The API for applicants and portals. */
+export function createIntakeRouter(platform: IntakePlatform, config: IntakeConfig): ApiRouter {
+  return createRouter([
+    antragRoute(platform, config),
+    nachreichungRoute(platform, config),
+    ruecknahmeRoute(platform),
+    ...auskunftRoutes(platform),
+  ])
+}

@@ -1,0 +1,28 @@
+import type { EreignisTyp, Vorgang } from '@weiche/vorgang'
+
+/** What the citizen is told of an event; events that only matter inside are left out. */
+const saetze: Partial<Record<EreignisTyp, string>> = {
+  'antrag.eingegangen': 'Ihr Antrag ist eingegangen.',
+  'nachreichung.eingegangen': 'Ihre Nachreichung ist eingegangen.',
+  'antrag.zurueckgenommen': 'Sie haben Ihren Antrag zurückgenommen.',
+  'vorgang.zugeordnet': 'Ihr Antrag ist der zuständigen Stelle zugeordnet.',
+  'nachforderung.gestellt': 'Wir brauchen noch Angaben oder Nachweise von Ihnen.',
+  'erinnerung.veranlasst': 'Wir haben Sie an die fehlenden Angaben oder Nachweise erinnert.',
+  'frist.abgelaufen': 'Die Frist für die fehlenden Angaben oder Nachweise ist abgelaufen.',
+  'vorgang.ausgesteuert': 'Ihr Antrag wird persönlich geprüft.',
+  'vorgang.uebernommen': 'Eine Sachbearbeiterin oder ein Sachbearbeiter hat Ihren Antrag übernommen.',
+  'angaben.berichtigt': 'Die Behörde hat eine Angabe in Ihrem Antrag berichtigt.',
+  'bescheid.erstellt': 'Über Ihren Antrag ist entschieden. Der Bescheid wird versandt.',
+  'bescheid.versandt': 'Der Bescheid wurde zur Post gegeben.',
+}
+
+export type Verlaufseintrag = { zeitpunkt: string; text: string }
+
+/** In order; the same sentence does not stand twice in a row, and a request without a new letter is no news. */
+export function verlaufOf(v: Vorgang): Verlaufseintrag[] {
+  const briefe = new Set(v.nachforderungsbriefe.map((b) => b.seq))
+  const eintraege = v.verlauf
+    .filter((e) => e.type !== 'nachforderung.gestellt' || briefe.has(e.seq))
+    .flatMap((e) => (saetze[e.type] ? [{ zeitpunkt: e.zeitpunkt, text: saetze[e.type]! }] : []))
+  return eintraege.filter((e, i) => e.text !== eintraege[i - 1]?.text)
+}
