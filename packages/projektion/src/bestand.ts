@@ -1,0 +1,33 @@
+import type { Collection, Databases, IndexSpec } from '@weiche/mongo'
+import type { Zeile } from './zeile.ts'
+
+/**
+ * A stored line. `weckenAb`: real time from which the watchdog may wake it (again); `weckversuche` since its newest commit.
+ * Both belong to the watchdog and are not derived from the log.
+ */
+export type Bestandszeile = Omit<Zeile, 'vorgangId'> & { _id: string; weckenAb: Date; weckversuche: number }
+
+export function bestand(databases: Databases): Collection<Bestandszeile> {
+  return databases.arbeit.collection<Bestandszeile>('vorgaenge')
+}
+
+/** A wake-up counts as lost when a Vorgang in which somebody inside has to act stands still for this long (real time). */
+export const FIRST_PAUSE_MS = 5_000
+
+/** `stored`: real time at which its newest commit was stored. What rests may be woken at once when it falls due. */
+export function toDokument(zeile: Zeile, stored: Date): Bestandszeile {
+  const { vorgangId, ...rest } = zeile
+  const weckenAb = new Date(stored.getTime() + (zeile.ruhend ? 0 : FIRST_PAUSE_MS))
+  return { _id: vorgangId, ...rest, weckenAb, weckversuche: 0 }
+}
+
+export function toZeileAgain({ _id, weckenAb: _a, weckversuche: _v, ...rest }: Bestandszeile): Zeile {
+  return { vorgangId: _id, ...rest }
+}
+
+export const projektionIndexes: readonly IndexSpec[] = [
+  { db: 'arbeit', collection: 'vorgaenge', name: 'wecken', key: { ruhend: 1, weckenAb: 1 } },
+  { db: 'arbeit', collection: 'vorgaenge', name: 'faellig', key: { naechsteFaelligkeit: 1, weckenAb: 1 } },
+  { db: 'arbeit', collection: 'vorgaenge', name: 'liste', key: { stand: 1, organisationseinheit: 1, seit: 1, _id: 1 } },
+  { db: 'arbeit', collection: 'vorgaenge', name: 'aelteste', key: { offen: 1, eingang: 1 } },
+]

@@ -1,0 +1,6 @@
+export { projektionIndexes } from './bestand.ts'
+export type { Lage } from './lage.ts'
+export type { Liste, ListenFilter } from './liste.ts'
+export { createProjektion, type Projektion } from './projektion.ts'
+export { createWaechter, type Waechter } from './waechter.ts'
+export type { Zeile } from './zeile.ts'

@@ -1,0 +1,138 @@
+import { createLog, type Log } from '@weiche/log'
+import * as e from '@weiche/vorgang/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createProjektion, type Projektion } from './index.ts'
+import { idOf, type Umgebung, umgebung } from './test-umgebung.ts'
+
+const zugeordnet = [[e.eingegangen({ antragsteller: { nachname: 'Wiesengrund' } })], [e.geprueft(1)], [e.zugeordnet(1)]]
+const abgeschlossen = [
+  ...zugeordnet,
+  [e.entschieden(1)],
+  [e.bescheid(1)],
+  [e.versandt()],
+  [e.uebergeben()],
+  [e.abgelegt()],
+]
+
+let u: Umgebung
+let projektion: Projektion
+const logs: Log[] = []
+beforeAll(async () => {
+  u = await umgebung()
+  projektion = createProjektion({ ...u, databases: u.mongo.databases })
+  await u.gegeben(1, ...abgeschlossen)
+  await projektion.start()
+  await u.gegeben(2, ...zugeordnet, [e.ausgesteuert(1, 'fachlich', '', ['WOG-AS-001', 'WOG-AS-002'])])
+  await u.gegeben(3, ...zugeordnet, [e.ausgesteuert(1, 'fachlich', '', ['WOG-AS-001'])])
+  await u.gegeben(4, ...zugeordnet, [e.nachgefordert(1, '2025-06-30')])
+  await u.gegeben(5, ...zugeordnet, [e.entschieden(1, 'person')])
+  await u.gegeben(6, [e.eingegangen()])
+  await u.log.appendSteuerung('wohngeld', 0, 'test', new Date(), [
+    { type: 'automatik.gestoppt', fakten: { urheber: 'p-1', grund: 'Test' } },
+  ])
+  await projektion.quiet()
+}, 60_000)
+afterAll(async () => {
+  await projektion?.stop()
+  for (const log of logs) await log.close()
+  await u?.close()
+})
+/** Another process: without the folds and keys this one remembers. */
+const freshLog = () => {
+  const log = createLog({ databases: u.mongo.databases, siegel: u.siegel })
+  logs.push(log)
+  return log
+}
+const lines = () =>
+  u.mongo.databases.arbeit
+    .collection('vorgaenge')
+    .find({}, { projection: { weckenAb: 0, weckversuche: 0 } })
+    .sort({ _id: 1 })
+    .toArray()
+
+describe('the projection of the Vorgaenge', () => {
+  it('counts what was there before it started and what came while it ran, and no control stream', async () => {
+    const lage = await projektion.lage()
+    expect(lage).toMatchObject({ gesamt: 6, offen: 5, entschieden: { dunkel: 1, person: 1, zurueckgenommen: 0 } })
+    expect(lage.staende).toMatchObject({
+      abgeschlossen: 1,
+      'bei-person': 2,
+      nachforderung: 1,
+      entschieden: 1,
+      eingegangen: 1,
+    })
+    expect(lage.dunkelquote).toBe(0.5)
+    expect(lage.gruende).toEqual([
+      { stand: 'bei-person', code: 'WOG-AS-001', anzahl: 2 },
+      { stand: 'bei-person', code: 'WOG-AS-002', anzahl: 1 },
+      { stand: 'nachforderung', code: 'WOG-NW-001', anzahl: 1 },
+    ])
+    expect(lage.aelteste).toEqual({ vorgangId: idOf(2), eingang: '2025-06-01T08:02:00.000Z', stand: 'bei-person' })
+  })
+
+  it('lists who waits for a person, longest first, page by page', async () => {
+    const first = await projektion.liste({ anzahl: 1 })
+    expect(first.zeilen.map((z) => z.vorgangId)).toEqual([idOf(2)])
+    const second = await projektion.liste({ anzahl: 1, nach: first.weiter! })
+    expect(second).toMatchObject({ zeilen: [{ vorgangId: idOf(3) }], weiter: null })
+  })
+
+  it('lists by code and by organisation unit', async () => {
+    const ids = async (filter: object) => (await projektion.liste(filter)).zeilen.map((z) => z.vorgangId)
+    expect(await ids({ code: 'WOG-AS-002' })).toEqual([idOf(2)])
+    expect(await ids({ organisationseinheiten: ['wohngeldbehoerde'] })).toHaveLength(2)
+    expect(await ids({ organisationseinheiten: ['sozialamt'] })).toEqual([])
+    expect(await ids({ organisationseinheiten: [] })).toEqual([])
+    expect(await ids({ code: { $ne: '' } })).toEqual([])
+  })
+
+  it('holds nothing of what the citizens wrote', async () => {
+    expect(JSON.stringify(await lines())).not.toContain('Wiesengrund')
+  })
+
+  it('rebuilt from the log is the same as grown with it', async () => {
+    const grown = await lines()
+    await u.mongo.databases.arbeit
+      .collection('vorgaenge')
+      .updateOne({ _id: idOf(3) as never }, { $set: { stand: 'versandt' } })
+    await projektion.rebuild()
+    await projektion.quiet()
+    expect(await lines()).toEqual(grown)
+  })
+
+  it('goes on after a restart, also when its lines were lost meanwhile', async () => {
+    const before = await lines()
+    await projektion.stop()
+    await u.mongo.databases.arbeit.collection('vorgaenge').deleteMany({})
+    await u.gegeben(7, ...zugeordnet)
+    projektion = createProjektion({ ...u, databases: u.mongo.databases })
+    await projektion.start()
+    await projektion.quiet()
+    const after = await lines()
+    expect(after.map((l) => l._id)).toContain(idOf(7))
+    expect(after.filter((l) => l._id !== (idOf(7) as never))).toEqual(before)
+  })
+
+  it('forgets an erased Vorgang with its next rebuild', async () => {
+    await u.siegel.destroy(idOf(7))
+    const other = createProjektion({ ...u, databases: u.mongo.databases, log: freshLog() })
+    await projektion.stop()
+    await other.rebuild()
+    await other.quiet()
+    expect((await lines()).map((l) => l._id)).not.toContain(idOf(7))
+    projektion = other
+  })
+
+  it('a damaged stream is reported and does not keep the others from being seen', async () => {
+    await u.mongo.admin.log
+      .collection('commits')
+      .updateOne({ vorgangId: idOf(6) }, { $set: { versiegelt: Buffer.alloc(60, 1) } })
+    await projektion.stop()
+    projektion = createProjektion({ ...u, databases: u.mongo.databases, log: freshLog() })
+    await projektion.rebuild()
+    await u.gegeben(8, ...zugeordnet)
+    await projektion.quiet()
+    expect(u.errors).toContain('projektion.unlesbar')
+    expect((await lines()).map((l) => l._id)).toContain(idOf(8))
+  })
+})
