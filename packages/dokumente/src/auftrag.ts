@@ -1,4 +1,4 @@
-/** One PDF to make. Plain data: it crosses into a worker thread. */
+/** One PDF to make. */
 export type Auftrag = {
   /** Absolute path of a .typ file; it may import only what lies in its own folder. */
   vorlage: string
@@ -9,3 +9,6 @@ export type Auftrag = {
   /** `YYYY-MM-DD`, stands in the file as its creation time. */
   datum: string
 }
+
+/** The same on its way to the worker: `daten` as JSON text. */
+export type Satzauftrag = Omit<Auftrag, 'daten'> & { daten: string }

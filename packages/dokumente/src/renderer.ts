@@ -1,14 +1,15 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { Tinypool } from 'tinypool'
-import type { Auftrag } from './auftrag.ts'
+import type { Auftrag, Satzauftrag } from './auftrag.ts'
 import type { Dokument } from './dokument.ts'
+import { createPool, type PoolOptions } from './pool.ts'
 
 const VORLAGEN = new URL('../vorlagen/', import.meta.url)
-const WORKER = new URL('./worker.ts', import.meta.url)
+const WORKER = { filename: new URL('./worker.ts', import.meta.url).href, name: 'renderAuftrag' }
+/** A letter has some kilobytes. */
+const MAX_DATEN = 4_000_000
 
 export type DokumentRenderer = {
-  /** PDF/UA-1 of a letter. Rejects on any error or warning of the typesetter and when the queue is full. */
+  /** PDF/UA-1 of a letter. Rejects on any error or warning of the typesetter, and when the queue is full. */
   render(dokument: Dokument): Promise<Uint8Array>
   /** The same machinery for a template of another package. */
   renderTypst(auftrag: Auftrag): Promise<Uint8Array>
@@ -16,20 +17,17 @@ export type DokumentRenderer = {
 }
 
 /**
- * Typesetting in worker threads, one compiler each: compiling is synchronous and would stop the event loop.
- * The same input gives the same bytes. When a worker dies its job rejects and another worker takes its place.
+ * Typesetting in worker threads: compiling is synchronous and would stop the event loop. Default: two workers, a queue
+ * of 1000. The same input gives the same bytes.
  */
-export function createDokumentRenderer(options: { workers?: number; warteschlange?: number } = {}): DokumentRenderer {
-  const workers = options.workers ?? Math.min(2, availableParallelism())
-  const pool = new Tinypool({
-    filename: WORKER.href,
-    name: 'renderAuftrag',
-    minThreads: 1,
-    maxThreads: workers,
-    idleTimeout: 60_000,
-    maxQueue: options.warteschlange ?? 1000,
-  })
-  const renderTypst = async (auftrag: Auftrag): Promise<Uint8Array> => pool.run(auftrag)
+export function createDokumentRenderer(options: Partial<PoolOptions> = {}): DokumentRenderer {
+  const pool = createPool<Satzauftrag, Uint8Array>(WORKER, { workers: 2, warteschlange: 1000, ...options })
+  const renderTypst = async (auftrag: Auftrag): Promise<Uint8Array> => {
+    const daten = JSON.stringify(auftrag.daten)
+    if (daten.length > MAX_DATEN)
+      throw new Error(`Die Daten des Dokuments sind zu groß: ${daten.length} Zeichen, erlaubt sind ${MAX_DATEN}.`)
+    return pool.run({ ...auftrag, daten })
+  }
   return {
     render: (dokument) =>
       renderTypst({
@@ -39,6 +37,6 @@ export function createDokumentRenderer(options: { workers?: number; warteschlang
         datum: dokument.datum,
       }),
     renderTypst,
-    close: () => pool.destroy(),
+    close: () => pool.close(),
   }
 }

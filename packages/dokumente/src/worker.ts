@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Auftrag } from './auftrag.ts'
+import type { Satzauftrag } from './auftrag.ts'
 import { makePrintable } from './druckbar.ts'
 import { SCHRIFTEN } from './schriften.ts'
 import { describeDiagnostics, describeExportError } from './stoerung.ts'
@@ -12,12 +12,12 @@ const compilers = new Map<string, NodeCompiler>()
 let rendered = 0
 
 /** Runs in a worker thread. User text travels in `inputs` only, where it is data and never source. */
-export function renderAuftrag(auftrag: Auftrag): Uint8Array {
+export function renderAuftrag(auftrag: Satzauftrag): Uint8Array {
   const compiler = compilerFor(dirname(auftrag.vorlage))
   if (++rendered % EVICT.every === 0) compiler.evictCache(EVICT.olderThan)
   const compiled = compiler.compile({
     mainFilePath: auftrag.vorlage,
-    inputs: { daten: JSON.stringify(makePrintable(auftrag.daten)) },
+    inputs: { daten: JSON.stringify(makePrintable(JSON.parse(auftrag.daten))) },
   })
   const trouble = compiled.takeError() ?? compiled.takeWarnings()
   if (trouble) throw new Error(describeDiagnostics(auftrag.vorlage, compiler.fetchDiagnostics(trouble)))
