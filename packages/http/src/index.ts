@@ -1,3 +1,4 @@
+export type { Express, Request } from 'express'
 export { type AppOptions, createApp } from './app.ts'
 export { germanErrors, germanMessage } from './german.ts'
 export { createInProcessFetch } from './in-process.ts'

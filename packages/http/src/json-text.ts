@@ -90,7 +90,9 @@ function findUnclean(value: unknown, pointer: string): JsonResult | undefined {
     return refused(pointer, 'Der Text enthält unzulässige Steuerzeichen. Bitte entfernen Sie sie.')
   }
   if (typeof value === 'number') {
-    return Number.isFinite(value) ? undefined : refused(pointer, 'Die Zahl ist zu groß. Bitte geben Sie eine kleinere an.')
+    return Number.isFinite(value)
+      ? undefined
+      : refused(pointer, 'Die Zahl ist zu groß. Bitte geben Sie eine kleinere an.')
   }
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, inner] of Object.entries(value)) {

@@ -1,5 +1,4 @@
-import type { Angaben } from '@weiche/vorgang'
-import { canonicalJson } from './kanonisch.ts'
+import { type Angaben, canonicalJson } from '@weiche/vorgang'
 import type { IntakePlatform } from './platform.ts'
 
 type Deps = Pick<IntakePlatform, 'serverHmac' | 'dubletten' | 'log'>

@@ -1,7 +1,6 @@
 import type { Anlagen } from '@weiche/controller'
-import { Problem, problemArten, readJson } from '@weiche/http'
+import { Problem, problemArten, type Request, readJson } from '@weiche/http'
 import type { AnlageRef } from '@weiche/vorgang'
-import type { Request } from 'express'
 import type { IntakeConfig } from './config.ts'
 import { readMultipart } from './multipart.ts'
 import { anlageAbgelehnt } from './probleme.ts'

@@ -1,12 +1,11 @@
 import type { Siegel } from '@weiche/controller'
-import type { AnlageRef } from '@weiche/vorgang'
-import { canonicalJson } from './kanonisch.ts'
+import { type AnlageRef, canonicalJson, type Wert } from '@weiche/vorgang'
 
 /** Keyed hash of everything that was sent, to tell a retry from another content under the same key. */
 export function inhaltsHmac(
   siegel: Siegel,
   vorgangId: string,
-  inhalt: object,
+  inhalt: { [key: string]: Wert },
   anlagen: readonly AnlageRef[],
 ): Promise<string> {
   const dateien = anlagen.map(({ anlageId: _, ...rest }) => rest)

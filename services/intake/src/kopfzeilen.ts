@@ -1,6 +1,5 @@
-import { isIntern } from '@weiche/http'
+import { isIntern, type Request } from '@weiche/http'
 import { parseVorgangsId, type Vorgang } from '@weiche/vorgang'
-import type { Request } from 'express'
 import { z } from 'zod'
 import type { Kanal } from './decide-antrag.ts'
 import type { IntakePlatform } from './platform.ts'

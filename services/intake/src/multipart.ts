@@ -1,6 +1,5 @@
-import { MAX_JSON_BYTES, Problem, problemArten } from '@weiche/http'
+import { MAX_JSON_BYTES, Problem, problemArten, type Request } from '@weiche/http'
 import busboy from 'busboy'
-import type { Request } from 'express'
 import { refused, type Teile, tooMany } from './teile.ts'
 
 export type MultipartLimits = { maxAnlagen: number; maxBytes: number }

@@ -1,10 +1,10 @@
 import { berlinDatum } from '@weiche/fristen'
 import {
   defineRoute,
-  type Feldfehler,
   fieldProblem,
   germanErrors,
   germanMessage,
+  type Problem,
   pointerTo,
   problemArten,
   type Route,
@@ -15,12 +15,13 @@ import { z } from 'zod'
 import { appendCommand, type CommandResult } from './append-command.ts'
 import type { IntakeConfig } from './config.ts'
 import { inputOf } from './decide-antrag.ts'
-import { decideNachreichung, misplaced } from './decide-nachreichung.ts'
+import { decideNachreichung, misplaced, type Stelle } from './decide-nachreichung.ts'
 import { receive, takeBack } from './empfang.ts'
 import { inhaltsHmac } from './inhalt.ts'
 import { commandHeader, kanalOf, openVorgang, vorgangParam } from './kopfzeilen.ts'
 import type { IntakePlatform } from './platform.ts'
 import { emptyNachreichung, keyTaken, tooBusy, unknownVorgang, withdrawn } from './probleme.ts'
+import { MAX_ERRORS } from './zeiger.ts'
 
 const Nachreichung = z
   .strictObject({
@@ -95,12 +96,17 @@ function checkNachreichung(paket: Paket, vorgang: Vorgang, json: unknown): Inhal
   const parsed = Nachreichung.safeParse(json ?? {}, { error: germanMessage })
   if (!parsed.success) throw fieldProblem(problemArten.angabenFehlerhaft, germanErrors(parsed.error))
   const angaben = parsed.data.angaben as Record<string, Wert>
-  const errors = Object.entries(angaben).flatMap(([path, value]): Feldfehler[] =>
-    pruefeAngabe(paket, path, value).fehler.map((f) => ({ pointer: pointerTo(['angaben', path]), detail: f.text })),
+  const stellen = Object.entries(angaben).flatMap(([path, value]): Stelle[] =>
+    pruefeAngabe(paket, path, value).fehler.map(({ text }) => ({ path, text })),
   )
-  const all = errors.length > 0 ? errors : misplaced(vorgang, angaben)
-  if (all.length > 0) throw fieldProblem(problemArten.angabenFehlerhaft, all)
+  const all = stellen.length > 0 ? stellen : misplaced(vorgang, angaben)
+  if (all.length > 0) throw stellenProblem(all)
   return { angaben, mitteilung: parsed.data.mitteilung.trim() }
+}
+
+function stellenProblem(stellen: Stelle[]): Problem {
+  const errors = stellen.map(({ path, text }) => ({ pointer: pointerTo(['angaben', path]), detail: text }))
+  return fieldProblem(problemArten.angabenFehlerhaft, errors.slice(0, MAX_ERRORS))
 }
 
 function isEmpty(inhalt: Inhalt): boolean {
@@ -115,7 +121,7 @@ async function settle(platform: IntakePlatform, vorgangId: string, result: Comma
     case 'zurueckgenommen':
       throw withdrawn()
     case 'unpassend':
-      throw fieldProblem(problemArten.angabenFehlerhaft, result.errors)
+      throw stellenProblem(result.stellen)
     case 'unbekannt':
       throw unknownVorgang()
     case 'ueberholt':

@@ -2,7 +2,7 @@ import { type Feldfehler, pointerTo } from '@weiche/http'
 import type { AngabenFehler } from '@weiche/regelwerk'
 
 /** More errors help nobody, and a hostile body could have a hundred thousand. */
-const MAX_ERRORS = 50
+export const MAX_ERRORS = 50
 
 /** Errors of the shape check as the API tells them: with a JSON pointer into the body that was sent. */
 export function toFeldfehler(fehler: readonly AngabenFehler[], gesendet: unknown): Feldfehler[] {
