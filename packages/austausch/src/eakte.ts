@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Auftrag, auftragsKopf } from './auftrag.ts'
 import { dateiname } from './effekt.ts'
-import type { Datei, Ordner } from './ordner.ts'
+import { createOrdner, type Datei } from './ordner.ts'
 import { createOrdnerZiel, type Ziel } from './ziel.ts'
 
 /** One document of the file. `kennung` becomes the Art in its file name, for example `Nachweis-01`. */
@@ -31,8 +31,9 @@ const ENDUNGEN: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
 }
 
-export function createEakteZiel(ordner: Ordner): Ziel<Ablage> {
-  return createOrdnerZiel(ordner, {
+/** `pfad`: the exchange folder, made when it is not there. */
+export async function createEakteZiel(pfad: string): Promise<Ziel<Ablage>> {
+  return createOrdnerZiel(await createOrdner(pfad), {
     schema: EakteAblage,
     daten: (ablage) => ablage.dokumente.map(fileOf),
     inhalt: (ablage) => ({

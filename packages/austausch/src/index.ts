@@ -1,3 +1,4 @@
+export { isBelegt, pflegeOrdner } from './archiv.ts'
 export { type Auftrag, Metadaten } from './auftrag.ts'
 export { type Brief, BriefAuftrag, createBriefZiel } from './brief.ts'
 export { type Ablage, type Aktendokument, createEakteZiel, EakteAblage } from './eakte.ts'

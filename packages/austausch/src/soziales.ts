@@ -1,7 +1,7 @@
 import { Abschnitt, Angaben, Betrag, Datum } from '@weiche/vorgang'
 import { z } from 'zod'
 import { type Auftrag, auftragsKopf } from './auftrag.ts'
-import type { Ordner } from './ordner.ts'
+import { createOrdner } from './ordner.ts'
 import { createOrdnerZiel, type Ziel } from './ziel.ts'
 
 /** The decided case for the Fachverfahren "Soziales": what it needs to pay and to keep the case. */
@@ -33,8 +33,9 @@ export type SozialesUebergabe = z.infer<typeof SozialesUebergabe>
 
 export type Uebergabe = Auftrag & { fall: z.infer<z.ZodObject<typeof inhalt>> }
 
-export function createSozialesZiel(ordner: Ordner): Ziel<Uebergabe> {
-  return createOrdnerZiel(ordner, {
+/** `pfad`: the exchange folder, made when it is not there. */
+export async function createSozialesZiel(pfad: string): Promise<Ziel<Uebergabe>> {
+  return createOrdnerZiel(await createOrdner(pfad), {
     schema: SozialesUebergabe,
     daten: () => [],
     inhalt: (uebergabe) => ({ format: 'soziales-uebergabe/1', ...uebergabe.fall }),

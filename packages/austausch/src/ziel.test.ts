@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { freshFolder } from '../test/ordner-fuer-tests.ts'
 import { type Brief, BriefAuftrag, createBriefZiel } from './brief.ts'
 import { createEakteZiel, EakteAblage } from './eakte.ts'
-import { createOrdner } from './ordner.ts'
 import { createSozialesZiel, SozialesUebergabe } from './soziales.ts'
 
 const vorgangId = 'TEST-TEST-TEST-TEST-G'
@@ -30,7 +29,7 @@ const read = async (pfad: string, name: string) => JSON.parse(await readFile(joi
 
 test('a letter is a print file and a job that names receiver, date, length and check sum', async () => {
   const pfad = await freshFolder()
-  const beleg = await createBriefZiel(await createOrdner(pfad)).schreibe(brief)
+  const beleg = await await createBriefZiel(pfad).schreibe(brief)
   expect(beleg).toEqual({
     effekt: `Bescheid_${vorgangId}_5`,
     dateien: [`Bescheid_${vorgangId}_5.pdf`, `Bescheid_${vorgangId}_5.json`],
@@ -49,7 +48,7 @@ test('a letter is a print file and a job that names receiver, date, length and c
 
 test('an effect is found only when its job file is there, and then as it was performed', async () => {
   const pfad = await freshFolder()
-  const ziel = createBriefZiel(await createOrdner(pfad))
+  const ziel = await createBriefZiel(pfad)
   expect(await ziel.finde(brief.effekt)).toBeUndefined()
   const beleg = await ziel.schreibe(brief)
   expect(await ziel.finde(brief.effekt)).toEqual(beleg)
@@ -62,7 +61,7 @@ test.each(['vorgangId', 'aktenzeichen', 'leistung', 'organisationseinheit', 'fri
   'without %s nothing is written',
   async (feld) => {
     const pfad = await freshFolder()
-    const ziel = createBriefZiel(await createOrdner(pfad))
+    const ziel = await createBriefZiel(pfad)
     for (const wert of [undefined, '', '  ']) {
       const faulty = { ...brief, metadaten: { ...metadaten, [feld]: wert } } as Brief
       await expect(ziel.schreibe(faulty)).rejects.toThrow()
@@ -72,14 +71,14 @@ test.each(['vorgangId', 'aktenzeichen', 'leistung', 'organisationseinheit', 'fri
 )
 
 test('metadata of another Vorgang are refused', async () => {
-  const ziel = createBriefZiel(await createOrdner(await freshFolder()))
+  const ziel = await createBriefZiel(await freshFolder())
   const other = { ...brief, metadaten: { ...metadaten, vorgangId: '76NN-2Y8S-0D2T-68Y9-A' } }
   await expect(ziel.schreibe(other)).rejects.toThrow()
 })
 
 test('the Fachverfahren gets the decided case, and an open amount never leaves the house', async () => {
   const pfad = await freshFolder()
-  const ziel = createSozialesZiel(await createOrdner(pfad))
+  const ziel = await createSozialesZiel(pfad)
   const fall = {
     fachverfahren: 'soziales' as const,
     antrag: { eingegangenAm: '2025-06-01', angaben: { wohnung: { miete: '520.00' } } },
@@ -105,7 +104,7 @@ test('the Fachverfahren gets the decided case, and an open amount never leaves t
 
 test('the eAkte gets each document under its own name and the list of them last', async () => {
   const pfad = await freshFolder()
-  const beleg = await createEakteZiel(await createOrdner(pfad)).schreibe({
+  const beleg = await await createEakteZiel(pfad).schreibe({
     ...auftrag('Ablage'),
     aktenplan: '50.1',
     dokumente: [

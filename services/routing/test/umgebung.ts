@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEakteZiel, createOrdner, createSozialesZiel } from '@weiche/austausch'
+import { createEakteZiel, createSozialesZiel } from '@weiche/austausch'
 import { type Platform, runHandler } from '@weiche/controller'
 import { createTestLog } from '@weiche/controller/test'
 import type { Paket } from '@weiche/regelwerk'
@@ -37,8 +37,8 @@ export async function createUmgebung(...given: Ereignis[][]) {
     dokumente: { get: async (_: string, id: string) => Buffer.from(`%PDF ${id}`) },
   } as unknown as Platform
   const { handlers } = createService(platform, {
-    fachverfahren: { soziales: createSozialesZiel(await createOrdner(join(root, 'soziales'))) },
-    eakte: createEakteZiel(await createOrdner(join(root, 'eakte'))),
+    fachverfahren: { soziales: await createSozialesZiel(join(root, 'soziales')) },
+    eakte: await createEakteZiel(join(root, 'eakte')),
   })
   const deps = { log, uhr, logger, sleep: async () => undefined, random: () => 0.5 }
   const signal = { vorgangId: e.testVorgangId, seq: 1, leistung: 'wohngeld', types: ereignisTypen }
