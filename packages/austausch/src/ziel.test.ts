@@ -29,7 +29,7 @@ const read = async (pfad: string, name: string) => JSON.parse(await readFile(joi
 
 test('a letter is a print file and a job that names receiver, date, length and check sum', async () => {
   const pfad = await freshFolder()
-  const beleg = await await createBriefZiel(pfad).schreibe(brief)
+  const beleg = await (await createBriefZiel(pfad)).schreibe(brief)
   expect(beleg).toEqual({
     effekt: `Bescheid_${vorgangId}_5`,
     dateien: [`Bescheid_${vorgangId}_5.pdf`, `Bescheid_${vorgangId}_5.json`],
@@ -104,7 +104,7 @@ test('the Fachverfahren gets the decided case, and an open amount never leaves t
 
 test('the eAkte gets each document under its own name and the list of them last', async () => {
   const pfad = await freshFolder()
-  const beleg = await await createEakteZiel(pfad).schreibe({
+  const beleg = await (await createEakteZiel(pfad)).schreibe({
     ...auftrag('Ablage'),
     aktenplan: '50.1',
     dokumente: [
