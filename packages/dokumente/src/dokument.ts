@@ -26,7 +26,7 @@ export type Kopf = {
   behoerde: Behoerde
   /** Lines of the address window: name, street, postcode and town. */
   empfaenger: string[]
-  /** For example "Guten Tag Erika Mustermann". */
+  /** For example "Guten Tag Erika Mustermann"; stands alone on its line, so the text after it begins with a capital. */
   anrede: string
   /** Marks every page: this copy is not the original. */
   abschrift: boolean
@@ -38,6 +38,7 @@ export type Zeile = { titel: string; wert: string; norm: string }
 export type Monatsbetrag = { von: Datum; bis: Datum; betrag: string }
 export type Haushaltszeile = { name: string; angabe: string }
 export type Grund = { text: string; norm: string }
+/** See `parseHinweis`. */
 export type Hinweis = { titel: string; text: Block[] }
 
 export type Bescheid = Kopf & {
@@ -76,7 +77,7 @@ type Anforderung = Kopf & {
   punkte: Forderungspunkt[]
   frist: Datum
   einleitung: Block[]
-  /** How to hand it in. The Vorgangs-ID is printed beside it. */
+  /** How to hand it in, with the Vorgangs-ID to name. */
   einreichen: Block[]
   /** Duty to cooperate (§ 60 SGB I) in words. */
   mitwirkung: Block[]

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 /**
  * The fonts of every document, in the order in which a letter is looked for. The templates name the same families and
  * switch the typesetter's own fallback off: a font that happens to be installed on a machine must not get into the bytes.
- * Source Sans 3 and Noto Sans together hold the Latin letters that German authorities must support (DIN 91379).
+ * The first two are there for the Latin letters that German authorities must support (DIN 91379).
  */
 export const SCHRIFTEN = [
   family('Source Sans 3', 'source-sans-3', 'SourceSans3', ['400Regular', '600SemiBold']),

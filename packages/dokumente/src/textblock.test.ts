@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseText } from './textblock.ts'
+import { parseHinweis, parseText } from './textblock.ts'
 
 test('paragraphs are parted by blank lines, lines of one paragraph run on', () => {
   expect(parseText('Erste Zeile\nzweite Zeile\n\nNeuer Absatz')).toEqual([
@@ -46,6 +46,15 @@ test('two stars that nothing closes stay two stars', () => {
 test('a placeholder without a value is an error that names it', () => {
   expect(() => parseText('Guten Tag {{name}}', { ort: 'Berlin' })).toThrow('{{name}} hat keinen Wert')
   expect(() => parseText('{{constructor}}')).toThrow('{{constructor}}')
+})
+
+test('a note brings its own heading', () => {
+  expect(parseHinweis('# Wenn Sie {{was}}\n\nMelden Sie sich.', { was: 'umziehen' })).toEqual({
+    titel: 'Wenn Sie umziehen',
+    text: [{ art: 'absatz', laeufe: [{ text: 'Melden Sie sich.', fett: false }] }],
+  })
+  expect(() => parseHinweis('Melden Sie sich.')).toThrow('fehlt die Überschrift')
+  expect(() => parseText('Text\n\n## Noch eine')).toThrow('nur am Anfang')
 })
 
 test('whatever stands in a value of a placeholder comes out as it went in, in one run', () => {

@@ -18,11 +18,25 @@ export function parseText(markdown: string, werte: Readonly<Record<string, strin
     .map((block) => fill(block, werte))
 }
 
+/** A note with its own heading: the block begins with `# Heading`. Throws when it does not. */
+export function parseHinweis(
+  markdown: string,
+  werte: Readonly<Record<string, string>> = {},
+): { titel: string; text: Block[] } {
+  const [, titel, text] = /^\s*# +(.+?) *(?:\r?\n|$)([\s\S]*)$/.exec(markdown) ?? []
+  if (titel === undefined)
+    throw new Error(
+      `Dem Hinweis fehlt die Überschrift. Beginnen Sie den Text mit „# Überschrift“: ${markdown.slice(0, 60)}`,
+    )
+  return { titel: fillPlaceholders(titel, werte), text: parseText(text!, werte) }
+}
+
 type Raw = { art: 'absatz'; text: string } | { art: 'liste'; nummeriert: boolean; punkte: string[] }
 
 function parseBlocks(lines: string[]): Raw[] {
   const blocks: Raw[] = []
   for (const line of lines) {
+    if (line.startsWith('#')) throw new Error(`Eine Überschrift darf nur am Anfang eines Hinweises stehen: ${line}`)
     const point = POINT.exec(line)
     const last = blocks.at(-1)
     if (point) {

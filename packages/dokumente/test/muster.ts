@@ -37,7 +37,7 @@ export const bewilligung: Bescheid = {
   weg: 'dunkel',
   antragVom: '2024-11-17',
   ergebnis: parseText(
-    'wir bewilligen Ihnen **Wohngeld als Mietzuschuss** vom {{von}} bis zum {{bis}}.\n\nSo viel erhalten Sie jeden Monat:',
+    'Wir bewilligen Ihnen **Wohngeld als Mietzuschuss** vom {{von}} bis zum {{bis}}.\n\nSo viel erhalten Sie jeden Monat:',
     { von: '1. November 2024', bis: '31. Oktober 2025' },
   ),
   betraege: [
@@ -121,7 +121,7 @@ export const ablehnung: Bescheid = {
   ausgang: 'ablehnung',
   weg: 'person',
   ergebnis: parseText(
-    'wir lehnen Ihren Antrag auf Wohngeld **ab**, weil das errechnete Wohngeld unter 10 Euro im Monat liegt.',
+    'Wir lehnen Ihren Antrag auf Wohngeld **ab**, weil das errechnete Wohngeld unter 10 Euro im Monat liegt.',
   ),
   betraege: [],
   zahlung: [],
@@ -140,7 +140,7 @@ export const nachforderung: Nachforderung = {
   antragVom: '2024-11-17',
   frist: '2025-02-19',
   einleitung: parseText(
-    'wir können noch nicht über Ihren Antrag entscheiden, weil uns Unterlagen fehlen. Es sind nur die folgenden; mehr brauchen wir zurzeit nicht.',
+    'Wir können noch nicht über Ihren Antrag entscheiden, weil uns Unterlagen fehlen. Es sind nur die folgenden; mehr brauchen wir zurzeit nicht.',
   ),
   punkte: [
     {
@@ -164,7 +164,8 @@ export const nachforderung: Nachforderung = {
     },
   ],
   einreichen: parseText(
-    'Am schnellsten geht es über das Portal, über das Sie den Antrag gestellt haben. Sie können die Unterlagen auch per Post schicken oder abgeben. Kopien genügen.',
+    'Am schnellsten geht es über das Portal, über das Sie den Antrag gestellt haben. Sie können die Unterlagen auch per Post schicken oder abgeben. Kopien genügen. Nennen Sie dabei bitte immer die Vorgangs-ID **{{vorgangId}}**.',
+    { vorgangId: kopf.vorgangId },
   ),
   mitwirkung: parseText(
     'Wer eine Sozialleistung beantragt, muss die Tatsachen angeben und die Nachweise vorlegen, auf die es ankommt (§ 60 Abs. 1 SGB I).',
@@ -178,7 +179,7 @@ export const erinnerung: Erinnerung = {
   datum: '2025-02-20',
   nachforderungVom: '2025-01-22',
   frist: '2025-03-06',
-  einleitung: parseText('wir haben Sie um Unterlagen gebeten. Bis heute fehlen uns noch die folgenden.'),
+  einleitung: parseText('Wir haben Sie um Unterlagen gebeten. Bis heute fehlen uns noch die folgenden.'),
   belehrung: parseText(
     'Wenn die Unterlagen bis zu diesem Tag nicht bei uns sind, können wir Ihren Antrag **ohne weitere Ermittlungen ablehnen** (§ 66 Abs. 1 und 3 SGB I). Holen Sie die Mitwirkung später nach, können wir die Leistung nachträglich erbringen (§ 67 SGB I).',
   ),
@@ -190,7 +191,7 @@ export const eingangsbestaetigung: Eingangsbestaetigung = {
   aktenzeichen: '',
   eingegangenAm: '2024-11-17',
   datum: '2024-11-17',
-  text: parseText('wir haben Ihren Antrag erhalten. Der Tag des Eingangs zählt für den Beginn der Leistung.'),
+  text: parseText('Wir haben Ihren Antrag erhalten. Der Tag des Eingangs zählt für den Beginn der Leistung.'),
   unterlagen: [
     { titel: 'Mietbescheinigung', dateiname: 'mietbescheinigung.pdf' },
     { titel: 'Verdienstbescheinigung für Çağla Weiß', dateiname: 'verdienst_2024_final(2).pdf' },
