@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { parseCommandLine } from './args.ts'
+
+describe('the command line', () => {
+  test('has sensible defaults', () => {
+    expect(parseCommandLine([])).toMatchObject({ ok: true, args: { port: 8080, pruefe: false, uhr: undefined } })
+  })
+  test.each([
+    [['--port', 'abc'], '0 bis 65535'],
+    [['--port', '70000'], '0 bis 65535'],
+    [['--uhr', '2026-02-30'], '2027-02-01'],
+    [['--uhr', 'gestern'], '2027-02-01'],
+    [['--pruefen'], 'gibt es nicht'],
+    [['--port'], 'fehlt ein Wert'],
+  ])('%j is refused with the remedy', (argv, remedy) => {
+    const result = parseCommandLine(argv)
+    expect(result.ok).toBe(false)
+    expect(!result.ok && result.text).toContain(remedy)
+  })
+  test('a demo day is morning in Germany', () => {
+    const result = parseCommandLine(['--uhr', '2027-02-01'])
+    expect(result.ok && result.args.uhr?.toISOString()).toBe('2027-02-01T07:00:00.000Z')
+  })
+})

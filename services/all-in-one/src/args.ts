@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util'
+
+export type Args = {
+  port: number
+  /** Folder for everything that lasts. */
+  daten: string
+  ohneBeispiele: boolean
+  zuruecksetzen: boolean
+  pruefe: boolean
+  /** Day or instant at which the demo clock starts, else the machine's clock. */
+  uhr: Date | undefined
+  hilfe: boolean
+}
+export type ArgsResult = { ok: true; args: Args } | { ok: false; text: string }
+
+export const HILFE = `Weiche: vom Antrag zum Bescheid, alles in einem Prozess.
+
+  npm start [-- OPTIONEN]
+
+  --port N           Port der Schnittstelle (Vorgabe 8080; 0 nimmt einen freien)
+  --daten ORDNER     Ordner für Datenbank, Schlüssel und Austausch (Vorgabe .weiche/daten)
+  --ohne-beispiele   keine Beispielanträge einspielen
+  --zuruecksetzen    den Datenordner vorher löschen
+  --pruefe           Beispiele einspielen, vergleichen und enden: 0, wenn alles wie erwartet ist, sonst 1
+  --uhr DATUM        Vorführuhr: so tun, als wäre es dieser Tag, zum Beispiel --uhr 2027-02-01
+  --help             diese Hilfe
+
+Umgebung: MONGODB_URI (eigene MongoDB als Replica Set), MONGOD_BIN (Pfad eines mongod).`
+
+export function parseCommandLine(argv: readonly string[]): ArgsResult {
+  let values: ReturnType<typeof read>
+  try {
+    values = read(argv)
+  } catch (error) {
+    return { ok: false, text: `Diese Option gibt es nicht oder ihr fehlt ein Wert: ${(error as Error).message}` }
+  }
+  const port = Number(values.port)
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
+    return { ok: false, text: `--port ${values.port}: Bitte eine Zahl von 0 bis 65535 angeben.` }
+  }
+  const uhr = values.uhr === undefined ? undefined : parseUhr(values.uhr)
+  if (values.uhr !== undefined && !uhr) {
+    return { ok: false, text: `--uhr ${values.uhr}: Bitte einen Tag wie 2027-02-01 angeben.` }
+  }
+  return {
+    ok: true,
+    args: {
+      port,
+      daten: values.daten,
+      ohneBeispiele: values['ohne-beispiele'],
+      zuruecksetzen: values.zuruecksetzen,
+      pruefe: values.pruefe,
+      uhr,
+      hilfe: values.help,
+    },
+  }
+}
+
+function read(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    strict: true,
+    options: {
+      port: { type: 'string', default: '8080' },
+      daten: { type: 'string', default: '.weiche/daten' },
+      'ohne-beispiele': { type: 'boolean', default: false },
+      zuruecksetzen: { type: 'boolean', default: false },
+      pruefe: { type: 'boolean', default: false },
+      uhr: { type: 'string' },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  }).values
+}
+
+/** A plain day begins at 8 in the morning in Germany (winter time): offices are open. */
+function parseUhr(text: string): Date | undefined {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text)
+  const date = new Date(isDay ? `${text}T08:00:00+01:00` : text)
+  if (Number.isNaN(date.getTime())) return undefined
+  // 2026-02-30 would roll over to March.
+  return isDay && date.toISOString().slice(0, 10) !== text ? undefined : date
+}

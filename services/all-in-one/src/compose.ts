@@ -1,0 +1,50 @@
+import { createService as createBackchannel } from '@weiche/backchannel'
+import { startHandlers } from '@weiche/controller'
+import { createDokumentRenderer, type DokumentRenderer } from '@weiche/dokumente'
+import type { ApiRouter } from '@weiche/http'
+import { createTextExtractor } from '@weiche/pdf-text'
+import { createService as createProcessing } from '@weiche/processing'
+import { createService as createReview } from '@weiche/review'
+import { createService as createRouting } from '@weiche/routing'
+import { createService as createValidation } from '@weiche/validation'
+import type { Exchange } from './exchange.ts'
+import { createIntake } from './intake.ts'
+import { lageRouter } from './lage-router.ts'
+import type { Installation } from './platform.ts'
+
+export type Zusammenstellung = { routers: ApiRouter[]; renderer: DokumentRenderer; stop(): Promise<void> }
+
+/** All services in one process: the same factories that a process of its own will use. */
+export function composeServices(platform: Installation, { brief, soziales, eakte }: Exchange): Zusammenstellung {
+  const renderer = createDokumentRenderer()
+  const extractor = createTextExtractor()
+  const lose = (vorgangId: string) => platform.schluessel.serverHmac('stichprobe', vorgangId).readUInt32BE() / 2 ** 32
+  const backchannel = createBackchannel(platform, { renderer, brief })
+  const intake = createIntake(platform, backchannel)
+  const review = createReview(platform, { readListe: (filter) => platform.projektion.liste(toListenFilter(filter)) })
+  const services = [
+    intake,
+    createValidation(platform, { extractor }),
+    createRouting(platform, { fachverfahren: { soziales }, eakte }),
+    createProcessing(platform, { lose }),
+    backchannel,
+    review,
+  ]
+  startHandlers(
+    services.flatMap((s) => s.handlers),
+    platform,
+  )
+  return {
+    renderer,
+    routers: [intake.router, review.router, lageRouter(platform)],
+    async stop() {
+      await Promise.all([renderer.close(), extractor.close()])
+    },
+  }
+}
+
+type ReviewFilter = Parameters<Parameters<typeof createReview>[1]['readListe']>[0]
+
+function toListenFilter({ organisationseinheit, ...filter }: ReviewFilter) {
+  return organisationseinheit === undefined ? filter : { ...filter, organisationseinheiten: [organisationseinheit] }
+}

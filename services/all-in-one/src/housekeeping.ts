@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pflegeOrdner } from '@weiche/austausch'
+import type { Installation } from './platform.ts'
+
+const EVERY_MS = 15_000
+const HOUR_MS = 3_600_000
+
+/** What nobody waits for: archive what was acknowledged, remove what killed writers and cut-off uploads left behind. */
+export function startHousekeeping(platform: Installation, ordner: readonly string[]): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  async function once(): Promise<void> {
+    // Age of files is real time, whatever the demo clock says.
+    const now = new Date()
+    await pflegeOrdner(ordner, platform.log, now)
+    const longAgo = new Date(now.getTime() - HOUR_MS)
+    await platform.anlagen.fegeWaisen(longAgo, async (vorgangId, anlageId) => {
+      const vorgang = await platform.log.fold(vorgangId)
+      return vorgang?.anlagen.some((a) => a.anlageId === anlageId) ?? false
+    })
+  }
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await once().catch((error) => platform.logger.error('aufraeumen.fehlgeschlagen', {}, error))
+      await sleep(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+  const running = loop()
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { type Anlagenablage, ablageIndexes, createAnlagen, createDokumente } from '@weiche/ablage'
+import { createEmbeddedBus, type Logger, type Platform } from '@weiche/controller'
+import { dublettenIndexes } from '@weiche/intake'
+import { createLog, type Log, logIndexes } from '@weiche/log'
+import { bringMongo, connect, type Databases } from '@weiche/mongo'
+import { createProjektion, createWaechter, type Projektion, projektionIndexes, type Waechter } from '@weiche/projektion'
+import { createSiegel, type KeyDoc, loadMasterKey, type VorgangSiegel } from '@weiche/siegel'
+import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
+import { createZugriffslog, zugriffslogIndexes } from '@weiche/zugriffslog'
+import type { Environment } from './environment.ts'
+import type { Pfade } from './pfade.ts'
+import type { StellbareUhr } from './uhr.ts'
+
+/** The platform of one process with everything the composition needs beyond what services see. */
+export type Installation = Platform & {
+  log: Log
+  anlagen: Anlagenablage
+  databases: Databases
+  schluessel: VorgangSiegel
+  regelwerke: SteuerbareRegelwerke
+  projektion: Projektion
+  waechter: Waechter
+  uhr: StellbareUhr
+  stop(): Promise<void>
+}
+
+export type InstallationOptions = {
+  pfade: Pfade
+  environment: Environment
+  uhr: StellbareUhr
+  logger: Logger
+  /** Told in German what is being brought or awaited. */
+  say(text: string): void
+  /** The clock may be set once the newest commit is known, and before anything is appended. */
+  setClock(newest: Date | undefined): void
+}
+
+const PREFIX = 'weiche'
+/** Handlers of one kind at work at once: enough to fill a group commit, few enough to keep memory flat. */
+const CONCURRENCY = 48
+
+export async function createInstallation(options: InstallationOptions): Promise<Installation> {
+  const { pfade, environment, uhr, logger, say } = options
+  const mongo = await bringMongo({
+    datenordner: pfade.daten,
+    binordner: pfade.bin,
+    prefix: PREFIX,
+    indexes: [...logIndexes, ...ablageIndexes, ...projektionIndexes, ...zugriffslogIndexes, ...dublettenIndexes],
+    uri: environment.mongodbUri,
+    mongodBin: environment.mongodBin,
+    searchPath: environment.searchPath,
+    say,
+  })
+  const connection = await connect(mongo.serviceUri, PREFIX)
+  const { databases } = connection
+  const masterKey = loadMasterKey({ datei: pfade.hauptschluessel, wert: environment.hauptschluessel })
+  const collection = databases.schluessel.collection<KeyDoc>('schluessel')
+  // Keys carry the machine's time, not the demo clock's: nothing legal hangs on it.
+  const schluessel = createSiegel({ masterKey, collection, jetzt: () => new Date() })
+  const bus = createEmbeddedBus({ concurrency: CONCURRENCY })
+  const log = createLog({ databases, siegel: schluessel, onAppended: (signal) => bus.publish([signal]) })
+  options.setClock(await newestCommit(databases))
+  const regelwerke = await createRegelwerke({ databases, log, ordner: pfade.rules, uhr, logger })
+  const projektion = createProjektion({ databases, log, logger })
+  const waechter = createWaechter({ databases, bus, uhr, logger })
+
+  return {
+    log,
+    bus,
+    uhr,
+    logger,
+    databases,
+    schluessel,
+    regelwerke,
+    projektion,
+    waechter,
+    anlagen: createAnlagen({ databases, siegel: schluessel }),
+    dokumente: createDokumente({ databases, siegel: schluessel }),
+    siegel: schluessel,
+    zugriffslog: createZugriffslog({
+      databases,
+      mac: (text) => schluessel.serverHmac('zugriffe', text).toString('hex'),
+    }),
+    async stop() {
+      await waechter.stop()
+      await bus.close()
+      await projektion.stop()
+      await regelwerke.close()
+      await log.close()
+      schluessel.close()
+      await connection.close()
+      await mongo.stop()
+    },
+  }
+}
+
+async function newestCommit(databases: Databases): Promise<Date | undefined> {
+  const newest = await databases.log
+    .collection<{ zeitpunkt: string }>('commits')
+    .findOne({}, { sort: { aufgenommen: -1 } })
+  return newest ? new Date(newest.zeitpunkt) : undefined
+}

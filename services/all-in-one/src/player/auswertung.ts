@@ -1,0 +1,42 @@
+import type { VorgangLog } from '@weiche/controller'
+import { effektName, type Vorgang } from '@weiche/vorgang'
+import type { Aufzeichnung } from './aufzeichnung.ts'
+import type { Schritt } from './beispiel.ts'
+import { abweichungen, ergebnisAt } from './ergebnis.ts'
+import type { Tabellenzeile } from './tabelle.ts'
+
+/** After the last step everything had come to rest; later reminders and lapses are another story. */
+const QUIET_MS = 3_600_000
+
+/** One line per sample, read from the log. */
+export async function werteBeispieleAus(
+  schritte: readonly Schritt[],
+  log: VorgangLog,
+  aufzeichnung: Aufzeichnung,
+): Promise<Tabellenzeile[]> {
+  const until = new Date(Math.max(...schritte.map((s) => s.am.getTime())) + QUIET_MS)
+  const zeilen: Tabellenzeile[] = []
+  for (const { beispiel } of schritte.filter((s) => !s.nachreichung)) {
+    const steps = schritte.filter((s) => s.beispiel.id === beispiel.id).map((s) => aufzeichnung.get(s.name))
+    const vorgangId = steps[0]?.vorgangId
+    if (vorgangId === undefined) continue
+    const { ergebnis, vorgang } = ergebnisAt(await log.read(vorgangId), until)
+    zeilen.push({
+      vorgangId,
+      titel: beispiel.titel,
+      ergebnis,
+      abweichungen: abweichungen(beispiel.erwartet, ergebnis),
+      dauerMs: steps.reduce((sum, step) => sum + (step?.dauerMs ?? 0), 0),
+      wo: placeOf(vorgang),
+    })
+  }
+  return zeilen
+}
+
+/** Where to look: the letter in the exchange folder, or the case for a person. */
+function placeOf(v: Vorgang): string {
+  if (v.bescheid) return `brief/${effektName('Bescheid', v.vorgangId, v.bescheid.seq)}.pdf`
+  const brief = v.nachforderungsbriefe.at(-1)
+  if (brief) return `brief/${effektName('Nachforderung', v.vorgangId, brief.seq)}.pdf`
+  return `GET /sachbearbeitung/vorgaenge/${v.vorgangId}`
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { Angaben } from '@weiche/vorgang'
+
+export type Fetch = (path: string, init?: RequestInit) => Promise<Response>
+export type Anlage = { art: string; betrifft: string; bytes: Uint8Array }
+export type Eingereicht = { vorgangId: string; statusGeheimnis: string }
+
+/** Submits through the public API, as a portal would; the key follows from the name, so a repeat takes effect once. */
+export async function reicheAntragEin(
+  fetch: Fetch,
+  antrag: { name: string; leistung: string; angaben: Angaben; anlagen: readonly Anlage[] },
+): Promise<Eingereicht> {
+  const response = await fetch(`/antraege/${antrag.leistung}`, {
+    method: 'POST',
+    headers: { 'Idempotency-Key': keyOf(antrag.name) },
+    body: formOf('antrag', antrag.angaben, antrag.anlagen),
+  })
+  return (await expectOk(response, antrag.name)) as Eingereicht
+}
+
+export async function reicheNach(
+  fetch: Fetch,
+  nachreichung: { name: string; vorgang: Eingereicht; angaben: Angaben; anlagen: readonly Anlage[] },
+): Promise<void> {
+  const response = await fetch(`/vorgaenge/${nachreichung.vorgang.vorgangId}/nachreichungen`, {
+    method: 'POST',
+    headers: {
+      'Idempotency-Key': keyOf(nachreichung.name),
+      'Status-Geheimnis': nachreichung.vorgang.statusGeheimnis,
+    },
+    body: formOf('nachreichung', { angaben: nachreichung.angaben }, nachreichung.anlagen),
+  })
+  await expectOk(response, nachreichung.name)
+}
+
+function formOf(teil: string, json: Angaben, anlagen: readonly Anlage[]): FormData {
+  const form = new FormData()
+  form.append(teil, new Blob([JSON.stringify(json)], { type: 'application/json' }))
+  for (const { art, betrifft, bytes } of anlagen) {
+    const name = betrifft === '' ? `anlage:${art}` : `anlage:${art}:${betrifft}`
+    form.append(name, new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), `${art}.pdf`)
+  }
+  return form
+}
+
+/** A UUID (version 8) from a name: the same sample is the same submission at every start. */
+export function keyOf(name: string): string {
+  const hex = createHash('sha256').update(`weiche/beispiel/${name}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+async function expectOk(response: Response, name: string): Promise<unknown> {
+  const body = await response.text()
+  if (!response.ok) throw new Error(`Beispiel ${name} wurde nicht angenommen (${response.status}): ${body}`)
+  return JSON.parse(body)
+}
