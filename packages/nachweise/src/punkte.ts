@@ -59,29 +59,10 @@ export function ungefragt(eintrag: KatalogEintrag | undefined, lesung: Lesung): 
   }
 }
 
-/**
- * Without the Angabe the document proves nothing yet: the Angabe is asked for. A name that ends in `()` is a table
- * without a row; there is nothing to ask for, so a person looks at the document.
- */
-export function angabeFehlt(
-  gegenstand: Gegenstand,
-  lesung: Lesung,
-  regel: Vergleichsregel,
-  offen: readonly string[],
-): Pruefpunkt[] {
-  const { nachweis, betrifft } = gegenstand
-  const fragbar = offen.filter((name) => !name.endsWith('()'))
-  if (fragbar.length === 0) return [widerspruch(gegenstand, lesung, [regel])]
-  const text = `Ohne diese Angabe lässt sich der Nachweis „${nachweis.titel}“ nicht prüfen.`
-  return fragbar.map((pfad) => ({
-    code: nachweis.code,
-    art: 'angabe-fehlt',
-    gegenstand: pfad,
-    betrifft,
-    anlageId: lesung.anlageId,
-    norm: regel.norm ?? nachweis.norm,
-    text,
-  }))
+/** Without the Angabe the document proves nothing yet: the Angabe is asked for. */
+export function angabeFehlt(gegenstand: Gegenstand, lesung: Lesung, pfad: string): Pruefpunkt {
+  const text = `Ohne diese Angabe lässt sich der Nachweis „${gegenstand.nachweis.titel}“ nicht prüfen.`
+  return { ...toPunkt('angabe-fehlt', gegenstand, lesung.anlageId, text), gegenstand: pfad }
 }
 
 function toPunkt(art: Pruefpunkt['art'], gegenstand: Gegenstand, anlageId: string, text: string): Pruefpunkt {
