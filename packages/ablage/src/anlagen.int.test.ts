@@ -34,6 +34,7 @@ const chunks = () => mongo.databases.ablage.collection('anlagen.chunks')
 const files = () => mongo.databases.ablage.collection('anlagen.files')
 const left = async () => (await chunks().countDocuments()) + (await files().countDocuments())
 afterEach(async () => {
+  await mongo.databases.arbeit.collection('pflege').deleteMany({})
   await chunks().deleteMany({})
   await files().deleteMany({})
 })
@@ -160,6 +161,17 @@ describe('an upload that is cut off', () => {
     expect(await chunks().distinct('files_id')).toEqual([kept.anlageId])
     expect((await anlagen.load(V, kept.anlageId)).length).toBe(kept.laenge)
     await expect(anlagen.load(V, orphan.anlageId)).rejects.toThrow(NichtAbgelegt)
+  })
+
+  it('is looked for among the new attachments only, and again when a sweep failed', async () => {
+    const asked: string[] = []
+    const ask = async (_v: string, id: string) => asked.push(id) > 0
+    const first = await store(pdf())
+    const fails = async () => Promise.reject(new Error('log away'))
+    await expect(anlagen.fegeWaisen(new Date(Date.now() + 1_000), fails)).rejects.toThrow('log away')
+    await anlagen.fegeWaisen(new Date(Date.now() + 1_000), ask)
+    await anlagen.fegeWaisen(new Date(Date.now() + 1_000), ask)
+    expect(asked).toEqual([first.anlageId])
   })
 
   it('by the end of the submission is taken back on demand, but only for its own Vorgang', async () => {

@@ -8,6 +8,7 @@ import { toAnzeigename } from './anzeigename.ts'
 import { createGridfs } from './gridfs.ts'
 import { NichtAbgelegt } from './nicht-abgelegt.ts'
 import { Abgelehnt, pruefe } from './pruefstrom.ts'
+import { createFeger, type Feger } from './waisen.ts'
 
 type Metadaten = { vorgangId: string; laenge: number; pruefsumme: string }
 
@@ -21,10 +22,7 @@ export type AnlagenDeps = {
   realTime?: () => Date
 }
 
-export type Anlagenablage = Anlagen & {
-  /** Removes what no commit names: older than `olderThan` and not referenced, or cut off by a crash. Returns how many. */
-  fegeWaisen(olderThan: Date, isReferenced: (vorgangId: string, anlageId: string) => Promise<boolean>): Promise<number>
-}
+export type Anlagenablage = Anlagen & { fegeWaisen: Feger }
 
 export const MAX_BYTES = 10_000_000
 
@@ -48,7 +46,7 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
         prepend(first.value, geprueft.bytes),
         await siegel.sealStream(vorgangId, purpose(anlageId)),
         (sealed: AsyncIterable<Buffer>) => {
-          stored = gridfs.write(anlageId, sealed, realTime(), async () => {
+          stored = gridfs.write(anlageId, sealed, realTime, async () => {
             const { laenge, sha256 } = geprueft.befund()
             return { vorgangId, laenge, pruefsumme: await macOf(vorgangId, sha256) }
           })
@@ -100,19 +98,7 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
       for await (const { _id } of own) await gridfs.remove(_id)
     },
 
-    async fegeWaisen(olderThan, isReferenced) {
-      let removed = 0
-      for await (const { _id, metadata } of gridfs.files.find({ filename: '', uploadDate: { $lt: olderThan } })) {
-        if (await isReferenced(metadata.vorgangId, _id)) continue
-        await gridfs.remove(_id)
-        removed++
-      }
-      for (const id of await gridfs.findTorsos(olderThan)) {
-        await gridfs.remove(id)
-        removed++
-      }
-      return removed
-    },
+    fegeWaisen: createFeger(databases, gridfs),
   }
 }
 

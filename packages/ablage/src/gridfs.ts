@@ -16,12 +16,14 @@ const CHUNK = 255 * 1024
 export type Gridfs<M> = {
   files: Collection<Ablagedatei<M>>
   /** Stores chunk by chunk; `metadata` is asked for after the last byte. If it throws, nothing is left. */
-  write(id: string, bytes: AsyncIterable<Uint8Array>, now: Date, metadata: () => Promise<M>): Promise<M>
+  write(id: string, bytes: AsyncIterable<Uint8Array>, realTime: () => Date, metadata: () => Promise<M>): Promise<M>
   /** The stored bytes in order; they end early when chunks are missing. */
   read(id: string): AsyncGenerator<Buffer>
   remove(id: string): Promise<void>
-  /** Ids of chunks older than this that belong to no file: uploads that a crash cut off. */
-  findTorsos(olderThan: Date): Promise<string[]>
+  /** Files stored in this span of real time. */
+  findFiles(von: Date, bis: Date): AsyncIterable<Ablagedatei<M>>
+  /** Ids of chunks written in this span that belong to no file: uploads that a crash cut off. */
+  findTorsos(von: Date, bis: Date): Promise<string[]>
 }
 
 /**
@@ -40,7 +42,7 @@ export function createGridfs<M>(databases: Databases, bucket: string): Gridfs<M>
   return {
     files,
     remove,
-    async write(id, bytes, now, metadata) {
+    async write(id, bytes, realTime, metadata) {
       let length = 0
       let n = 0
       try {
@@ -52,7 +54,7 @@ export function createGridfs<M>(databases: Databases, bucket: string): Gridfs<M>
           _id: id,
           length,
           chunkSize: CHUNK,
-          uploadDate: now,
+          uploadDate: realTime(),
           filename: '',
           metadata: await metadata(),
         } as const
@@ -71,10 +73,11 @@ export function createGridfs<M>(databases: Databases, bucket: string): Gridfs<M>
         yield Buffer.from(chunk.data.value())
       }
     },
-    async findTorsos(olderThan) {
+    findFiles: (von, bis) => files.find({ filename: '', uploadDate: { $gte: von, $lt: bis } } as object),
+    async findTorsos(von, bis) {
       const found = await chunks
         .aggregate<{ _id: string }>([
-          { $match: { _id: { $lt: ObjectId.createFromTime(Math.floor(olderThan.getTime() / 1000)) } } },
+          { $match: { _id: { $gte: firstId(von), $lt: firstId(bis) } } },
           { $group: { _id: '$files_id' } },
           { $lookup: { from: `${bucket}.files`, localField: '_id', foreignField: '_id', as: 'datei' } },
           { $match: { datei: [] } },
@@ -89,6 +92,9 @@ export const gridfsIndexes = (bucket: string): IndexSpec[] => [
   { db: 'ablage', collection: `${bucket}.chunks`, name: 'files_id_1_n_1', key: { files_id: 1, n: 1 }, unique: true },
   { db: 'ablage', collection: `${bucket}.files`, name: 'filename_1_uploadDate_1', key: { filename: 1, uploadDate: 1 } },
 ]
+
+/** Ids begin with the second in which they were made. */
+const firstId = (time: Date) => ObjectId.createFromTime(Math.floor(time.getTime() / 1000))
 
 /** Cuts a stream of any pieces into pieces of `size`; the last may be smaller. */
 async function* regroup(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
