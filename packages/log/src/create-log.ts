@@ -4,7 +4,7 @@ import { SchluesselVernichtet, type VorgangSiegel } from '@weiche/siegel'
 import { type Commit, parseEreignis, type Vorgang } from '@weiche/vorgang'
 import { appendCommit } from './appender.ts'
 import { type CommitDoc, openCommit, sealInhalte, toFakten } from './commit-doc.ts'
-import { createFoldCache, type Kopf } from './fold-cache.ts'
+import { createFoldCache, type Spitze } from './fold-cache.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { storable } from './kette.ts'
 import type { Log } from './log-port.ts'
@@ -51,14 +51,14 @@ export function createLog(options: LogOptions): Log {
   async function announce(commit: Commit, doc: CommitDoc): Promise<void> {
     const { vorgangId, seq } = commit
     const read = { commit, hash: doc.hash.buffer, size: doc.versiegelt.length() }
-    const kopf = cache.extend(vorgangId, [read])
+    const spitze = cache.extend(vorgangId, [read])
     if (!options.onAppended) return
-    const vorgang = kopf?.vorgang ?? (await fold(vorgangId, seq))
+    const vorgang = spitze?.vorgang ?? (await fold(vorgangId, seq))
     if (!vorgang) return
     options.onAppended({ vorgangId, seq, leistung: vorgang.leistung, types: commit.ereignisse.map((e) => e.type) })
   }
 
-  async function catchUp(vorgangId: string): Promise<Kopf | undefined> {
+  async function catchUp(vorgangId: string): Promise<Spitze | undefined> {
     const known = cache.get(vorgangId)
     try {
       return cache.extend(vorgangId, await reader.opened(vorgangId, (known?.seq ?? 0) + 1))

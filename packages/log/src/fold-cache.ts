@@ -2,13 +2,13 @@ import { type Commit, foldCommit, type Vorgang } from '@weiche/vorgang'
 import { LRUCache } from 'lru-cache'
 
 /** The newest state this process knows of a stream, and the hash the next commit has to name. */
-export type Kopf = { seq: number; hash: Uint8Array; vorgang: Vorgang | undefined; size: number }
+export type Spitze = { seq: number; hash: Uint8Array; vorgang: Vorgang | undefined; size: number }
 export type ReadCommit = { commit: Commit; hash: Uint8Array; size: number }
 
 export type FoldCache = {
-  get(vorgangId: string): Kopf | undefined
+  get(vorgangId: string): Spitze | undefined
   /** Folds what follows on; what is known already or leaves a gap is ignored. */
-  extend(vorgangId: string, commits: readonly ReadCommit[]): Kopf | undefined
+  extend(vorgangId: string, commits: readonly ReadCommit[]): Spitze | undefined
   drop(vorgangId: string): void
   close(): void
 }
@@ -18,10 +18,10 @@ const TTL_MS = 50_000
 const PURGE_MS = 10_000
 
 export function createFoldCache(limits: { folds: number; bytes: number }): FoldCache {
-  const cache = new LRUCache<string, Kopf>({
+  const cache = new LRUCache<string, Spitze>({
     max: limits.folds,
     maxSize: limits.bytes,
-    sizeCalculation: (kopf) => kopf.size + 1_000,
+    sizeCalculation: (spitze) => spitze.size + 1_000,
     ttl: TTL_MS,
     noUpdateTTL: true,
   })
@@ -31,18 +31,18 @@ export function createFoldCache(limits: { folds: number; bytes: number }): FoldC
     get: (vorgangId) => cache.get(vorgangId),
     extend(vorgangId, commits) {
       const before = cache.get(vorgangId)
-      let kopf = before
+      let spitze = before
       for (const { commit, hash, size } of commits) {
-        if (commit.seq !== (kopf?.seq ?? 0) + 1) continue
-        kopf = {
+        if (commit.seq !== (spitze?.seq ?? 0) + 1) continue
+        spitze = {
           seq: commit.seq,
           hash,
-          vorgang: foldCommit(kopf?.vorgang, commit),
-          size: (kopf?.size ?? 0) + size,
+          vorgang: foldCommit(spitze?.vorgang, commit),
+          size: (spitze?.size ?? 0) + size,
         }
       }
-      if (kopf && kopf !== before) cache.set(vorgangId, kopf)
-      return kopf
+      if (spitze && spitze !== before) cache.set(vorgangId, spitze)
+      return spitze
     },
     drop: (vorgangId) => void cache.delete(vorgangId),
     close() {

@@ -31,6 +31,7 @@ export async function startProbe() {
 
   return {
     mongo,
+    logKey: masterKeyFromBytes(master).derive('log-kette'),
     startProcess,
     async stop() {
       for (const close of open) await close()

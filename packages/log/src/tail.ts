@@ -10,6 +10,8 @@ export type TailOptions = {
   streams?: Streams
   /** Name under which the place is kept in `arbeit.lesezeichen`; without it every start reads the whole log first. */
   bookmark?: string
+  /** Without a bookmark: begin about here instead of at the beginning. */
+  from?: Timestamp | undefined
   /** Forget the bookmark and read the whole log again (rebuild of a projection). */
   fromStart?: boolean
   /**
@@ -43,7 +45,7 @@ export function startTail(databases: Databases, options: TailOptions): Tail {
     const newest = place.token ? await newestArrival(commits, streams) : undefined
     const startAt: StartAt = place.token
       ? { resumeAfter: place.token }
-      : { startAtOperationTime: await readAgain(place.aufgenommen) }
+      : { startAtOperationTime: await readAgain(place.aufgenommen ?? options.from) }
     const isThere = (at: Timestamp | undefined) => !newest || (at && at.compare(newest) >= 0)
     if (isThere(place.aufgenommen)) caughtUp.resolve()
     if (stopping.signal.aborted) return

@@ -3,7 +3,7 @@ import mongoose from 'mongoose'
 import { checkPrefix, type IndexSpec } from './databases.ts'
 import { findMongod, type Herkunft } from './find-mongod.ts'
 import { useForeignServer, withUser } from './foreign-server.ts'
-import { lasting, newPassword } from './geheimnisse.ts'
+import { lastingSecret, newPassword } from './geheimnisse.ts'
 import { startOwnServer } from './own-server.ts'
 import { serviceUser } from './rollen.ts'
 import { setUp } from './set-up.ts'
@@ -58,7 +58,7 @@ export async function bringMongo(options: BringOptions): Promise<MongoServer> {
   say(`MongoDB: mongod ${version} (${herkunft}: ${bin}).`)
   const server = await startOwnServer({ datenordner, bin, cacheGb: options.cacheGb ?? 0.25, say })
   try {
-    const password = lasting(passwordFile, newPassword)
+    const password = lastingSecret(passwordFile, newPassword)
     const client = new mongoose.mongo.MongoClient(server.adminUri)
     try {
       await setUp(client, prefix, indexes, password)

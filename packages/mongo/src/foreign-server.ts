@@ -1,7 +1,7 @@
 import mongoose from 'mongoose'
 import type { IndexSpec } from './databases.ts'
 import { ErrorCode, errorCode, type MongoClient } from './driver.ts'
-import { lasting, newPassword } from './geheimnisse.ts'
+import { lastingSecret, newPassword } from './geheimnisse.ts'
 import { MongoFehler } from './mongo-fehler.ts'
 import { setUpCommands } from './mongosh.ts'
 import { isServiceUser, maySetUp, serviceUser } from './rollen.ts'
@@ -27,7 +27,7 @@ export async function useForeignServer(options: {
     const privileges = authInfo.authenticatedUserPrivileges
     if (isServiceUser(privileges, prefix)) return { serviceUri: uri, adminUri: undefined }
     if (!maySetUp(privileges, prefix)) throw new MongoFehler(setUpCommands(prefix, indexes))
-    const password = lasting(options.passwordFile, newPassword)
+    const password = lastingSecret(options.passwordFile, newPassword)
     await setUp(client, prefix, indexes, password)
     return { serviceUri: withUser(uri, serviceUser(prefix), password), adminUri: uri }
   } finally {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
  * A generated secret that stays the same: read when the file is there, else made with mode 0600. Two starts at
  * once agree on one, because only one can link the name.
  */
-export function lasting(file: string, make: () => string): string {
+export function lastingSecret(file: string, make: () => string): string {
   const known = read(file)
   if (known !== undefined) return known
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
@@ -19,7 +19,6 @@ export function lasting(file: string, make: () => string): string {
   } finally {
     rmSync(draft)
   }
-  chmodSync(file, 0o600)
   return readFileSync(file, 'utf8')
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { lasting, newKeyFile, newPassword } from './geheimnisse.ts'
+import { lastingSecret, newKeyFile, newPassword } from './geheimnisse.ts'
 import { endLeftover, noteOwner } from './leftover.ts'
 import { chosenPort } from './port.ts'
 import { becomePrimary } from './replica-set.ts'
@@ -25,8 +25,8 @@ export async function startOwnServer(options: {
   await endLeftover(dbpath, options.say)
   noteOwner(dbpath)
   const keyFile = join(geheim, 'mongo-keyfile')
-  lasting(keyFile, newKeyFile)
-  const password = lasting(join(geheim, 'mongo-admin'), newPassword)
+  lastingSecret(keyFile, newKeyFile)
+  const password = lastingSecret(join(geheim, 'mongo-admin'), newPassword)
   const port = await chosenPort(join(ordner, 'mongo-port'), options.say)
   const settings = { ...options, dbpath, port, keyFile, logFile: join(ordner, 'mongod.log') }
   const mongod = runMongod(settings)

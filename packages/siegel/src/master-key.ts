@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
+import { lastingSecret } from '@weiche/mongo'
 import { aadOf, deriveKey, openBytes, sealBytes } from './aead.ts'
 
 /** What wraps data keys. A file or the environment now; a KMS or HSM can stand here later, so wrapping is asynchronous. */
@@ -32,11 +32,16 @@ export function masterKeyFromBytes(bytes: Uint8Array): MasterKey {
 export function loadMasterKey(source: { datei: string; wert?: string | undefined }): MasterKey {
   if (source.wert) return masterKeyFromBytes(decode(source.wert, 'der Umgebung'))
   const { datei } = source
-  if (!exists(datei)) create(datei)
-  if (process.platform !== 'win32' && (statSync(datei).mode & 0o077) !== 0) {
+  const mode = statSync(datei, { throwIfNoEntry: false })?.mode ?? 0
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
     throw new Error(`Der Hauptschlüssel ${datei} ist für andere lesbar. Abhilfe: chmod 600 ${datei}`)
   }
-  return masterKeyFromBytes(decode(readFileSync(datei, 'utf8'), datei))
+  return masterKeyFromBytes(
+    decode(
+      lastingSecret(datei, () => randomBytes(32).toString('base64')),
+      datei,
+    ),
+  )
 }
 
 function decode(text: string, where: string): Buffer {
@@ -45,23 +50,4 @@ function decode(text: string, where: string): Buffer {
   throw new Error(
     `Der Hauptschlüssel in ${where} ist kein Schlüssel: erwartet werden 32 Byte in Base64. Abhilfe: aus der Sicherung zurückholen.`,
   )
-}
-
-/** Written whole or not at all, and never over an existing one: two first starts agree on one key. */
-function create(datei: string): void {
-  mkdirSync(dirname(datei), { recursive: true, mode: 0o700 })
-  const draft = `${datei}.${randomBytes(6).toString('hex')}`
-  writeFileSync(draft, randomBytes(32).toString('base64'), { mode: 0o600, flush: true })
-  try {
-    linkSync(draft, datei)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(draft)
-  }
-  chmodSync(datei, 0o600)
-}
-
-function exists(datei: string): boolean {
-  return statSync(datei, { throwIfNoEntry: false }) !== undefined
 }
