@@ -1,49 +1,14 @@
-import type { Bedarf, Lage, Vergleichswert } from '@weiche/regelwerk'
-
-/** Where the value stands as seen from its label; `danach`: in running text right after the phrase. */
-export type Wo = 'rechts' | 'darunter' | 'danach'
-export type Lesetyp = 'betrag' | 'datum' | 'zeitraum' | 'ganzzahl' | 'text' | 'name' | 'namen' | 'auswahl'
-
-/** The same `id` may stand twice, with other labels and places: the labels count together. */
-export type Lesefeld = {
-  id: string
-  typ: Lesetyp
-  label: readonly string[]
-  wo: readonly Wo[]
-  /** auswahl: value -> words that may be printed. */
-  werte?: Readonly<Record<string, readonly string[]>> | undefined
-}
-
-export type Vergleichsart =
-  | 'gleich'
-  | 'name'
-  | 'namen'
-  | 'prozent'
-  | 'spaetestens'
-  | 'fruehestens'
-  | 'hoechstens-alt'
-  | 'enthaelt-datum'
-  | 'zeitraum-monate'
-
-export type Vergleichsregel = {
-  feld: string
-  art: Vergleichsart
-  mit?: string | undefined
-  bisFeld?: string | undefined
-  /** Percent (prozent) or months (hoechstens-alt, zeitraum-monate). */
-  toleranz?: string | undefined
-  norm?: string | undefined
-}
+import type { Bedarf, Lage, Nachweis, Vergleichswert } from '@weiche/regelwerk'
 
 /** What this package needs of one kind in nachweise.json. */
-export type KatalogEintrag = {
-  id: string
-  code: string
-  titel: string
-  norm: string
-  lesen?: { felder: readonly Lesefeld[] } | undefined
-  vergleiche?: readonly Vergleichsregel[] | undefined
-}
+export type KatalogEintrag = Pick<Nachweis, 'id' | 'code' | 'titel' | 'norm' | 'lesen' | 'vergleiche'>
+
+export type Lesefeld = NonNullable<Nachweis['lesen']>['felder'][number]
+/** Where the value stands as seen from its label; `danach`: in running text right after the phrase. */
+export type Wo = Lesefeld['wo'][number]
+
+/** `toleranz`: percent (prozent) or months (hoechstens-alt, zeitraum-monate). */
+export type Vergleichsregel = NonNullable<Nachweis['vergleiche']>[number]
 
 /** What one needed Nachweis belongs to; `betrifft` as in AnlageRef. */
 export type Gegenstand = { nachweis: KatalogEintrag; betrifft: string }

@@ -124,17 +124,6 @@ test('a longer label of another field takes its words away from a shorter one', 
   )
 })
 
-test('the same field may be listed twice: its labels count together', () => {
-  const inForm: Lesefeld = { ...miete, label: ['Miete'], wo: ['rechts'] }
-  const inLetter: Lesefeld = { ...miete, label: ['Miete beträgt'], wo: ['danach'] }
-  expect(lies([inForm, inLetter], 'Die Miete steigt nie. Die Miete beträgt 520,00 EUR.')).toEqual(
-    gelesen({ miete: '520.00' }),
-  )
-  expect(lies([inForm, inLetter], 'Miete | 520,00 EUR\nDie Miete beträgt 520,00 EUR.').grund).toBe(
-    'label-mehrfach:miete',
-  )
-})
-
 test('reading never throws, whatever the lines hold', () => {
   const words = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),

@@ -1,6 +1,6 @@
 import type { Lesung } from '@weiche/vorgang'
 import { type Fund, findLabels } from './fundstellen.ts'
-import type { KatalogEintrag } from './katalog.ts'
+import type { KatalogEintrag, Lesefeld } from './katalog.ts'
 import { type Lauftext, toLauftext } from './lauftext.ts'
 import { findValue } from './nachbar.ts'
 import { parseWert } from './werte.ts'
@@ -21,10 +21,10 @@ export function leseNachweis(
   const funde = findLabels(lauf, eintrag.lesen.felder)
   const felder: Record<string, string> = {}
   let grund = ''
-  for (const id of new Set(eintrag.lesen.felder.map((f) => f.id))) {
-    const result = readFeld(lauf, id, funde)
-    if (result.ok) felder[id] = result.wert
-    else grund ||= `${result.code}:${id}`
+  for (const feld of eintrag.lesen.felder) {
+    const result = readFeld(lauf, feld, funde)
+    if (result.ok) felder[feld.id] = result.wert
+    else grund ||= `${result.code}:${feld.id}`
   }
   return { gelesen: grund === '', grund, felder }
 }
@@ -33,13 +33,13 @@ type FeldErgebnis =
   | { ok: true; wert: string }
   | { ok: false; code: 'label-fehlt' | 'label-mehrfach' | 'wert-fehlt' | 'wert-unlesbar' }
 
-function readFeld(lauf: Lauftext, id: string, funde: readonly Fund[]): FeldErgebnis {
-  const [fund, ...more] = funde.filter((f) => f.feld.id === id)
+function readFeld(lauf: Lauftext, feld: Lesefeld, funde: readonly Fund[]): FeldErgebnis {
+  const [fund, ...more] = funde.filter((f) => f.feld === feld)
   if (!fund) return { ok: false, code: 'label-fehlt' }
   if (more.length > 0) return { ok: false, code: 'label-mehrfach' }
   const { zeilen, lauftext } = findValue(lauf, fund, funde)
   if (zeilen.length === 0) return { ok: false, code: 'wert-fehlt' }
-  const wert = parseWert(fund.feld, zeilen, lauftext)
+  const wert = parseWert(feld, zeilen, lauftext)
   return wert === undefined ? { ok: false, code: 'wert-unlesbar' } : { ok: true, wert }
 }
 

@@ -23,10 +23,6 @@ export function stimmt(regel: Vergleichsregel, felder: Readonly<Record<string, s
       return areDates(gelesen, mit) && gelesen >= textOf(mit)
     case 'hoechstens-alt':
       return areDates(gelesen, mit) && gelesen >= monateVor(textOf(mit), Number(regel.toleranz ?? '0'))
-    case 'enthaelt-datum': {
-      const [von, bis] = gelesen.split('/') as [string, string | undefined]
-      return bis !== undefined && areDates(von, mit) && von <= textOf(mit) && textOf(mit) <= bis
-    }
     case 'zeitraum-monate': {
       const bis = felder[regel.bisFeld ?? '']
       if (bis === undefined || !isDatum(gelesen) || !isDatum(bis)) return false

@@ -3,8 +3,8 @@ import type { Lesefeld } from './katalog.ts'
 import { clean, labelForm } from './schrift.ts'
 
 /**
- * The typed value as canonical string: betrag "1300.00", datum "2025-06-01", zeitraum "2024-06-01/2025-05-31",
- * ganzzahl "80", namen one per line. undefined = not written as the type demands. In running text a value may be
+ * The typed value as canonical string: betrag "1300.00", datum "2025-06-01", ganzzahl "80",
+ * namen one per line. undefined = not written as the type demands. In running text a value may be
  * followed by other words, in a cell by nothing.
  */
 export function parseWert(feld: Lesefeld, zeilen: readonly string[], lauftext: boolean): string | undefined {
@@ -14,8 +14,6 @@ export function parseWert(feld: Lesefeld, zeilen: readonly string[], lauftext: b
       return match(BETRAG, text, lauftext, toBetrag)
     case 'datum':
       return match(DATUM, text, lauftext, ([tag, monat, jahr]) => toDatum(tag, monat, jahr))
-    case 'zeitraum':
-      return match(ZEITRAUM, text, lauftext, toZeitraum)
     case 'ganzzahl':
       return match('(\\d{1,9})', text, lauftext, ([zahl]) => String(Number(zahl)))
     case 'auswahl':
@@ -33,7 +31,6 @@ const WAEHRUNG = '(?:EUR|Euro|€)'
 const BETRAG = `(?:${WAEHRUNG} ?${ZAHL}|${ZAHL} ?${WAEHRUNG})`
 const MONATE = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')
 const DATUM = `(\\d{1,2})\\. ?(\\d{1,2}\\.|${MONATE.join('|')}) ?(\\d{4})`
-const ZEITRAUM = `(?:vom |von )?${DATUM} ?(?:bis zum|bis|-|–) ?${DATUM}`
 
 type Groups = (string | undefined)[]
 
@@ -53,12 +50,6 @@ function toDatum(tag: string | undefined, monat: string | undefined, jahr: strin
   const number = monat!.endsWith('.') ? Number(monat!.slice(0, -1)) : MONATE.indexOf(monat!) + 1
   const datum = `${jahr}-${String(number).padStart(2, '0')}-${tag!.padStart(2, '0')}`
   return isDatum(datum) ? datum : undefined
-}
-
-function toZeitraum(groups: Groups): string | undefined {
-  const von = toDatum(groups[0], groups[1], groups[2])
-  const bis = toDatum(groups[3], groups[4], groups[5])
-  return von && bis && von <= bis ? `${von}/${bis}` : undefined
 }
 
 function toAuswahl(feld: Lesefeld, text: string): string | undefined {
