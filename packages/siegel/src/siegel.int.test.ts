@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type TestMongo, testMongo } from '@weiche/mongo/test'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
@@ -112,9 +113,11 @@ describe('destroying the key of a Vorgang', () => {
     const clock = vi.spyOn(performance, 'now')
     for (const seconds of [0, 20, 40]) {
       clock.mockImplementation(() => real() + seconds * 1_000)
+      await sleep(5)
       await elsewhere.open(id, 'commit/1', sealed)
     }
     clock.mockImplementation(() => real() + 60_000)
+    await sleep(5)
     await expect(elsewhere.open(id, 'commit/1', sealed)).rejects.toBeInstanceOf(SchluesselVernichtet)
     clock.mockRestore()
   })
