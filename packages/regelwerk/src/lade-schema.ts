@@ -26,16 +26,33 @@ export const Code = z
   .string()
   .regex(/^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/, 'Ein Code sieht aus wie „WOG-AN-001“: Großbuchstaben, Ziffern, Bindestriche.')
 export const Titel = z.string().trim().min(1)
-export const Norm = z
-  .string()
-  .trim()
-  .min(1, 'Ohne Norm gilt keine Regel. Bitte die Vorschrift angeben, zum Beispiel „§ 7 Abs. 1 WoGG“.')
+const NORM_FEHLT = 'Ohne Norm gilt nichts. Bitte die Vorschrift angeben, zum Beispiel „§ 7 Abs. 1 WoGG“.'
+export const Norm = z.string({ error: NORM_FEHLT }).trim().min(1, NORM_FEHLT)
 export const Dezimalzahl = z
   .string()
   .regex(/^-?\d{1,30}(\.\d{1,30})?$/, 'Zahlen stehen als Text mit Punkt, zum Beispiel "0.0004991".')
 export const Tag = z.iso.date(
   'Das ist kein Tag des Kalenders. Bitte als JJJJ-MM-TT schreiben, zum Beispiel „2025-01-01“.',
 )
+
+const Rechtsbehelf = objekt({ art: Kennung, norm: Norm, text: Kennung })
+/** What the letters need: who writes, which court, which remedy, which texts. */
+const BescheidJson = objekt({
+  behoerde: objekt({
+    name: Titel,
+    stelle: z.string(),
+    strasse: Titel,
+    ort: Titel,
+    telefon: z.string(),
+    email: z.string(),
+    land: Titel,
+  }),
+  gericht: objekt({ name: Titel, anschrift: Titel }),
+  rechtsbehelf: objekt({ standard: Rechtsbehelf, laender: z.record(z.string(), Rechtsbehelf) }),
+  /** Computed facts that the law wants in the letter. */
+  kenngroessen: z.array(Pfadname),
+  texte: z.record(z.string(), z.union([Kennung, z.array(Kennung)])),
+})
 
 export const LeistungJson = objekt({
   id: Kennung,
@@ -54,8 +71,7 @@ export const LeistungJson = objekt({
   }),
   fristen: objekt({ nachforderungTage: z.int().min(1), erinnerungTage: z.int().min(1) }),
   schutz: objekt({ adresse: Pfadname, betreuung: Pfadname }),
-  /** What the letters need; its keys belong to the package that renders them. */
-  bescheid: z.record(z.string(), z.json()).optional(),
+  bescheid: BescheidJson.optional(),
 })
 export type LeistungJson = z.infer<typeof LeistungJson>
 
@@ -136,6 +152,11 @@ const Feld = z.discriminatedUnion(
 )
 export const AngabenJson = objekt({ felder })
 
+/** Names of the items: one (the innermost), or one per list from the outermost on. */
+const Als = z.union([Name, z.array(Name).min(1).max(3)], {
+  error: 'Hier steht der Name des Eintrags, zum Beispiel "mitglied".',
+})
+
 export const Skalartyp = z.enum(['janein', 'betrag', 'zahl', 'ganzzahl', 'text', 'datum'])
 export type Skalartyp = z.infer<typeof Skalartyp>
 const Zelle = z.union([z.string(), z.int(), z.boolean()], {
@@ -152,21 +173,16 @@ export const TabelleJson = objekt({
 })
 export type TabelleJson = z.infer<typeof TabelleJson>
 
-export const ParameterJson = objekt({
-  parameter: z.array(
-    z.union([
-      TabelleJson,
-      objekt({
-        id: Pfadname,
-        typ: Skalartyp,
-        titel: z.string().optional(),
-        wert: Zelle,
-        norm: Norm,
-        quelle: z.string().optional(),
-      }),
-    ]),
-  ),
+export const EinzelwertJson = objekt({
+  id: Pfadname,
+  typ: Skalartyp,
+  titel: z.string().optional(),
+  wert: Zelle,
+  norm: Norm,
+  quelle: z.string().optional(),
 })
+/** Each entry is an Einzelwert or, with `schluessel`, a table. */
+export const ParameterJson = objekt({ parameter: z.array(z.record(z.string(), z.unknown())) })
 
 export const Rundung = objekt({
   modus: z.enum(['half-up', 'floor', 'ceiling']),
@@ -180,7 +196,7 @@ export const AbleitungJson = objekt({
   typ: z.enum([...Skalartyp.options, 'liste']),
   von: Skalartyp.optional(),
   je: Pfadname.optional(),
-  als: Name.optional(),
+  als: Als.optional(),
   ausdruck: z.string().min(1),
   rundung: Rundung.optional(),
   norm: Norm,
@@ -208,15 +224,26 @@ export const FassungJson = objekt({ wie: Tag.optional(), titel: z.string().optio
 
 const LeseFeld = objekt({
   id: Name,
-  typ: z.enum(['betrag', 'datum', 'text', 'zeitraum', 'ganzzahl']),
+  typ: z.enum(['betrag', 'datum', 'text', 'name', 'namen', 'ganzzahl', 'auswahl']),
   label: z.array(z.string().min(1)).min(1),
   wo: z.array(z.enum(['rechts', 'darunter', 'danach'])).min(1),
-  mehrfach: z.int().min(1).optional(),
+  /** auswahl: value -> printed words. */
+  werte: z.record(z.string(), z.array(z.string().min(1)).min(1)).optional(),
 })
 const VergleichJson = objekt({
   feld: Name,
-  mit: z.string().min(1),
-  art: z.enum(['gleich', 'name', 'prozent', 'enthaelt-datum', 'hoechstens-alt']),
+  bisFeld: Name.optional(),
+  mit: z.string().min(1).optional(),
+  art: z.enum([
+    'gleich',
+    'name',
+    'namen',
+    'prozent',
+    'spaetestens',
+    'fruehestens',
+    'hoechstens-alt',
+    'zeitraum-monate',
+  ]),
   toleranz: Dezimalzahl.optional(),
   norm: Norm.optional(),
 })
@@ -225,7 +252,7 @@ export const NachweisJson = objekt({
   code: Code,
   titel: Titel,
   je: Pfadname.optional(),
-  als: Name.optional(),
+  als: Als.optional(),
   wenn: z.string().min(1),
   norm: Norm,
   text: Kennung,
@@ -238,13 +265,21 @@ export const NachweiseJson = objekt({ nachweise: z.array(NachweisJson) })
 const ziel = { organisationseinheit: Titel, team: Titel, fachverfahren: Titel, aktenplan: Titel }
 export const ZustaendigkeitJson = objekt({
   regeln: z.array(objekt({ wenn: z.string().min(1), ...ziel })),
-  sonst: objekt({ code: Code, titel: Titel.optional(), norm: Norm.optional(), ...ziel }),
+  sonst: objekt({ code: Code, titel: Titel.optional(), norm: Norm.optional(), text: z.string().optional(), ...ziel }),
   aktenzeichen: objekt({ muster: Titel, uebernehmen: Pfadname.optional() }).optional(),
 })
 export type ZustaendigkeitJson = z.infer<typeof ZustaendigkeitJson>
 
 export const AussteuerungJson = objekt({
   gruende: z.array(
-    objekt({ code: Code, titel: Titel, norm: Norm, durch: z.enum(['regel', 'gate', 'nachweis', 'verfahren']) }),
+    objekt({
+      code: Code,
+      titel: Titel,
+      norm: Norm,
+      durch: z.enum(['regel', 'gate', 'nachweis', 'verfahren']),
+      gate: Kennung.optional(),
+      faelle: z.array(Kennung).optional(),
+    }),
   ),
 })
+export type AussteuerungJson = z.infer<typeof AussteuerungJson>

@@ -1,7 +1,7 @@
 import type { Wert } from '@weiche/vorgang'
 import type { Lage } from './ergebnis.ts'
 import type { Kompiliert } from './kompiliert.ts'
-import type { Feld, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
+import type { AussteuerungJson, Feld, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
 
 /** A fault in a Leistungspaket: where, and a German sentence that says what is wrong and what to write instead. */
 export type Ladefehler = { datei: string; pfad: string; text: string }
@@ -9,7 +9,7 @@ export type Ladefehler = { datei: string; pfad: string; text: string }
 /** One kind of Nachweis as nachweise.json says, without its compiled expressions. */
 export type Nachweis = NachweisJson
 
-/** One needed Nachweis; `betrifft` is the id of the list item or "". `offen`: whether it is needed depends on unknown facts. */
+/** One needed Nachweis; `betrifft` is the id of the list item (`m1`, in a list in a list `m1.e1`) or "". `offen`: whether it is needed depends on unknown facts. */
 export type Bedarf = { nachweis: Nachweis; betrifft: string; bedarf: 'ja' | 'offen'; offen: string[] }
 
 /** Numbers as exact decimal strings, dates `YYYY-MM-DD`, lists as arrays. */
@@ -35,18 +35,10 @@ export type Paket = {
   fassungen: readonly string[]
   nachweise: NachweisKatalog
   zustaendigkeit: ZustaendigkeitJson
-  /** Everything that brings a person, by code. */
-  aussteuerung: readonly AussteuerungsGrund[]
+  /** Everything that brings a person: by a rule, by a gate, or because it is another procedure. */
+  aussteuerung: AussteuerungJson['gruende']
   /** Text blocks by id (file name without `.md`). */
   texte: ReadonlyMap<string, string>
   /** For the engine only. */
   kompiliert: Kompiliert
-}
-
-export type AussteuerungsGrund = {
-  code: string
-  titel: string
-  norm: string
-  /** `verfahren`: another procedure than the Antrag, so no Antrag can show it. */
-  durch: 'regel' | 'gate' | 'nachweis' | 'verfahren'
 }

@@ -1,0 +1,136 @@
+import { liesAusdruck } from './ausdruck.ts'
+import { istDatum } from './datum.ts'
+import type { Tabelle } from './feel-baum.ts'
+import { kompiliere } from './feel-compile.ts'
+import type { KFassung } from './kompiliert.ts'
+import { ladeAbleitungen } from './lade-ableitungen.ts'
+import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
+import { ladeNachweise } from './lade-nachweise.ts'
+import { ladeRegeln } from './lade-regeln.ts'
+import { FassungJson, type LeistungJson, type NachweisJson, type ZustaendigkeitJson } from './lade-schema.ts'
+import { ladeParameter } from './lade-tabellen.ts'
+import type { Fn } from './laufwert.ts'
+import type { Modell } from './modell.ts'
+import { JANEIN } from './typ.ts'
+import { baueUmgebung, type Fassungsumgebung, type Zaehler } from './umgebung.ts'
+
+/** What all Fassungen of a package share. */
+export type Gemeinsam = {
+  leistung: LeistungJson | undefined
+  modell: Modell
+  daten: ReadonlyMap<string, Tabelle>
+  nachweise: readonly NachweisJson[]
+  zustaendigkeit: ZustaendigkeitJson | undefined
+  zaehler: Zaehler
+}
+
+/** Days on which a Fassung begins, oldest first; wrong folder names are reported. */
+export function fassungstage(lauf: Ladelauf): string[] {
+  const ordner = new Set<string>()
+  for (const datei of Object.keys(lauf.dateien)) {
+    const name = /^fassungen\/([^/]+)\//.exec(datei)?.[1]
+    if (name !== undefined) ordner.add(name)
+  }
+  if (ordner.size === 0)
+    melde(
+      lauf,
+      'fassungen/',
+      '',
+      'Das Paket hat keine Fassung. Bitte einen Ordner wie fassungen/2025-01-01/ anlegen: der Tag, ab dem sie gilt.',
+    )
+  return [...ordner].sort().filter((tag) => {
+    if (istDatum(tag)) return true
+    melde(
+      lauf,
+      `fassungen/${tag}/`,
+      '',
+      `„${tag}“ ist kein Tag. Der Ordner heißt nach dem Tag, ab dem die Fassung gilt, zum Beispiel 2025-01-01.`,
+    )
+    return false
+  })
+}
+
+export function ladeFassung(
+  lauf: Ladelauf,
+  tag: string,
+  gemeinsam: Gemeinsam,
+): { fassung: KFassung | undefined; umgebung: Fassungsumgebung } {
+  const ordner = `fassungen/${tag}`
+  const basis = regelordner(lauf, ordner)
+  const { modell, leistung } = gemeinsam
+  const parameter = ladeParameter(lauf, `${ordner}/parameter.json`)
+  for (const id of [...parameter.werte.keys(), ...parameter.tabellen.keys()]) {
+    if (modell.namen.has(id) || gemeinsam.daten.has(id))
+      melde(
+        lauf,
+        `${ordner}/parameter.json`,
+        '',
+        `Der Name „${id}“ ist schon eine Angabe oder eine Datentabelle. Bitte umbenennen.`,
+      )
+  }
+  const umgebung = baueUmgebung(modell, parameter, gemeinsam.daten, gemeinsam.zaehler)
+  const ableitungen = ladeAbleitungen(lauf, `${basis}/ableitungen.json`, modell, umgebung)
+  const regeln = ladeRegeln(lauf, basis, modell, umgebung)
+  const nachweise = ladeNachweise(lauf, gemeinsam.nachweise, modell, umgebung)
+  const zustaendigkeit = ladeBedingungen(lauf, gemeinsam.zustaendigkeit, umgebung)
+  if (!leistung) return { fassung: undefined, umgebung }
+  const betrag = umgebung.name(leistung.ergebnis.betrag)
+  if (betrag?.k !== 'ableitung' || betrag.ableitung.typ.art !== 'zahl') {
+    melde(
+      lauf,
+      'leistung.json',
+      'ergebnis.betrag',
+      `„${leistung.ergebnis.betrag}“ ist in der Fassung ${tag} keine Ableitung vom Typ betrag. Bitte den Namen berichtigen.`,
+    )
+    return { fassung: undefined, umgebung }
+  }
+  return {
+    fassung: { gueltigAb: tag, betrag: betrag.ableitung, ableitungen, regeln, nachweise, zustaendigkeit },
+    umgebung,
+  }
+}
+
+/** The folder that holds the rules: this one, or the one that `wie` names. */
+function regelordner(lauf: Ladelauf, ordner: string): string {
+  const datei = `${ordner}/fassung.json`
+  const json = lauf.dateien[datei] === undefined ? undefined : liesDatei(lauf, datei, FassungJson)
+  if (json?.wie === undefined) return ordner
+  const ziel = `fassungen/${json.wie}`
+  if (lauf.dateien[`${ziel}/ableitungen.json`] === undefined) {
+    melde(
+      lauf,
+      datei,
+      'wie',
+      `Die Fassung ${json.wie} hat keine eigenen Ableitungen. Bitte auf eine Fassung mit Regeln verweisen.`,
+    )
+    return ordner
+  }
+  const eigene = Object.keys(lauf.dateien).find(
+    (name) => name === `${ordner}/ableitungen.json` || name.startsWith(`${ordner}/regeln/`),
+  )
+  if (eigene !== undefined)
+    melde(
+      lauf,
+      eigene,
+      '',
+      `Diese Fassung ist „wie“ ${json.wie}, hat aber eigene Regeln. Bitte „wie“ oder diese Datei entfernen.`,
+    )
+  return ziel
+}
+
+function ladeBedingungen(lauf: Ladelauf, json: ZustaendigkeitJson | undefined, umgebung: Fassungsumgebung): Fn[] {
+  return (json?.regeln ?? []).flatMap((regel, index) => {
+    const ort = { datei: 'zustaendigkeit.json', pfad: `regeln[${String(index)}].wenn` }
+    if (regel.wenn.includes('verfahren.'))
+      return (
+        melde(
+          lauf,
+          ort.datei,
+          ort.pfad,
+          'Die Zuständigkeit hängt nicht von Tagen des Verfahrens ab. Bitte nur Angaben verwenden.',
+        ) ?? []
+      )
+    const baum = liesAusdruck(lauf, ort, regel.wenn, JANEIN, umgebung)
+    return baum ? [kompiliere(baum)] : []
+  })
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import { deutscheMeldung } from './lade-fehler.ts'
+import type { Ladefehler } from './paket.ts'
+
+/** The files of a package and the faults found so far. */
+export type Ladelauf = { dateien: Readonly<Record<string, string>>; fehler: Ladefehler[] }
+
+export function melde(lauf: Ladelauf, datei: string, pfad: string, text: string): undefined {
+  lauf.fehler.push({ datei, pfad, text })
+}
+
+/** Reads one JSON file by its schema; faults are reported, then the answer is undefined. */
+export function liesDatei<T>(lauf: Ladelauf, datei: string, schema: z.ZodType<T>): T | undefined {
+  const inhalt = lauf.dateien[datei]
+  if (inhalt === undefined) return melde(lauf, datei, '', `Die Datei „${datei}“ fehlt im Paket. Bitte anlegen.`)
+  let json: unknown
+  try {
+    json = JSON.parse(inhalt)
+  } catch (error) {
+    return melde(
+      lauf,
+      datei,
+      '',
+      `${ort(inhalt, error)}Das ist kein gültiges JSON. Oft fehlt ein Komma oder ein Anführungszeichen.`,
+    )
+  }
+  return liesWert(lauf, datei, '', json, schema)
+}
+
+/** The same for a part of a file; `praefix` is its JSON path. */
+export function liesWert<T>(
+  lauf: Ladelauf,
+  datei: string,
+  praefix: string,
+  wert: unknown,
+  schema: z.ZodType<T>,
+): T | undefined {
+  const ergebnis = schema.safeParse(wert)
+  if (ergebnis.success) return ergebnis.data
+  for (const issue of ergebnis.error.issues) {
+    const fehlt = issue.code !== 'unrecognized_keys' && bei(wert, issue.path) === undefined
+    const name = String(issue.path.at(-1) ?? '')
+    melde(
+      lauf,
+      datei,
+      pfad(praefix, issue.path),
+      `${fehlt && name !== '' ? `„${name}“ fehlt. ` : ''}${deutscheMeldung(issue)}`,
+    )
+  }
+  return undefined
+}
+
+/** JSON path as people write it: `regeln[3].conditions`. */
+export function pfad(praefix: string, schritte: readonly PropertyKey[]): string {
+  let text = praefix
+  for (const schritt of schritte) {
+    if (typeof schritt === 'number') text += `[${String(schritt)}]`
+    else text += text === '' ? String(schritt) : `.${String(schritt)}`
+  }
+  return text
+}
+
+function bei(wert: unknown, schritte: readonly PropertyKey[]): unknown {
+  let hier = wert
+  for (const schritt of schritte) {
+    if (typeof hier !== 'object' || hier === null) return undefined
+    hier = (hier as Record<PropertyKey, unknown>)[schritt]
+  }
+  return hier
+}
+
+function ort(inhalt: string, error: unknown): string {
+  const match = /position (\d+)/.exec(error instanceof Error ? error.message : '')
+  if (!match) return ''
+  const davor = inhalt.slice(0, Number(match[1])).split('\n')
+  return `Zeile ${String(davor.length)}, Zeichen ${String(davor.at(-1)!.length + 1)}: `
+}

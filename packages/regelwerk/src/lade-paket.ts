@@ -1,0 +1,98 @@
+import type { KFassung } from './kompiliert.ts'
+import { ladeAngaben } from './lade-angaben.ts'
+import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
+import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
+import { pruefeNachweise } from './lade-nachweise.ts'
+import { AussteuerungJson, LeistungJson, NachweiseJson, ZustaendigkeitJson } from './lade-schema.ts'
+import { ladeDaten } from './lade-tabellen.ts'
+import { ladeTexte } from './lade-texte.ts'
+import { pruefeVerweise } from './lade-verweise.ts'
+import { nachweisKatalog } from './nachweise.ts'
+import { naechster } from './naechster.ts'
+import type { Ladefehler, Paket } from './paket.ts'
+import type { Fassungsumgebung } from './umgebung.ts'
+
+/**
+ * Loads a Leistungspaket from its files by relative path (`fassungen/2025-01-01/parameter.json`).
+ * Strict: every fault of every file at once, each with place and remedy; or a compiled package.
+ */
+export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: Paket } | { fehler: Ladefehler[] } {
+  const lauf: Ladelauf = { dateien, fehler: [] }
+  pruefeDateinamen(lauf)
+  const leistung = liesDatei(lauf, 'leistung.json', LeistungJson)
+  const modell = ladeAngaben(lauf)
+  const nachweise = liesDatei(lauf, 'nachweise.json', NachweiseJson)?.nachweise ?? []
+  const zustaendigkeit = liesDatei(lauf, 'zustaendigkeit.json', ZustaendigkeitJson)
+  const aussteuerung = liesDatei(lauf, 'aussteuerung-katalog.json', AussteuerungJson)
+  const daten = ladeDaten(lauf)
+  pruefeNachweise(lauf, nachweise)
+  const tage = fassungstage(lauf)
+  if (!modell) return { fehler: lauf.fehler }
+
+  const gemeinsam: Gemeinsam = { leistung, modell, daten, nachweise, zustaendigkeit, zaehler: { plaetze: 0 } }
+  const fassungen: KFassung[] = []
+  const umgebungen: Fassungsumgebung[] = []
+  for (const tag of tage) {
+    const { fassung, umgebung } = ladeFassung(lauf, tag, gemeinsam)
+    umgebungen.push(umgebung)
+    if (fassung) fassungen.push(fassung)
+  }
+  const texte = ladeTexte(lauf, (name) => umgebungen.every((u) => u.name(name)?.k === 'ableitung'))
+  pruefeVerweise(lauf, { leistung, nachweise, zustaendigkeit, aussteuerung, fassungen, modell })
+  if (lauf.fehler.length > 0 || !leistung || !zustaendigkeit || !aussteuerung)
+    return { fehler: ohneDoppelte(lauf.fehler) }
+
+  const kompiliert = { modell, fassungen, plaetze: gemeinsam.zaehler.plaetze }
+  return {
+    paket: {
+      leistung: leistung.id,
+      kopf: leistung,
+      felder: modell.felder,
+      fassungen: fassungen.map((f) => f.gueltigAb),
+      nachweise: nachweisKatalog(nachweise, kompiliert),
+      zustaendigkeit,
+      aussteuerung: aussteuerung.gruende,
+      texte,
+      kompiliert,
+    },
+  }
+}
+
+const ERLAUBT = [
+  /^(leistung|angaben|nachweise|zustaendigkeit|aussteuerung-katalog)\.json$/,
+  /^README\.md$/,
+  /^daten\/[a-zA-Z0-9-]+\.json$/,
+  /^fassungen\/[^/]+\/(fassung|parameter|ableitungen)\.json$/,
+  /^fassungen\/[^/]+\/regeln\/[^/]+\.json$/,
+  /^texte\/[a-z0-9-]+\.md$/,
+  /^(faelle|beispiele)\/[^/]+\.json$/,
+]
+const NAMEN = [
+  'leistung.json',
+  'angaben.json',
+  'nachweise.json',
+  'zustaendigkeit.json',
+  'aussteuerung-katalog.json',
+  'fassung.json',
+  'parameter.json',
+  'ableitungen.json',
+]
+
+/** A misspelt file would be passed over in silence: so it is a fault. */
+function pruefeDateinamen(lauf: Ladelauf): void {
+  for (const datei of Object.keys(lauf.dateien)) {
+    if (ERLAUBT.some((muster) => muster.test(datei))) continue
+    const nah = naechster(datei.split('/').at(-1)!, NAMEN)
+    melde(
+      lauf,
+      datei,
+      '',
+      `Diese Datei gehört nicht in ein Leistungspaket. ${nah ? `Meinten Sie „${nah}“?` : 'Bitte umbenennen oder entfernen.'}`,
+    )
+  }
+}
+
+/** Fassungen that share rules find the same fault twice. */
+function ohneDoppelte(fehler: readonly Ladefehler[]): Ladefehler[] {
+  return [...new Map(fehler.map((f) => [`${f.datei}\n${f.pfad}\n${f.text}`, f])).values()]
+}

@@ -1,0 +1,105 @@
+import { kompiliereBedingung, type Pruefung } from './bedingung.ts'
+import { type Phase, phasen } from './ergebnis.ts'
+import type { Umgebung } from './feel-baum.ts'
+import { liesBedingung } from './lade-bedingung.ts'
+import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
+import { type RegelJson, RegelnJson } from './lade-schema.ts'
+import { offen } from './laufwert.ts'
+import type { Modell } from './modell.ts'
+
+export type KRegel = { json: RegelJson; pruefe: Pruefung }
+
+/** All rules of one Fassung, in order of phase, priority, file and place. */
+export function ladeRegeln(lauf: Ladelauf, ordner: string, modell: Modell, umgebung: Umgebung): KRegel[] {
+  const regeln: KRegel[] = []
+  const codes = new Set<string>()
+  const praefix = `${ordner}/regeln/`
+  const dateien = Object.keys(lauf.dateien)
+    .filter((name) => name.startsWith(praefix))
+    .sort()
+  if (dateien.length === 0)
+    melde(
+      lauf,
+      `${praefix}anspruch.json`,
+      '',
+      'Diese Fassung hat keine Regeln. Bitte anlegen oder in fassung.json mit „wie“ auf eine andere Fassung verweisen.',
+    )
+  for (const datei of dateien) {
+    const phase = phasen.find((p) => new RegExp(`^${p}(-[a-z0-9-]+)?\\.json$`).test(datei.slice(praefix.length)))
+    if (!phase)
+      melde(
+        lauf,
+        datei,
+        '',
+        `Die Datei heißt nach ihrer Phase: ${phasen.map((p) => `${p}.json`).join(', ')} oder zum Beispiel anspruch-haushalt.json.`,
+      )
+    for (const [index, json] of (liesDatei(lauf, datei, RegelnJson)?.regeln ?? []).entries()) {
+      const pfad = `regeln[${String(index)}]`
+      if (codes.has(json.code))
+        melde(
+          lauf,
+          datei,
+          `${pfad}.code`,
+          `Der Code „${json.code}“ ist schon vergeben. Codes werden nie zweimal benutzt.`,
+        )
+      codes.add(json.code)
+      if (phase) pruefeRahmen(lauf, datei, pfad, json, phase, modell)
+      const bedingung = liesBedingung(json.conditions, 'conditions', umgebung, (ort, text) =>
+        melde(lauf, datei, `${pfad}.${ort}`, text),
+      )
+      regeln.push({ json, pruefe: bedingung ? kompiliereBedingung(bedingung) : () => offen(json.code) })
+    }
+  }
+  return regeln.sort((a, b) => rang(a) - rang(b) || (b.json.priority ?? 1) - (a.json.priority ?? 1))
+}
+
+function rang(regel: KRegel): number {
+  return phasen.indexOf(regel.json.phase)
+}
+
+function pruefeRahmen(
+  lauf: Ladelauf,
+  datei: string,
+  pfad: string,
+  json: RegelJson,
+  phase: Phase,
+  modell: Modell,
+): void {
+  if (json.phase !== phase)
+    melde(
+      lauf,
+      datei,
+      `${pfad}.phase`,
+      `In dieser Datei stehen Regeln der Phase „${phase}“. Bitte „phase“ berichtigen oder die Regel verschieben.`,
+    )
+  if (json.event.type === 'ablehnung' && phase !== 'anspruch' && phase !== 'hoehe')
+    melde(
+      lauf,
+      datei,
+      `${pfad}.event.type`,
+      'Eine Ablehnung gehört in die Phase anspruch oder hoehe, weil offene Regeln dort nachgefragt werden.',
+    )
+  const gegenstand = json.event.params.gegenstand
+  if (gegenstand !== undefined && !istAngabe(gegenstand, modell))
+    melde(
+      lauf,
+      datei,
+      `${pfad}.event.params.gegenstand`,
+      `„${gegenstand}“ ist keine Angabe. Bitte den Pfad aus angaben.json nennen.`,
+    )
+  if (json.event.params.text !== undefined && lauf.dateien[`texte/${json.event.params.text}.md`] === undefined)
+    melde(
+      lauf,
+      datei,
+      `${pfad}.event.params.text`,
+      `Den Text „${json.event.params.text}“ gibt es nicht. Bitte texte/${json.event.params.text}.md anlegen.`,
+    )
+}
+
+/** A field outside lists, a list, or (with the path of the list before it) a field of its items. */
+function istAngabe(pfad: string, modell: Modell): boolean {
+  if (modell.namen.has(pfad)) return true
+  return [...modell.listen].some(
+    ([liste, l]) => pfad.startsWith(`${liste}.`) && l.namen.has(pfad.slice(liste.length + 1)),
+  )
+}

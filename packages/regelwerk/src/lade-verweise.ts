@@ -1,0 +1,142 @@
+import type { KFassung } from './kompiliert.ts'
+import { type Ladelauf, melde } from './lade-json.ts'
+import type { AussteuerungJson, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
+import type { Modell } from './modell.ts'
+
+type Teile = {
+  leistung: LeistungJson | undefined
+  nachweise: readonly NachweisJson[]
+  zustaendigkeit: ZustaendigkeitJson | undefined
+  aussteuerung: AussteuerungJson | undefined
+  fassungen: readonly KFassung[]
+  modell: Modell
+}
+
+/** What one file says about another: codes unique, catalogue complete, names of facts and texts real. */
+export function pruefeVerweise(lauf: Ladelauf, teile: Teile): void {
+  pruefeCodes(lauf, teile)
+  pruefeKatalog(lauf, teile)
+  pruefeLeistung(lauf, teile)
+}
+
+function pruefeCodes(lauf: Ladelauf, { nachweise, zustaendigkeit, fassungen }: Teile): void {
+  const codes = new Set(fassungen.flatMap((f) => f.regeln.map((r) => r.json.code)))
+  const neu = (datei: string, pfad: string, code: string): void => {
+    if (codes.has(code))
+      melde(lauf, datei, pfad, `Der Code „${code}“ ist schon vergeben. Codes werden nie zweimal benutzt.`)
+    codes.add(code)
+  }
+  for (const [index, nachweis] of nachweise.entries())
+    neu('nachweise.json', `nachweise[${String(index)}].code`, nachweis.code)
+  if (zustaendigkeit) neu('zustaendigkeit.json', 'sonst.code', zustaendigkeit.sonst.code)
+}
+
+function pruefeKatalog(lauf: Ladelauf, { aussteuerung, fassungen, nachweise }: Teile): void {
+  if (!aussteuerung) return
+  const datei = 'aussteuerung-katalog.json'
+  const regeln = new Set(
+    fassungen
+      .flatMap((f) => f.regeln)
+      .filter((r) => r.json.event.type === 'aussteuerung')
+      .map((r) => r.json.code),
+  )
+  const ungelesen = new Set(nachweise.filter((n) => !n.lesen).map((n) => n.code))
+  const genannt = new Set<string>()
+  for (const [index, grund] of aussteuerung.gruende.entries()) {
+    const pfad = `gruende[${String(index)}]`
+    if (genannt.has(grund.code))
+      melde(
+        lauf,
+        datei,
+        `${pfad}.code`,
+        `Der Code „${grund.code}“ steht doppelt im Katalog. Bitte einen Eintrag entfernen.`,
+      )
+    genannt.add(grund.code)
+    if (grund.durch === 'regel' && !regeln.has(grund.code))
+      melde(
+        lauf,
+        datei,
+        `${pfad}.code`,
+        `Eine Regel „${grund.code}“, die aussteuert, gibt es nicht. Bitte den Code berichtigen oder die Regel anlegen.`,
+      )
+    if (grund.durch === 'nachweis' && !ungelesen.has(grund.code))
+      melde(
+        lauf,
+        datei,
+        `${pfad}.code`,
+        `„${grund.code}“ ist kein Nachweis, der ungelesen bleibt. Bitte den Code berichtigen.`,
+      )
+    if ((grund.durch === 'gate') !== (grund.gate !== undefined))
+      melde(lauf, datei, `${pfad}.gate`, '„gate“ gehört zu „durch“: „gate“ und nur dazu.')
+    if ((grund.durch === 'verfahren') === (grund.faelle ?? []).length > 0)
+      melde(
+        lauf,
+        datei,
+        `${pfad}.faelle`,
+        grund.durch === 'verfahren'
+          ? 'Ein anderes Verfahren hat keinen Fall. Bitte „faelle“ entfernen.'
+          : 'Hier fehlt ein Fall: Jeder Grund nennt mindestens einen aus faelle/.',
+      )
+  }
+  for (const code of regeln) {
+    if (!genannt.has(code))
+      melde(lauf, datei, 'gruende', `Die Regel „${code}“ steuert aus, steht aber nicht im Katalog. Bitte ergänzen.`)
+  }
+}
+
+function pruefeLeistung(lauf: Ladelauf, { leistung, modell, fassungen, zustaendigkeit }: Teile): void {
+  const datei = 'leistung.json'
+  for (const schluessel of ['adresse', 'betreuung'] as const) {
+    const name = leistung?.schutz[schluessel]
+    const symbol = name === undefined ? undefined : modell.namen.get(name)
+    if (name !== undefined && (symbol?.k !== 'angabe' || symbol.typ.art !== 'janein'))
+      melde(
+        lauf,
+        datei,
+        `schutz.${schluessel}`,
+        `„${name}“ ist keine Angabe vom Typ janein. Bitte den Namen berichtigen.`,
+      )
+  }
+  const monate = leistung?.ergebnis.monate
+  if (monate !== undefined && !istArt(modell, monate, 'zahl'))
+    melde(lauf, datei, 'ergebnis.monate', `„${monate}“ ist keine Angabe vom Typ ganzzahl. Bitte den Namen berichtigen.`)
+  const zeichen = zustaendigkeit?.aktenzeichen?.uebernehmen
+  if (zeichen !== undefined && !istArt(modell, zeichen, 'text'))
+    melde(
+      lauf,
+      'zustaendigkeit.json',
+      'aktenzeichen.uebernehmen',
+      `„${zeichen}“ ist keine Angabe vom Typ text. Bitte den Namen berichtigen.`,
+    )
+  for (const [index, name] of (leistung?.bescheid?.kenngroessen ?? []).entries()) {
+    if (fassungen.some((f) => !f.ableitungen.some((a) => a.json.id === name)))
+      melde(
+        lauf,
+        datei,
+        `bescheid.kenngroessen[${String(index)}]`,
+        `„${name}“ ist keine Ableitung jeder Fassung. Bitte den Namen berichtigen.`,
+      )
+  }
+  for (const [pfad, id] of textverweise(leistung)) {
+    if (lauf.dateien[`texte/${id}.md`] === undefined)
+      melde(lauf, datei, `bescheid.${pfad}`, `Den Text „${id}“ gibt es nicht. Bitte texte/${id}.md anlegen.`)
+  }
+}
+
+function istArt(modell: Modell, name: string, art: 'zahl' | 'text'): boolean {
+  const symbol = modell.namen.get(name)
+  return symbol?.k === 'angabe' && symbol.typ.art === art
+}
+
+function textverweise(leistung: LeistungJson | undefined): [string, string][] {
+  const bescheid = leistung?.bescheid
+  if (!bescheid) return []
+  const { standard, laender } = bescheid.rechtsbehelf
+  return [
+    ...Object.entries(bescheid.texte).flatMap(([name, ids]) =>
+      [ids].flat().map((id): [string, string] => [`texte.${name}`, id]),
+    ),
+    ['rechtsbehelf.standard.text', standard.text],
+    ...Object.entries(laender).map(([land, r]): [string, string] => [`rechtsbehelf.laender.${land}.text`, r.text]),
+  ]
+}

@@ -1,0 +1,66 @@
+import { drucke } from './drucke.ts'
+import type { Lage } from './ergebnis.ts'
+import type { KFassung, Kompiliert } from './kompiliert.ts'
+import type { KNachweis } from './lade-nachweise.ts'
+import type { NachweisJson } from './lade-schema.ts'
+import { elementeVon, starteLauf } from './lauf-start.ts'
+import { type Element, istOffen, type Lauf, type Laufwert, setzeElement } from './laufwert.ts'
+import type { Bedarf, NachweisKatalog } from './paket.ts'
+import { ersterMonat, fassungFuer } from './zeitraum.ts'
+
+/** The catalogue of nachweise.json with its compiled expressions; the Fassung of the first month counts. */
+export function nachweisKatalog(liste: readonly NachweisJson[], kompiliert: Kompiliert): NachweisKatalog {
+  return {
+    liste,
+    benoetigt(lage) {
+      const { fassung, lauf } = beginne(kompiliert, lage)
+      return fassung.nachweise.flatMap((nachweis) => bedarf(nachweis, kompiliert, lauf))
+    },
+    vergleichswert(lage, nachweisId, index, betrifft) {
+      const { fassung, lauf } = beginne(kompiliert, lage)
+      const nachweis = fassung.nachweise.find((n) => n.json.id === nachweisId)
+      const vergleich = nachweis?.vergleiche[index]
+      if (!nachweis || !vergleich)
+        throw new Error(`Nachweis „${nachweisId}“ hat keinen Vergleich ${String(index)} mit einem Ausdruck.`)
+      if (nachweis.je.liste !== '') {
+        const element = elementeVon(kompiliert.modell, lauf, nachweis.je.liste).elemente.find((e) => e.ids === betrifft)
+        if (!element) throw new Error(`Nachweis „${nachweisId}“: Den Eintrag „${betrifft}“ gibt es nicht.`)
+        setzeElement(lauf, nachweis.je.plaetze, element)
+      }
+      const wert = vergleich.fn(lauf)
+      const unbekannt = alleOffen(wert)
+      return unbekannt.length > 0
+        ? { bekannt: false, offen: unbekannt }
+        : { bekannt: true, wert: drucke(wert, vergleich.typ) }
+    },
+  }
+}
+
+function beginne(kompiliert: Kompiliert, lage: Lage): { fassung: KFassung; lauf: Lauf } {
+  const monat = ersterMonat(lage)
+  return {
+    fassung: fassungFuer(kompiliert, monat, lage.entscheidungsdatum) ?? kompiliert.fassungen[0]!,
+    lauf: starteLauf(kompiliert, lage, 12, monat),
+  }
+}
+
+function bedarf(nachweis: KNachweis, kompiliert: Kompiliert, lauf: Lauf): Bedarf[] {
+  if (nachweis.je.liste === '') return eintrag(nachweis, '', nachweis.wenn(lauf))
+  const { elemente, unbekannt } = elementeVon(kompiliert.modell, lauf, nachweis.je.liste)
+  const je = elemente.flatMap((element: Element) => {
+    setzeElement(lauf, nachweis.je.plaetze, element)
+    return eintrag(nachweis, element.ids, nachweis.wenn(lauf))
+  })
+  return unbekannt ? [...je, ...eintrag(nachweis, '', unbekannt)] : je
+}
+
+function eintrag(nachweis: KNachweis, betrifft: string, wert: Laufwert): Bedarf[] {
+  if (istOffen(wert)) return [{ nachweis: nachweis.json, betrifft, bedarf: 'offen', offen: [...wert.offen] }]
+  return wert === true ? [{ nachweis: nachweis.json, betrifft, bedarf: 'ja', offen: [] }] : []
+}
+
+/** Unknown as a whole or in one element of a list. */
+function alleOffen(wert: Laufwert): string[] {
+  const teile = Array.isArray(wert) ? wert : [wert]
+  return [...new Set(teile.flatMap((teil) => (istOffen(teil) ? teil.offen : [])))]
+}
