@@ -1,0 +1,43 @@
+import { type Platform, stateAt } from '@weiche/controller'
+import type { Dokument } from '@weiche/dokumente'
+import type { Paket } from '@weiche/regelwerk'
+import type { Vorgang } from '@weiche/vorgang'
+import { erinnerungDaten, nachforderungDaten } from './anforderung-daten.ts'
+import { bescheidDaten } from './bescheid-daten.ts'
+import { eingangsbestaetigungDaten, ruecknahmeDaten } from './bestaetigung-daten.ts'
+import type { Deps } from './brief.ts'
+
+export type Dokumentwunsch = { art: Dokument['art']; ereignis: string }
+
+/**
+ * A copy for whoever fetches it, from the state in which the letter was ordered. All but the Eingangsbestaetigung are
+ * marked as Abschrift: the original is the letter.
+ */
+export function createRenderDokument(platform: Platform, { renderer }: Deps) {
+  return async (vorgang: Vorgang, wunsch: Dokumentwunsch): Promise<Uint8Array> => {
+    const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+    const stand = await stateAt(platform.log, vorgang, seqOf(wunsch.ereignis))
+    const daten = datenOf(stand, wunsch, paket)
+    return renderer.render({ ...daten, abschrift: daten.art !== 'eingangsbestaetigung' })
+  }
+}
+
+function datenOf(v: Vorgang, { art, ereignis }: Dokumentwunsch, paket: Paket): Dokument {
+  switch (art) {
+    case 'eingangsbestaetigung':
+      return eingangsbestaetigungDaten(v, paket)
+    case 'ruecknahmebestaetigung':
+      return ruecknahmeDaten(v, paket)
+    case 'bescheid':
+      return bescheidDaten(v, paket, v.bescheid!.fakten.datum)
+    case 'nachforderung':
+      return nachforderungDaten(v, v.nachforderungsbriefe.find((b) => b.id === ereignis)!, paket)
+    case 'erinnerung':
+      return erinnerungDaten(v, v.erinnerungen.find((e) => e.id === ereignis)!, paket)
+  }
+}
+
+/** `<vorgangId>:<seq>.<index>` */
+function seqOf(ereignis: string): number {
+  return Number(ereignis.slice(ereignis.lastIndexOf(':') + 1).split('.')[0])
+}

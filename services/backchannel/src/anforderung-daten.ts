@@ -1,0 +1,79 @@
+import type { Erinnerung, Forderungspunkt, Nachforderung } from '@weiche/dokumente'
+import { berlinDatum } from '@weiche/fristen'
+import type { Paket } from '@weiche/regelwerk'
+import type { Forderung, Notiz, Vorgang } from '@weiche/vorgang'
+import { angabenOf, nameOfMitglied } from './angaben.ts'
+import { datumText } from './druck.ts'
+import { grundwerte, kopfOf } from './kopf.ts'
+import { texteOf, type Werte } from './texte.ts'
+import { vorgabenOf } from './vorgaben.ts'
+
+/** The request: one consolidated list. `v`: the state that the request left behind. */
+export function nachforderungDaten(v: Vorgang, anlass: Notiz<'nachforderung.gestellt'>, paket: Paket): Nachforderung {
+  const { texte: ids } = vorgabenOf(paket)
+  const { frist, weg } = anlass.fakten
+  const letter = anforderung(v, anlass, anlass.zeitpunkt, frist, {}, paket)
+  return {
+    ...letter.gemeinsam,
+    art: 'nachforderung',
+    einleitung: letter.texte.block(ids.nachforderung),
+    automatik: weg === 'dunkel' ? letter.texte.block(ids.nachforderungAutomatik) : [],
+  }
+}
+
+/** The reminder with the warning of § 66 Abs. 3 SGB I: lists what is still open of the newest request. */
+export function erinnerungDaten(v: Vorgang, anlass: Notiz<'erinnerung.veranlasst'>, paket: Paket): Erinnerung {
+  const { texte: ids } = vorgabenOf(paket)
+  const first = v.nachforderungsbriefe.find((b) => b.id === anlass.fakten.nachforderung)!
+  const nachforderungVom = berlinDatum(new Date(first.zeitpunkt))
+  const besondere = { nachforderungVom: datumText(nachforderungVom) }
+  const letter = anforderung(v, v.nachforderung!, anlass.zeitpunkt, anlass.fakten.frist, besondere, paket)
+  return {
+    ...letter.gemeinsam,
+    art: 'erinnerung',
+    nachforderungVom,
+    einleitung: letter.texte.block(ids.erinnerung),
+    belehrung: letter.texte.block(ids.belehrung),
+    automatik: letter.texte.block(ids.nachforderungAutomatik),
+  }
+}
+
+function anforderung(
+  v: Vorgang,
+  { inhalt }: Notiz<'nachforderung.gestellt'>,
+  zeitpunkt: string,
+  frist: string,
+  besondere: Werte,
+  paket: Paket,
+) {
+  const vorgaben = vorgabenOf(paket)
+  const texte = texteOf(paket, { ...grundwerte(v, vorgaben), frist: datumText(frist), ...besondere })
+  const gemeinsam = {
+    ...kopfOf(v, paket, berlinDatum(new Date(zeitpunkt))),
+    antragVom: v.antrag.fakten.eingangsdatum,
+    punkte: inhalt.punkte.map((punkt) => toPunkt(v, punkt, paket)),
+    frist,
+    einreichen: texte.block(vorgaben.texte.einreichen),
+    mitwirkung: texte.block(vorgaben.texte.mitwirkung),
+  }
+  return { texte, gemeinsam }
+}
+
+/** Short reasons of the machine; a person's own words stay as they are. */
+const GRUENDE: Readonly<Record<string, string>> = {
+  fehlt: 'Diese Angabe fehlt noch.',
+  unrichtig: 'Diese Angabe kann so nicht stimmen. Bitte prüfen und berichtigen Sie sie.',
+}
+
+function toPunkt(v: Vorgang, punkt: Forderung, paket: Paket): Forderungspunkt {
+  const name = nameOfMitglied(angabenOf(v), punkt.betrifft)
+  const nachweis = paket.nachweise.liste.find((n) => n.id === punkt.gegenstand)
+  const titel = nachweis?.titel ?? punkt.titel
+  const missing = nachweis && punkt.grund === 'fehlt'
+  return {
+    titel,
+    betrifft: titel.includes(name) ? '' : name,
+    grund: missing ? texteOf(paket, {}).satz(nachweis.text) : (GRUENDE[punkt.grund] ?? punkt.grund),
+    norm: punkt.norm,
+  }
+}

@@ -1,0 +1,94 @@
+import type { Bescheid, Hinweis, Zeile } from '@weiche/dokumente'
+import type { Paket } from '@weiche/regelwerk'
+import type { Notiz, Vorgang } from '@weiche/vorgang'
+import { angabenOf, mitgliederOf, nameOf, textAt } from './angaben.ts'
+import { betragText, datumText, toCent, wertText } from './druck.ts'
+import { grundwerte, kopfOf } from './kopf.ts'
+import { type Texte, texteOf, type Werte, withReasonsFor } from './texte.ts'
+import { type Vorgaben, vorgabenOf } from './vorgaben.ts'
+
+type Entscheidung = Notiz<'entscheidung.getroffen'>
+
+/** The Bescheid from the decision and the texts of the package. Pure: same state, same package, same day = same letter. */
+export function bescheidDaten(v: Vorgang, paket: Paket, datum: string): Bescheid {
+  const entscheidung = v.entscheidung!
+  const { ausgang, weg } = entscheidung.fakten
+  const vorgaben = vorgabenOf(paket)
+  const bewilligt = ausgang === 'bewilligung'
+  const texte = texteFor(v, entscheidung, paket, vorgaben)
+  const ids = vorgaben.texte
+  return {
+    ...kopfOf(v, paket, datum),
+    art: 'bescheid',
+    ausgang,
+    weg,
+    antragVom: v.antrag.fakten.eingangsdatum,
+    ergebnis: texte.block(bewilligt ? ids.bewilligung : ids.ablehnung),
+    betraege: bewilligt ? betraegeOf(entscheidung) : [],
+    zahlung: bewilligt ? texte.block(ids.zahlung) : [],
+    haushalt: mitgliederOf(angabenOf(v)).map((m) => ({
+      name: nameOf(m),
+      angabe: geborenText(textAt(m, 'geburtsdatum')),
+    })),
+    kenngroessen: bewilligt ? kenngroessenOf(entscheidung, vorgaben) : [],
+    gruende: entscheidung.inhalt.gruende.map(({ text, norm }) => ({ text, norm })),
+    berechnung: entscheidung.inhalt.abschnitte.flatMap(({ von, bis }, index) => {
+      const zeilen = entscheidung.inhalt.berechnung[index] ?? []
+      return zeilen.length === 0 ? [] : [{ von, bis, zeilen: zeilen.map(toZeile) }]
+    }),
+    pflichten: bewilligt ? texte.block(ids.pflichten) : [],
+    hinweise: (bewilligt ? ids.hinweise : ids.hinweiseAblehnung).map((id) => hinweis(texte, id)),
+    rechtsbehelf: texte.block(rechtsbehelfOf(vorgaben).text),
+    automatik: weg === 'dunkel' ? texte.block(ids.automatik) : [],
+    ohneUnterschrift: texte.block(ids.ohneUnterschrift),
+  }
+}
+
+function texteFor(v: Vorgang, entscheidung: Entscheidung, paket: Paket, vorgaben: Vorgaben): Texte {
+  const werte = { ...grundwerte(v, vorgaben), ...zeitraumwerte(entscheidung), ...rechenwerte(entscheidung) }
+  if (entscheidung.fakten.weg === 'dunkel') return texteOf(paket, werte)
+  const { bewilligung, ablehnung, zahlung, pflichten, hinweise, hinweiseAblehnung } = vorgaben.texte
+  const ids = [bewilligung, ablehnung, zahlung, pflichten, ...hinweise, ...hinweiseAblehnung]
+  return texteOf(paket, withReasonsFor(paket, ids, werte))
+}
+
+function betraegeOf(entscheidung: Entscheidung): Bescheid['betraege'] {
+  return entscheidung.inhalt.abschnitte.map(({ von, bis, betrag }) => {
+    if (betrag === null) throw new Error('a Bewilligung without an amount')
+    return { von, bis, betrag: toCent(betrag) }
+  })
+}
+
+function zeitraumwerte({ inhalt }: Entscheidung): Werte {
+  const first = inhalt.abschnitte[0]
+  const last = inhalt.abschnitte.at(-1)
+  if (!first || !last) return {}
+  const betrag = first.betrag === null ? {} : { betrag: betragText(first.betrag) }
+  return { von: datumText(first.von), bis: datumText(last.bis), ...betrag }
+}
+
+/** Every line of the calculation sheet of the first Abschnitt by its id. */
+function rechenwerte({ inhalt }: Entscheidung): Werte {
+  return Object.fromEntries((inhalt.berechnung[0] ?? []).map((zeile) => [zeile.id, wertText(zeile)]))
+}
+
+function kenngroessenOf({ inhalt }: Entscheidung, { kenngroessen }: Vorgaben): Zeile[] {
+  const zeilen = inhalt.berechnung[0] ?? []
+  return kenngroessen.flatMap((id) => zeilen.filter((z) => z.id === id).map(toZeile))
+}
+
+function toZeile(zeile: Entscheidung['inhalt']['berechnung'][number][number]): Zeile {
+  return { titel: zeile.titel, wert: wertText(zeile), norm: zeile.norm }
+}
+
+function rechtsbehelfOf({ rechtsbehelf, behoerde }: Vorgaben) {
+  return rechtsbehelf.laender[behoerde.land] ?? rechtsbehelf.standard
+}
+
+function hinweis(texte: Texte, id: string): Hinweis {
+  return { titel: texte.titel(id), text: texte.block(id) }
+}
+
+function geborenText(geburtsdatum: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(geburtsdatum) ? `geboren am ${datumText(geburtsdatum)}` : ''
+}

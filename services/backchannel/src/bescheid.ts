@@ -1,0 +1,50 @@
+import { type Handler, type Platform, stateAt } from '@weiche/controller'
+import { bekanntgabe, berlinDatum, toLand, widerspruchsfrist } from '@weiche/fristen'
+import { sitzLand } from '@weiche/regelwerk'
+import { bescheidDaten } from './bescheid-daten.ts'
+import { type Deps, sendeBrief, storeDokument } from './brief.ts'
+import { zuVerkuenden, zuVersenden } from './decide.ts'
+
+/** Makes the Bescheid. Its commit orders the dispatch: the point of no return. */
+export function createErstelle(platform: Platform, { renderer }: Deps): Handler {
+  return {
+    name: 'backchannel.erstelle',
+    service: 'backchannel',
+    wakesOn: ['entscheidung.getroffen', 'vorgang.zurueckgegeben'],
+    async handle(vorgang, now) {
+      const entscheidung = zuVerkuenden(vorgang)
+      if (!entscheidung) return undefined
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const datum = berlinDatum(now)
+      const daten = bescheidDaten(vorgang, paket, datum)
+      const { dokumentId } = await storeDokument(platform, renderer, vorgang.vorgangId, daten)
+      const fakten = { grundlage: vorgang.grundlage, entscheidung: entscheidung.id, dokumentId, datum }
+      return { antwortAuf: entscheidung.id, ereignisse: [{ type: 'bescheid.erstellt', fakten, inhalt: {} }] }
+    },
+  }
+}
+
+/** Sends the Bescheid as a letter. Aufgabe is the day of the ordering commit. */
+export function createVersende(platform: Platform, { brief }: Deps): Handler {
+  return {
+    name: 'backchannel.versende',
+    service: 'backchannel',
+    wakesOn: ['bescheid.erstellt', 'vorgang.zurueckgegeben'],
+    async handle(vorgang) {
+      const bescheid = zuVersenden(vorgang)
+      if (!bescheid) return undefined
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const { dokumentId } = bescheid.fakten
+      const aufgabe = berlinDatum(new Date(bescheid.zeitpunkt))
+      const { effekt, dateien } = await sendeBrief(brief, {
+        art: 'Bescheid',
+        anlass: bescheid,
+        stand: await stateAt(platform.log, vorgang, bescheid.seq),
+        frist: { art: 'rechtsbehelf', datum: widerspruchsfrist(bekanntgabe(aufgabe), toLand(sitzLand(paket))) },
+        dokument: async () => ({ dokumentId, pdf: await platform.dokumente.get(vorgang.vorgangId, dokumentId) }),
+      })
+      const fakten = { bescheid: bescheid.id, kanal: 'brief' as const, aufgabe, effekt, dateien }
+      return { antwortAuf: bescheid.id, ereignisse: [{ type: 'bescheid.versandt', fakten, inhalt: {} }] }
+    },
+  }
+}

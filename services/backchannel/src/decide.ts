@@ -1,0 +1,53 @@
+import {
+  ausgang,
+  type Notiz,
+  type OffeneNachforderung,
+  offeneNachforderung,
+  standOf,
+  type Vorgang,
+} from '@weiche/vorgang'
+
+/** The decision that has to be announced: of the newest input, not taken back, not announced yet. */
+export function zuVerkuenden(v: Vorgang): Notiz<'entscheidung.getroffen'> | undefined {
+  if (v.ruecknahme || v.bescheid) return undefined
+  const now = ausgang(v)
+  return now?.art === 'entscheidung' ? now.notiz : undefined
+}
+
+/** The Bescheid whose dispatch was ordered and not yet proven. */
+export function zuVersenden(v: Vorgang): Notiz<'bescheid.erstellt'> | undefined {
+  return v.versand ? undefined : v.bescheid
+}
+
+/** The oldest request without a letter. It was ordered, so it is sent whatever came later. */
+export function zuFordern(v: Vorgang): Notiz<'nachforderung.gestellt'> | undefined {
+  return v.nachforderungsbriefe.find((b) => !v.mitteilungenVersandt[b.id])
+}
+
+/** The oldest reminder without a letter. */
+export function zuMahnen(v: Vorgang): Notiz<'erinnerung.veranlasst'> | undefined {
+  return v.erinnerungen.find((e) => !v.mitteilungenVersandt[e.id])
+}
+
+/** The withdrawal that nobody confirmed yet. */
+export function zuBestaetigen(v: Vorgang): Notiz<'antrag.zurueckgenommen'> | undefined {
+  return v.ruecknahme && !v.mitteilungenVersandt[v.ruecknahme.id] ? v.ruecknahme : undefined
+}
+
+/** The request whose deadline is over, whose letter was sent, and which nobody was reminded of. `heute`: day in Berlin. */
+export function zuErinnern(v: Vorgang, heute: string): OffeneNachforderung | undefined {
+  const offen = ueberfaellig(v, heute)
+  return offen && !offen.erinnerung && v.mitteilungenVersandt[offen.id] ? offen : undefined
+}
+
+/** The request whose reminder was sent and has run out too. */
+export function zuBeenden(v: Vorgang, heute: string): OffeneNachforderung | undefined {
+  const offen = ueberfaellig(v, heute)
+  return offen?.erinnerung && v.mitteilungenVersandt[offen.erinnerung.id] ? offen : undefined
+}
+
+function ueberfaellig(v: Vorgang, heute: string): OffeneNachforderung | undefined {
+  if (standOf(v) !== 'nachforderung') return undefined
+  const offen = offeneNachforderung(v)
+  return offen && !offen.abgelaufen && heute > offen.frist ? offen : undefined
+}

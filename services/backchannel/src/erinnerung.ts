@@ -1,0 +1,67 @@
+import { type Handler, type Platform, stateAt } from '@weiche/controller'
+import { bekanntgabe, berlinDatum, nachforderungsfrist, toLand } from '@weiche/fristen'
+import { sitzLand } from '@weiche/regelwerk'
+import { erinnerungDaten } from './anforderung-daten.ts'
+import { type Deps, sendeBrief, storeDokument } from './brief.ts'
+import { zuBeenden, zuErinnern, zuMahnen } from './decide.ts'
+
+/** No reminder leaves less time than this (§ 66 Abs. 3 SGB I: a reasonable deadline). */
+const MINDESTENS_TAGE = 14
+
+/** A deadline passed: orders the reminder and sets its own deadline, counted from the day the letter arrives. */
+export function createErinnere(platform: Platform): Handler {
+  return {
+    name: 'backchannel.erinnere',
+    service: 'backchannel',
+    wakesOn: ['status.mitgeteilt', 'vorgang.zurueckgegeben'],
+    async handle(vorgang, now) {
+      const heute = berlinDatum(now)
+      const offen = zuErinnern(vorgang, heute)
+      if (!offen) return undefined
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const tage = Math.max(MINDESTENS_TAGE, paket.kopf.fristen.erinnerungTage)
+      const frist = nachforderungsfrist(bekanntgabe(heute), tage, toLand(sitzLand(paket)))
+      const fakten = { grundlage: vorgang.grundlage, nachforderung: offen.id, frist }
+      return { antwortAuf: offen.id, ereignisse: [{ type: 'erinnerung.veranlasst', fakten, inhalt: {} }] }
+    },
+  }
+}
+
+/** Sends the letter of a reminder. */
+export function createMahne(platform: Platform, { renderer, brief }: Deps): Handler {
+  return {
+    name: 'backchannel.mahne',
+    service: 'backchannel',
+    wakesOn: ['erinnerung.veranlasst', 'erinnerung.versandt', 'vorgang.zurueckgegeben'],
+    async handle(vorgang) {
+      const anlass = zuMahnen(vorgang)
+      if (!anlass) return undefined
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const stand = await stateAt(platform.log, vorgang, anlass.seq)
+      const beleg = await sendeBrief(brief, {
+        art: 'Erinnerung',
+        anlass,
+        stand,
+        frist: { art: 'nachforderung', datum: anlass.fakten.frist },
+        dokument: () => storeDokument(platform, renderer, vorgang.vorgangId, erinnerungDaten(stand, anlass, paket)),
+      })
+      const fakten = { erinnerung: anlass.id, kanal: 'brief' as const, ...beleg }
+      return { antwortAuf: anlass.id, ereignisse: [{ type: 'erinnerung.versandt', fakten, inhalt: {} }] }
+    },
+  }
+}
+
+/** The reminder ran out too: says so once. What follows is for a person to decide. */
+export function createLaufeAb(): Handler {
+  return {
+    name: 'backchannel.laufeAb',
+    service: 'backchannel',
+    wakesOn: ['erinnerung.versandt', 'vorgang.zurueckgegeben'],
+    async handle(vorgang, now) {
+      const offen = zuBeenden(vorgang, berlinDatum(now))
+      if (!offen) return undefined
+      const fakten = { grundlage: vorgang.grundlage, nachforderung: offen.id, frist: offen.frist }
+      return { antwortAuf: offen.erinnerung!.id, ereignisse: [{ type: 'frist.abgelaufen', fakten, inhalt: {} }] }
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export type { Dokumentwunsch } from './abschrift.ts'
+export { createService } from './service.ts'

@@ -1,0 +1,24 @@
+import { type Handler, type Platform, stateAt } from '@weiche/controller'
+import { ruecknahmeDaten } from './bestaetigung-daten.ts'
+import { type Deps, storeDokument } from './brief.ts'
+import { zuBestaetigen } from './decide.ts'
+
+/** Confirms a withdrawal. Nothing is posted: the confirmation lies ready to be fetched. */
+export function createBestaetigeRuecknahme(platform: Platform, { renderer }: Deps): Handler {
+  return {
+    name: 'backchannel.bestaetigeRuecknahme',
+    service: 'backchannel',
+    wakesOn: ['antrag.zurueckgenommen', 'vorgang.zurueckgegeben'],
+    async handle(vorgang) {
+      const ruecknahme = zuBestaetigen(vorgang)
+      if (!ruecknahme) return undefined
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const stand = await stateAt(platform.log, vorgang, ruecknahme.seq)
+      const daten = ruecknahmeDaten(stand, paket)
+      const { dokumentId } = await storeDokument(platform, renderer, vorgang.vorgangId, daten)
+      const beleg = { kanal: 'abruf' as const, dokumentId, effekt: '', dateien: [] }
+      const fakten = { anlass: 'ruecknahme' as const, zu: ruecknahme.id, ...beleg }
+      return { antwortAuf: ruecknahme.id, ereignisse: [{ type: 'status.mitgeteilt', fakten, inhalt: {} }] }
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Handler, Platform } from '@weiche/controller'
+import { createErstelle, createVersende } from './bescheid.ts'
+import type { Deps } from './brief.ts'
+import { createErinnere, createLaufeAb, createMahne } from './erinnerung.ts'
+import { createFordereNach } from './nachforderung.ts'
+import { createBestaetigeRuecknahme } from './ruecknahme.ts'
+
+/** Table of contents of the service. */
+export function subscriptions(platform: Platform, deps: Deps): Handler[] {
+  return [
+    createErstelle(platform, deps),
+    createVersende(platform, deps),
+    createFordereNach(platform, deps),
+    createErinnere(platform),
+    createMahne(platform, deps),
+    createLaufeAb(),
+    createBestaetigeRuecknahme(platform, deps),
+  ]
+}

@@ -1,0 +1,54 @@
+import { type Ereignis, type EreignisVon, parseEreignis } from '@weiche/vorgang'
+import * as e from '@weiche/vorgang/test'
+import { berechnung } from './wohngeld.ts'
+
+export const angaben = {
+  antragsteller: {
+    vorname: 'Jördis',
+    nachname: 'Weiß',
+    geburtsdatum: '1980-05-01',
+    strasse: 'Straße des Friedens',
+    hausnummer: '17',
+    plz: '24999',
+    ort: 'Beispielhausen',
+  },
+  haushalt: {
+    mitglieder: [
+      { id: 'm1', vorname: 'Jördis', nachname: 'Weiß', geburtsdatum: '1980-05-01' },
+      { id: 'm2', vorname: 'Çağla', nachname: 'Weiß', geburtsdatum: '2012-01-31' },
+    ],
+  },
+}
+
+export const geprueft: Ereignis[][] = [[e.eingegangen(angaben)], [e.geprueft(1, { angaben })], [e.zugeordnet(1)]]
+
+export function entschieden(
+  grundlage: number,
+  teil: { weg?: 'dunkel' | 'person'; ausgang?: 'bewilligung' | 'ablehnung'; eigene?: boolean } = {},
+): Ereignis {
+  const fakten = { grundlage, weg: teil.weg ?? 'dunkel', person: teil.weg === 'person' ? 'p1' : '' }
+  const zwei = [
+    { von: '2024-11-01', bis: '2024-12-31', fassung: '2023-01-01', betrag: '101' },
+    { von: '2025-01-01', bis: '2025-10-31', fassung: '2025-01-01', betrag: '1135' },
+  ]
+  const ablehnung = teil.ausgang === 'ablehnung'
+  return parseEreignis({
+    type: 'entscheidung.getroffen',
+    fakten: { ...fakten, ausgang: teil.ausgang ?? 'bewilligung', codes: [], entscheidungsdatum: '2025-06-01' },
+    inhalt: {
+      abschnitte: ablehnung ? [] : zwei,
+      gruende: [{ code: 'ANSPRUCH', norm: '§ 3 WoGG', text: 'Die Voraussetzungen liegen vor.' }],
+      berechnung: ablehnung || teil.eigene ? [] : [berechnung, berechnung],
+    },
+  })
+}
+
+export function nachgefordert(grundlage: number, frist: string, fortgefuehrt = ''): Ereignis {
+  const asked = e.nachgefordert(grundlage, frist, ['WOG-NW-001'], fortgefuehrt) as EreignisVon<'nachforderung.gestellt'>
+  const punkte = [
+    { gegenstand: 'rentenbescheid', betrifft: 'm2', titel: 'Rentenbescheid', grund: 'fehlt' },
+    { gegenstand: 'wohnung.miete', betrifft: '', titel: 'Miete', grund: 'unrichtig' },
+    { gegenstand: 'mietbescheinigung', betrifft: '', titel: 'Mietbescheinigung', grund: 'Bitte eine neuere.' },
+  ].map((p) => ({ ...p, code: 'WOG-NW-001', norm: '§ 60 SGB I' }))
+  return { ...asked, inhalt: { punkte } }
+}
