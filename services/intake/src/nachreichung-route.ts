@@ -96,10 +96,12 @@ function checkNachreichung(paket: Paket, vorgang: Vorgang, json: unknown): Inhal
   const parsed = Nachreichung.safeParse(json ?? {}, { error: germanMessage })
   if (!parsed.success) throw fieldProblem(problemArten.angabenFehlerhaft, germanErrors(parsed.error))
   const angaben = parsed.data.angaben as Record<string, Wert>
-  const stellen = Object.entries(angaben).flatMap(([path, value]): Stelle[] =>
+  const fremd = misplaced(vorgang, angaben)
+  const vorhanden = Object.entries(angaben).filter(([path]) => !fremd.some((f) => f.path === path))
+  const faulty = vorhanden.flatMap(([path, value]): Stelle[] =>
     pruefeAngabe(paket, path, value).fehler.map(({ text }) => ({ path, text })),
   )
-  const all = stellen.length > 0 ? stellen : misplaced(vorgang, angaben)
+  const all = [...fremd, ...faulty]
   if (all.length > 0) throw stellenProblem(all)
   return { angaben, mitteilung: parsed.data.mitteilung.trim() }
 }

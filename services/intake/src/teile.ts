@@ -23,7 +23,10 @@ export function createTeile(spec: TeileSpec): Teile {
   const check = async (bytes: Buffer | Promise<Buffer>) => spec.onJson(parseJsonBytes(await bytes))
   const withoutJson = async () => spec.onJson(undefined)
   async function onlyOnce(bytes: () => Buffer | Promise<Buffer>): Promise<void> {
-    if (json) throw refused(`Der Teil „${spec.jsonTeil}“ muss genau einmal und vor allen Anlagen stehen.`)
+    if (json)
+      throw refused(
+        `Der Teil „${spec.jsonTeil}“ muss genau einmal und vor allen Anlagen stehen. Bitte ordnen Sie das Formular so.`,
+      )
     json = check(bytes())
     return json
   }
@@ -54,11 +57,11 @@ export function createTeile(spec: TeileSpec): Teile {
 }
 
 /**
- * The name of a file part says what it is: `anlage`, `anlage:rentenbescheid`, `anlage:rentenbescheid:m1`.
+ * The name of a file part says what it is: `anlage`, `anlage:rentenbescheid`, `anlage:rentenbescheid:m1.e1` (person, income entry).
  * So one `-F` of curl is one attachment. `undefined` = not such a name.
  */
 export function parseTeilname(name: string): { art: string; betrifft: string } | undefined {
-  const found = /^anlage(?::([a-z0-9-]{1,60})(?::([a-zA-Z0-9-]{1,40}))?)?$/.exec(name)
+  const found = /^anlage(?::([a-z0-9-]{1,60})(?::([a-zA-Z0-9][a-zA-Z0-9.-]{0,39}))?)?$/.exec(name)
   return found ? { art: found[1] ?? 'sonstiges', betrifft: found[2] ?? '' } : undefined
 }
 
