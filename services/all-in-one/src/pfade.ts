@@ -11,7 +11,8 @@ export function pfadeOf(daten: string) {
     bin: join(root, '.weiche', 'bin'),
     rules: join(root, 'rules'),
     hauptschluessel: join(ordner, 'geheim', 'hauptschluessel'),
-    koepfe: join(ordner, 'zeuge'),
+    kopfschluessel: join(ordner, 'geheim', 'kopfschluessel'),
+    koepfe: join(ordner, 'zeuge', 'koepfe.jsonl'),
     austausch: {
       brief: join(ordner, 'austausch', 'brief'),
       soziales: join(ordner, 'austausch', 'fachverfahren-soziales'),

@@ -1,7 +1,7 @@
 import { type Anlagenablage, ablageIndexes, createAnlagen, createDokumente } from '@weiche/ablage'
 import { createEmbeddedBus, type Logger, type Platform } from '@weiche/controller'
 import { dublettenIndexes } from '@weiche/intake'
-import { createLog, type Log, logIndexes } from '@weiche/log'
+import { createKopfschreiber, createLog, type Log, loadKopfSchluessel, logIndexes } from '@weiche/log'
 import { bringMongo, connect, type Databases } from '@weiche/mongo'
 import { createProjektion, createWaechter, type Projektion, projektionIndexes, type Waechter } from '@weiche/projektion'
 import { createSiegel, type KeyDoc, loadMasterKey, type VorgangSiegel } from '@weiche/siegel'
@@ -60,6 +60,13 @@ export async function createInstallation(options: InstallationOptions): Promise<
   const bus = createEmbeddedBus({ concurrency: CONCURRENCY })
   const log = createLog({ databases, siegel: schluessel, onAppended: (signal) => bus.publish([signal]) })
   options.setClock(await newestCommit(databases))
+  const koepfe = createKopfschreiber({
+    databases,
+    datei: pfade.koepfe,
+    schluessel: loadKopfSchluessel(pfade.kopfschluessel),
+    jetzt: uhr.jetzt,
+    onError: (error) => logger.error('kopfschreiber.fehlgeschlagen', {}, error),
+  })
   const regelwerke = await createRegelwerke({ databases, log, ordner: pfade.rules, uhr, logger })
   const projektion = createProjektion({ databases, log, logger })
   const waechter = createWaechter({ databases, bus, uhr, logger })
@@ -86,6 +93,7 @@ export async function createInstallation(options: InstallationOptions): Promise<
       await bus.close()
       await projektion.stop()
       await regelwerke.close()
+      await koepfe.stop()
       await log.close()
       schluessel.close()
       await connection.close()

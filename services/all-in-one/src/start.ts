@@ -82,12 +82,12 @@ export async function start(args: Args, say: (text: string) => void): Promise<Ru
   await quiet()
   pause.end()
   platform.waechter.start()
-  const ok = (await vorfuehrung?.show(platform.log, (text) => console.log(text))) ?? true
   say(
     pc.bold(
       `Weiche läuft auf http://${HOST}:${server.port}. Ende mit Strg+C; beim nächsten Start ist alles wieder da.`,
     ),
   )
+  const ok = (await vorfuehrung?.show(platform.log, (text) => console.log(text))) ?? true
 
   return {
     port: server.port,

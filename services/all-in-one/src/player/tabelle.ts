@@ -22,9 +22,9 @@ const AUSGAENGE: Record<string, string> = { bewilligung: 'Bewilligung', ablehnun
 /** A table a person can read, and its last line. */
 export function renderTabelle(zeilen: readonly Tabellenzeile[]): string {
   const table = new Table({
-    head: ['Vorgang', 'Fall', 'Weg', 'Ausgang', 'EUR/Monat', 'Gründe', 'wie erwartet', 'Zeit', 'nachzusehen'],
+    head: ['Vorgang', 'Fall', 'Weg', 'Ausgang', 'EUR/Monat', 'Gründe', 'soll', 'Zeit', 'nachzusehen'],
     style: { head: [], border: [], compact: true },
-    colWidths: [23, 34, 15, 13, 11, 26, 14, 8, null],
+    colWidths: [23, 36, 15, 13, 11, 26, 7, 9, null],
     wordWrap: true,
   })
   for (const z of zeilen) {
@@ -36,11 +36,12 @@ export function renderTabelle(zeilen: readonly Tabellenzeile[]): string {
       AUSGAENGE[z.ergebnis.ausgang] ?? z.ergebnis.ausgang,
       z.ergebnis.betraege.join(' / ') || '–',
       z.ergebnis.codes.join(' ') || '–',
-      ok ? pc.green('ja') : pc.red(`nein: ${z.abweichungen.join('; ')}`),
+      ok ? pc.green('ja') : pc.red('nein'),
       `${Math.round(z.dauerMs)} ms`,
       z.wo,
     ])
   }
   const ok = zeilen.filter((z) => z.abweichungen.length === 0).length
-  return `${table.toString()}\n${ok} von ${zeilen.length} wie erwartet`
+  const faults = zeilen.flatMap((z) => z.abweichungen.map((a) => pc.red(`${z.vorgangId}  ${z.titel}: ${a}`)))
+  return [table.toString(), ...faults, `${ok} von ${zeilen.length} wie erwartet`].join('\n')
 }
