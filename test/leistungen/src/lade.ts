@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ladePaket, type Paket } from '@weiche/regelwerk'
+
+const rules = fileURLToPath(new URL('../../../rules', import.meta.url))
+
+/** All files of a Leistungspaket by relative path, as the engine takes them. */
+export function dateienOf(leistung: string): Record<string, string> {
+  const folder = join(rules, leistung)
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      return [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]
+    }),
+  )
+}
+
+/** Throws with every fault of the package: a test then shows them all. */
+export function paketOf(leistung: string): Paket {
+  const geladen = ladePaket(dateienOf(leistung))
+  if ('paket' in geladen) return geladen.paket
+  throw new Error(geladen.fehler.map((f) => `${f.datei} ${f.pfad}: ${f.text}`).join('\n'))
+}
