@@ -90,6 +90,31 @@ describe('the projection of the Vorgaenge', () => {
     expect(JSON.stringify(await lines())).not.toContain('Wiesengrund')
   })
 
+  it('is quiet only when everything has come through, however far folds run ahead', async () => {
+    const gate = Promise.withResolvers<void>()
+    const slow = {
+      ...u.log,
+      tail: (options: Parameters<Log['tail']>[0]) =>
+        u.log.tail({ ...options, onCommits: (commits) => gate.promise.then(() => options.onCommits(commits)) }),
+    }
+    await projektion.stop()
+    const other = createProjektion({ ...u, databases: u.mongo.databases, log: slow })
+    await u.gegeben(9, [e.eingegangen()], [e.geprueft(1)])
+    const starting = other.start()
+    await u.gegeben(9, [e.zugeordnet(1)])
+    let quiet = false
+    const becomingQuiet = other.quiet().then(() => {
+      quiet = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(quiet).toBe(false)
+    gate.resolve()
+    await starting
+    await becomingQuiet
+    expect((await lines()).find((l) => l._id === (idOf(9) as never))).toMatchObject({ seq: 3, stand: 'zugeordnet' })
+    projektion = other
+  })
+
   it('rebuilt from the log is the same as grown with it', async () => {
     const grown = await lines()
     await u.mongo.databases.arbeit

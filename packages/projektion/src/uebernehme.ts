@@ -1,17 +1,14 @@
 import type { Logger, VorgangLog } from '@weiche/controller'
 import type { TailCommit } from '@weiche/log'
 import { type Databases, ErrorCode, MongoBulkWriteError, MongoError } from '@weiche/mongo'
+import { LRUCache } from 'lru-cache'
 import { type Bestandszeile, bestand, toDokument } from './bestand.ts'
 import { toZeile } from './zeile.ts'
 
 const FOLDS_AT_ONCE = 50
 
-export type Uebernahme = {
-  /** Brings the lines of these commits up to date. Repeatable, in any order. Throws only when the database is away. */
-  apply(commits: readonly TailCommit[]): Promise<void>
-  /** Vorgaenge whose stream cannot be read (damaged): they have no line, and nobody waits for them. */
-  unlesbar: ReadonlySet<string>
-}
+/** Brings the lines of these commits up to date. Repeatable, in any order. Throws only when the database is away. */
+export type Uebernahme = (commits: readonly TailCommit[]) => Promise<void>
 
 export function createUebernahme(deps: {
   databases: Databases
@@ -19,46 +16,36 @@ export function createUebernahme(deps: {
   logger: Logger
 }): Uebernahme {
   const vorgaenge = bestand(deps.databases)
-  const unlesbar = new Set<string>()
+  /** vorgangId -> seq of the line this process wrote: a fold runs ahead of the tail, so later commits bring nothing new. */
+  const written = new LRUCache<string, number>({ max: 20_000 })
 
-  async function lineOf(commit: TailCommit): Promise<Bestandszeile | undefined> {
+  async function lineOf(commit: TailCommit): Promise<Bestandszeile | 'gone'> {
     try {
       const vorgang = await deps.log.fold(commit.vorgangId, commit.seq)
-      unlesbar.delete(commit.vorgangId)
-      return vorgang && toDokument(toZeile(vorgang), storedAt(commit))
+      return vorgang ? toDokument(toZeile(vorgang), storedAt(commit)) : 'gone'
     } catch (error) {
       if (error instanceof MongoError) throw error
       // One damaged stream must not keep all others from being seen.
-      unlesbar.add(commit.vorgangId)
       deps.logger.error('projektion.unlesbar', { vorgangId: commit.vorgangId, seq: commit.seq }, error)
-      return undefined
+      return 'gone'
     }
   }
 
-  return {
-    unlesbar,
-    async apply(commits) {
-      const newest = [...new Map(commits.map((c) => [c.vorgangId, c])).values()]
-      for (let at = 0; at < newest.length; at += FOLDS_AT_ONCE) {
-        const part = newest.slice(at, at + FOLDS_AT_ONCE)
-        const lines = await Promise.all(part.map(lineOf))
-        const gone = part.filter((_, i) => !lines[i]).map((c) => c.vorgangId)
-        await write(
-          lines.filter((l) => l !== undefined),
-          gone,
-        )
-      }
-    },
+  return async (commits) => {
+    const newest = [...new Map(commits.map((c) => [c.vorgangId, c])).values()]
+    const news = newest.filter((c) => (written.get(c.vorgangId) ?? 0) < c.seq)
+    for (let at = 0; at < news.length; at += FOLDS_AT_ONCE) {
+      const part = news.slice(at, at + FOLDS_AT_ONCE)
+      const lines = await Promise.all(part.map(lineOf))
+      await write(part.flatMap((c, i) => (lines[i] === 'gone' ? remove(c.vorgangId) : replace(lines[i]!))))
+      for (const line of lines) if (line !== 'gone') written.set(line._id, line.seq)
+    }
   }
 
-  /** Never goes back behind a newer line; then the upsert meets the index, which is as good as written. */
-  async function write(lines: Bestandszeile[], gone: string[]): Promise<void> {
-    const replacements = lines.map(({ _id, ...rest }) => ({
-      updateOne: { filter: { _id, seq: { $lt: rest.seq } }, update: { $set: rest }, upsert: true },
-    }))
-    const removals = gone.map((_id) => ({ deleteOne: { filter: { _id } } }))
+  /** Never goes back behind a newer line: then the upsert meets the index, which is as good as written. */
+  async function write(operations: Parameters<typeof vorgaenge.bulkWrite>[0]): Promise<void> {
     try {
-      await vorgaenge.bulkWrite([...replacements, ...removals], { ordered: false })
+      await vorgaenge.bulkWrite(operations, { ordered: false })
     } catch (error) {
       if (!(error instanceof MongoBulkWriteError)) throw error
       const errors = [error.writeErrors].flat()
@@ -67,4 +54,8 @@ export function createUebernahme(deps: {
   }
 }
 
+const remove = (_id: string) => ({ deleteOne: { filter: { _id } } })
+const replace = ({ _id, ...rest }: Bestandszeile) => ({
+  updateOne: { filter: { _id, seq: { $lt: rest.seq } }, update: { $set: rest }, upsert: true },
+})
 const storedAt = (commit: TailCommit) => new Date(commit.aufgenommen.getHighBits() * 1000)

@@ -115,16 +115,14 @@ describe('the watchdog', () => {
   })
 
   it('costs next to nothing when there is nothing to wake', async () => {
-    await u.mongo.databases.arbeit
-      .collection('vorgaenge')
-      .insertMany(
-        Array.from({ length: 5_000 }, (_, n) => ({
-          _id: `ruhend-${n}` as never,
-          ruhend: true,
-          weckenAb: new Date(0),
-          naechsteFaelligkeit: null,
-        })),
-      )
+    await u.mongo.databases.arbeit.collection('vorgaenge').insertMany(
+      Array.from({ length: 5_000 }, (_, n) => ({
+        _id: `ruhend-${n}` as never,
+        ruhend: true,
+        weckenAb: new Date(0),
+        naechsteFaelligkeit: null,
+      })),
+    )
     now -= 10_000
     const cpu = process.cpuUsage()
     const begun = performance.now()
