@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Uhr } from '@weiche/controller'
-import type { ladePaket } from '@weiche/regelwerk'
+import { ladePaket } from '@weiche/regelwerk'
 import { ausgabeHash } from './ausgabe.ts'
 import type { Ausgaben } from './ausgaben.ts'
 import { readOrdner } from './ordner.ts'
@@ -15,7 +15,7 @@ export type Freigabe = {
   meldungen: string[]
 }
 
-export type FreigabeDeps = { ausgaben: Ausgaben; stand: Steuerungsstand; uhr: Uhr; lade: typeof ladePaket }
+export type FreigabeDeps = { ausgaben: Ausgaben; stand: Steuerungsstand; uhr: Uhr }
 
 /** A changed folder becomes a new Ausgabe; a faulty one changes nothing and says why. */
 export async function gibFrei(ordner: string, leistung: string, deps: FreigabeDeps): Promise<Freigabe> {
@@ -32,7 +32,7 @@ export async function gibFrei(ordner: string, leistung: string, deps: FreigabeDe
   if (gelesen.kind === 'fehler') return refuse(gelesen.meldungen)
   const hash = ausgabeHash(leistung, gelesen.dateien)
   if (before.ausgabe === hash) return { leistung, kind: 'unveraendert', ausgabe: hash, meldungen: [] }
-  const geladen = deps.lade(Object.fromEntries(gelesen.dateien))
+  const geladen = ladePaket(Object.fromEntries(gelesen.dateien))
   if ('fehler' in geladen)
     return refuse(geladen.fehler.map((f) => `${[f.datei, f.pfad].filter(Boolean).join(' ')}: ${f.text}`))
   if (geladen.paket.leistung !== leistung)

@@ -38,7 +38,7 @@ export async function createRegelwerke(deps: RegelwerkeDeps): Promise<Steuerbare
 
   const freigaben: Freigabe[] = []
   for (const leistung of await findLeistungen(ordner)) {
-    const freigabe = await gibFrei(ordner, leistung, { ausgaben, stand, uhr, lade: ladePaket })
+    const freigabe = await gibFrei(ordner, leistung, { ausgaben, stand, uhr })
     freigaben.push(freigabe)
     logger[freigabe.kind === 'abgelehnt' ? 'error' : 'info'](`leistungspaket.${freigabe.kind}`, {
       leistung,
