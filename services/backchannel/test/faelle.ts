@@ -38,7 +38,7 @@ export function entschieden(
     inhalt: {
       abschnitte: ablehnung ? [] : zwei,
       gruende: [{ code: 'ANSPRUCH', norm: '§ 3 WoGG', text: 'Die Voraussetzungen liegen vor.' }],
-      berechnung: ablehnung || teil.eigene ? [] : [berechnung, berechnung],
+      berechnung: ablehnung || teil.eigene ? [] : [berechnung[0], berechnung[0]],
     },
   })
 }
