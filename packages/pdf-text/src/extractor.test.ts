@@ -2,10 +2,12 @@ import { deflateSync } from 'node:zlib'
 import { createDokumentRenderer } from '@weiche/dokumente'
 import { fuellePdf, musterNachweis, musterScan, stream, writePdf } from '@weiche/musterdokumente'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createTextExtractor, type ExtractResult } from './index.ts'
 
-const extractor = createTextExtractor({ workers: 1 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+/** Patient, so that a busy machine changes no result; the time limit has its own test. */
+const extractor = createTextExtractor({ workers: 1, limits: { millisekunden: 50_000 } })
 let nachweis: Uint8Array
 beforeAll(async () => {
   const renderer = createDokumentRenderer({ workers: 1 })

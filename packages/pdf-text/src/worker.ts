@@ -8,6 +8,9 @@ export type Job = {
   port: MessagePort
 }
 
+// A document already answered for may still fail somewhere in the parser; that must not end the worker of the next one.
+process.on('unhandledRejection', () => {})
+
 export async function read({ bytes, limits, port }: Job): Promise<PdfResult> {
   // The time limit counts from here: waiting in the queue and loading this file are not the document's fault.
   port.postMessage('begin')

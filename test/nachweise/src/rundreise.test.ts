@@ -2,12 +2,13 @@ import { createDokumentRenderer } from '@weiche/dokumente'
 import { type Art, arten, type Musterauftrag, musterNachweis, musterScan } from '@weiche/musterdokumente'
 import { leseAnlage, pruefeNachweise } from '@weiche/nachweise'
 import { createTextExtractor } from '@weiche/pdf-text'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { betrifft, haushaltMitAllem } from './antrag.ts'
 import { wohngeld } from './paket.ts'
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const renderer = createDokumentRenderer({ workers: 1 })
-const extractor = createTextExtractor({ workers: 1 })
+const extractor = createTextExtractor({ workers: 1, limits: { millisekunden: 50_000 } })
 afterAll(() => Promise.all([renderer.close(), extractor.close()]))
 
 const paket = wohngeld()
