@@ -34,6 +34,8 @@ export function liesTitel(
     }
   })
   return (l, element) => {
+    // The list itself is unknown: there is no item to name.
+    if (je.liste !== '' && !element) return teile.map((teil, index) => (index % 2 === 0 ? teil : '…')).join('')
     setzeElement(l, je.plaetze, element)
     return gelesen.map((teil) => teil(l)).join('')
   }
