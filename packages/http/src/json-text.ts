@@ -21,7 +21,7 @@ export function parseJsonText(text: string): JsonResult {
   if (doubled !== undefined) {
     return refused(doubled, 'Dieses Feld steht zweimal im selben Objekt. Bitte geben Sie es nur einmal an.')
   }
-  return findUnclean(value, '') ?? { kind: 'ok', value }
+  return findUnclean(value, []) ?? { kind: 'ok', value }
 }
 
 export function pointerTo(path: readonly PropertyKey[]): string {
@@ -59,7 +59,7 @@ function findDoubledKey(text: string): string | undefined {
     else if (token === '}' || token === ']') open.pop()
     else if (token === ',' && typeof here?.step === 'number') here.step++
     else if (token === ':' && here?.keys) {
-      here.step = JSON.parse(last) as string
+      here.step = last.includes('\\') ? (JSON.parse(last) as string) : last.slice(1, -1)
       if (here.keys.has(here.step)) return pointerTo(open.map((o) => o.step))
       here.keys.add(here.step)
     }
@@ -84,24 +84,25 @@ const KEYS_NEVER = new Set(['__proto__', 'constructor', 'prototype'])
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
-function findUnclean(value: unknown, pointer: string): JsonResult | undefined {
+function findUnclean(value: unknown, path: PropertyKey[]): JsonResult | undefined {
   if (typeof value === 'string') {
     if (!CONTROL.test(value) && value.isWellFormed()) return undefined
-    return refused(pointer, 'Der Text enthält unzulässige Steuerzeichen. Bitte entfernen Sie sie.')
+    return refused(pointerTo(path), 'Der Text enthält unzulässige Steuerzeichen. Bitte entfernen Sie sie.')
   }
   if (typeof value === 'number') {
-    return Number.isFinite(value)
-      ? undefined
-      : refused(pointer, 'Die Zahl ist zu groß. Bitte geben Sie eine kleinere an.')
+    if (Number.isFinite(value)) return undefined
+    return refused(pointerTo(path), 'Die Zahl ist zu groß. Bitte geben Sie eine kleinere an.')
   }
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, inner] of Object.entries(value)) {
-    const place = `${pointer}${pointerTo([key])}`
     if (KEYS_NEVER.has(key) || CONTROL.test(key) || !key.isWellFormed()) {
-      return refused(pointer, 'Ein Feldname ist nicht erlaubt. Bitte verwenden Sie nur die Felder der Beschreibung.')
+      const text = 'Ein Feldname ist nicht erlaubt. Bitte verwenden Sie nur die Felder der Beschreibung.'
+      return refused(pointerTo(path), text)
     }
-    const found = findUnclean(inner, place)
+    path.push(key)
+    const found = findUnclean(inner, path)
     if (found) return found
+    path.pop()
   }
   return undefined
 }
