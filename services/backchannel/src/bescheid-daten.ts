@@ -26,10 +26,7 @@ export function bescheidDaten(v: Vorgang, paket: Paket, datum: string): Bescheid
     ergebnis: texte.block(bewilligt ? ids.bewilligung : ids.ablehnung),
     betraege: bewilligt ? betraegeOf(entscheidung) : [],
     zahlung: bewilligt ? texte.block(ids.zahlung) : [],
-    haushalt: mitgliederOf(angabenOf(v)).map((m) => ({
-      name: nameOf(m),
-      angabe: geborenText(textAt(m, 'geburtsdatum')),
-    })),
+    haushalt: haushaltOf(v),
     kenngroessen: bewilligt ? kenngroessenOf(entscheidung, vorgaben) : [],
     gruende: entscheidung.inhalt.gruende.map(({ text, norm }) => ({ text, norm })),
     berechnung: entscheidung.inhalt.abschnitte.flatMap(({ von, bis }, index) => {
@@ -89,6 +86,13 @@ function hinweis(texte: Texte, id: string): Hinweis {
   return { titel: texte.titel(id), text: texte.block(id) }
 }
 
-function geborenText(geburtsdatum: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(geburtsdatum) ? `geboren am ${datumText(geburtsdatum)}` : ''
+/** Who counts. A package that excludes members says so by the derived fact `ausgeschlossen` of each member. */
+function haushaltOf(v: Vorgang): Bescheid['haushalt'] {
+  const basis = v.auswertung?.fakten.grundlage === v.entscheidung!.fakten.grundlage ? v.auswertung : undefined
+  const werte = basis?.inhalt.werte[0] ?? {}
+  return mitgliederOf(angabenOf(v)).map((m) => {
+    const ausgeschlossen = werte[`haushalt.mitglieder[${textAt(m, 'id')}].ausgeschlossen`]
+    const angabe = ausgeschlossen === true ? 'wird nicht berücksichtigt' : 'wird berücksichtigt'
+    return { name: nameOf(m), angabe: typeof ausgeschlossen === 'boolean' ? angabe : '' }
+  })
 }

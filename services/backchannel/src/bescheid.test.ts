@@ -1,7 +1,7 @@
 import type { Bescheid } from '@weiche/dokumente'
 import * as e from '@weiche/vorgang/test'
 import { describe, expect, test } from 'vitest'
-import { entschieden, geprueft } from '../test/faelle.ts'
+import { ausgewertet, entschieden, geprueft } from '../test/faelle.ts'
 import { createUmgebung } from '../test/umgebung.ts'
 import { wohngeld } from '../test/wohngeld.ts'
 import { bescheidDaten } from './bescheid-daten.ts'
@@ -11,7 +11,7 @@ const textOf = (value: unknown) => JSON.stringify(value)
 
 describe('what the Bescheid says', () => {
   const daten = (teil: Parameters<typeof entschieden>[1] = {}): Bescheid =>
-    bescheidDaten(e.gegeben(...geprueft, [entschieden(1, teil)]), wohngeld, '2025-06-01')
+    bescheidDaten(e.gegeben(...geprueft, [ausgewertet(1), entschieden(1, teil)]), wohngeld, '2025-06-01')
 
   test('a grant names amounts per span, figures, duties, remedy, and that a machine decided', () => {
     const d = daten()
@@ -28,7 +28,10 @@ describe('what the Bescheid says', () => {
     const schritt = d.berechnung[1]!.zeilen.find((z) => z.titel.startsWith('Rechenschritt z1'))
     expect(schritt).toMatchObject({ wert: '0,3814203100', norm: '§ 19 Abs. 1, Anlage 3 Nr. 2 WoGG' })
     expect(d.hinweise.map((h) => h.titel)).toContain('Wenn Sie weiter Wohngeld brauchen')
-    expect(d.haushalt[1]).toEqual({ name: 'Çağla Weiß', angabe: 'geboren am 31. Januar 2012' })
+    expect(d.haushalt).toEqual([
+      { name: 'Jördis Weiß', angabe: 'wird berücksichtigt' },
+      { name: 'Çağla Weiß', angabe: 'wird nicht berücksichtigt' },
+    ])
   })
   test('a refusal has reasons and remedy, but neither amounts nor duties', () => {
     const d = daten({ ausgang: 'ablehnung' })

@@ -43,6 +43,22 @@ export function entschieden(
   })
 }
 
+/** What the rules found: the child does not count. */
+export const ausgewertet = (grundlage: number): Ereignis =>
+  parseEreignis({
+    type: 'regeln.ausgewertet',
+    fakten: { grundlage, ausgabe: 'a1', steuerungSeq: 0, fassungen: [], gates: [], codes: [] },
+    inhalt: {
+      ausgang: 'bewilligung',
+      abschnitte: [],
+      offen: [],
+      werte: [{ 'haushalt.mitglieder[m1].ausgeschlossen': false, 'haushalt.mitglieder[m2].ausgeschlossen': true }],
+      berechnung: [],
+      trace: [],
+      quittung: { ausgabe: 'a1', fassungen: [], engine: '1', ausgang: '', angabenHmac: '', traceHmac: '' },
+    },
+  })
+
 export function nachgefordert(grundlage: number, frist: string, fortgefuehrt = ''): Ereignis {
   const asked = e.nachgefordert(grundlage, frist, ['WOG-NW-001'], fortgefuehrt) as EreignisVon<'nachforderung.gestellt'>
   const punkte = [
