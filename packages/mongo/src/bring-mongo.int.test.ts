@@ -75,7 +75,7 @@ describe('our own MongoDB', () => {
     const first = await bring('umzug')
     await insert(first.serviceUri, 1)
     await first.stop()
-    const intruder = createServer().listen(Number(portOf(first)), '127.0.0.1')
+    const intruder = createServer((socket) => socket.destroy()).listen(Number(portOf(first)), '127.0.0.1')
     await once(intruder, 'listening')
     try {
       const second = await bring('umzug')

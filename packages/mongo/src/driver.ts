@@ -27,6 +27,7 @@ export const ErrorCode = {
   alreadyInitialized: 23,
   badToken: 50811,
   namespaceExists: 48,
+  notYetInitialized: 94,
   changeStreamFatal: 280,
   changeStreamHistoryLost: 286,
   duplicateKey: 11000,

@@ -6,7 +6,7 @@ import { MongoFehler } from './mongo-fehler.ts'
 export const adminUser = 'weiche_admin'
 
 const options = { directConnection: true, serverSelectionTimeoutMS: 1_000, appName: 'weiche-einrichtung' }
-const MAX_WAIT_MS = 60_000
+const MAX_WAIT_MS = 120_000
 
 /**
  * Brings a mongod that was just started to "primary, with an administrator": initiates the replica set once, moves it when
@@ -14,54 +14,47 @@ const MAX_WAIT_MS = 60_000
  */
 export async function becomePrimary(port: number, password: string, hasExited: () => boolean): Promise<string> {
   const host = `127.0.0.1:${port}`
+  const anonymous = `mongodb://${host}/`
   const uri = `mongodb://${adminUser}:${password}@${host}/?directConnection=true&authSource=admin`
-  await withClient(`mongodb://${host}/`, hasExited, async (open) => {
+  const isNew = await withClient(anonymous, hasExited, (open) => {
     const config = { _id: 'rs0', members: [{ _id: 0, host }] }
-    await tolerate([ErrorCode.alreadyInitialized, ErrorCode.unauthorized], () =>
-      open.db('admin').command({ replSetInitiate: config }),
+    return succeeds(
+      () => open.db('admin').command({ replSetInitiate: config }),
+      [ErrorCode.alreadyInitialized, ErrorCode.unauthorized],
     )
   })
-  await withClient(`mongodb://${host}/`, hasExited, async (open) => {
-    if (!(await isPrimary(open, host, hasExited))) await moveTo(uri, host, hasExited)
-    await waitFor('primary', hasExited, () => isPrimaryNow(open))
+  if (!isNew) await moveIfNeeded(uri, host, hasExited)
+  await withClient(anonymous, hasExited, async (open) => {
+    await waitFor('Schreibbereitschaft', hasExited, async () => {
+      return (await open.db('admin').command({ hello: 1 }))['isWritablePrimary'] === true
+    })
     const first = { createUser: adminUser, pwd: password, roles: [{ role: 'root', db: 'admin' }] }
-    await tolerate([ErrorCode.unauthorized, ErrorCode.userExists], () => open.db('admin').command(first))
+    await succeeds(() => open.db('admin').command(first), [ErrorCode.unauthorized, ErrorCode.userExists])
   })
-  await withClient(uri, hasExited, (admin) => admin.db('admin').command({ ping: 1 }))
+  await withClient(uri, hasExited, (admin) => admin.db('admin').command({ ping: 1 })).catch(explainPassword)
   return uri
 }
 
-/** After a start on another port the stored configuration names a member that is nobody: it is told its new address. */
-async function moveTo(uri: string, host: string, hasExited: () => boolean): Promise<void> {
+/**
+ * After a start on another port the stored configuration names an address that is not ours. mongod takes a while to
+ * see that when something else answers there, and refuses a new configuration until then.
+ */
+async function moveIfNeeded(uri: string, host: string, hasExited: () => boolean): Promise<void> {
   await withClient(uri, hasExited, async (admin) => {
     const config = await admin.db('local').collection('system.replset').findOne()
-    if (!config) return
-    const moved = { ...config, version: config['version'] + 1, members: [{ _id: 0, host }] }
-    await admin.db('admin').command({ replSetReconfig: moved, force: true })
+    if (!config || config['members'][0].host === host) return
+    const moved = { ...config, version: config['version'] + 1, members: [{ ...config['members'][0], host }] }
+    await waitFor('Umzug', hasExited, () =>
+      succeeds(() => admin.db('admin').command({ replSetReconfig: moved, force: true }), [ErrorCode.notYetInitialized]),
+    )
+  }).catch((error) => {
+    // No user yet: the first start was interrupted after the replica set and before the user was made.
+    if (errorCode(error) !== ErrorCode.authenticationFailed) throw error
   })
 }
-
-/** Waits for the election; false when the stored configuration names another address. */
-async function isPrimary(client: MongoClient, host: string, hasExited: () => boolean): Promise<boolean> {
-  let mine = true
-  await waitFor('Mitglied', hasExited, async () => {
-    const hello = await client.db('admin').command({ hello: 1 })
-    if (hello['isWritablePrimary']) return true
-    // A removed member knows no set; a member that is starting knows its own name.
-    if (hello['info'] === 'Does not have a valid replica set config' || hello['hosts']?.includes(host) === false) {
-      mine = false
-      return true
-    }
-    return false
-  })
-  return mine
-}
-
-const isPrimaryNow = async (client: MongoClient) =>
-  (await client.db('admin').command({ hello: 1 }))['isWritablePrimary'] === true
 
 async function waitFor(what: string, hasExited: () => boolean, check: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + MAX_WAIT_MS; Date.now() < end; await sleep(50)) {
+  for (const end = Date.now() + MAX_WAIT_MS; Date.now() < end; await sleep(25)) {
     if (await check()) return
     if (hasExited()) break
   }
@@ -86,25 +79,26 @@ async function withClient<T>(
         await sleep(100)
       }
     }
-  } catch (error) {
-    if (errorCode(error) === ErrorCode.authenticationFailed) throw lostPassword()
-    throw error
   } finally {
     await client.close()
   }
 }
 
-function lostPassword(): MongoFehler {
-  return new MongoFehler(
+function explainPassword(error: unknown): never {
+  if (errorCode(error) !== ErrorCode.authenticationFailed) throw error
+  throw new MongoFehler(
     'Das gespeicherte Passwort passt nicht zur Datenbank im Datenordner. Abhilfe: den Ordner „geheim“ aus der Sicherung ' +
       'zurückholen, die zu diesen Daten gehört, oder mit einem leeren Datenordner beginnen.',
   )
 }
 
-async function tolerate(codes: number[], run: () => Promise<unknown>): Promise<void> {
+/** false when the server answered with one of these codes. */
+async function succeeds(run: () => Promise<unknown>, codes: number[]): Promise<boolean> {
   try {
     await run()
+    return true
   } catch (error) {
     if (!codes.includes(errorCode(error) ?? 0)) throw error
+    return false
   }
 }
