@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,10 +36,9 @@ export async function createUmgebung(given: Ereignis[][], renderer: Pick<Dokumen
     regelwerke: { aktuell: async () => ({ paket: wohngeld, ausgabe: 'a1', steuerung: { seq: 0 } }) },
     dokumente: {
       put: async (_: string, bytes: Uint8Array) => {
-        const key = `d${Buffer.from(bytes).toString('base64url').length}-${stored.size}`
-        for (const [id, known] of stored) if (Buffer.compare(known, bytes) === 0) return id
-        stored.set(key, bytes)
-        return key
+        const id = createHash('sha256').update(bytes).digest('hex')
+        stored.set(id, bytes)
+        return id
       },
       get: async (_: string, id: string) => Buffer.from(stored.get(id)!),
     },

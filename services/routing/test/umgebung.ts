@@ -4,17 +4,11 @@ import { join } from 'node:path'
 import { createEakteZiel, createSozialesZiel } from '@weiche/austausch'
 import { type Platform, runHandler } from '@weiche/controller'
 import { createTestLog } from '@weiche/controller/test'
-import type { Paket } from '@weiche/regelwerk'
 import { type Ereignis, ereignisTypen } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { onTestFinished } from 'vitest'
 import { createService } from '../src/service.ts'
-
-const paket = {
-  leistung: 'wohngeld',
-  kopf: { bescheid: { behoerde: { land: 'Nordrhein-Westfalen' } } },
-  nachweise: { liste: [{ id: 'mietbescheinigung', titel: 'Mietbescheinigung' }] },
-} as unknown as Paket
+import { wohngeld } from './wohngeld.ts'
 
 /** The service over a log in memory and real exchange folders. `wake` runs one handler as the bus would. */
 export async function createUmgebung(...given: Ereignis[][]) {
@@ -32,7 +26,7 @@ export async function createUmgebung(...given: Ereignis[][]) {
     log,
     uhr,
     logger,
-    regelwerke: { aktuell: async () => ({ paket, ausgabe: 'a1', steuerung: { seq: 0 } }) },
+    regelwerke: { aktuell: async () => ({ paket: wohngeld, ausgabe: 'a1', steuerung: { seq: 0 } }) },
     anlagen: { load: async (_: string, id: string) => Buffer.from(`Anlage ${id}`) },
     dokumente: { get: async (_: string, id: string) => Buffer.from(`%PDF ${id}`) },
   } as unknown as Platform
