@@ -29,29 +29,30 @@ export type InstallationOptions = {
   environment: Environment
   uhr: StellbareUhr
   logger: Logger
+  /** Names the databases; tests on a shared server take a random one. */
+  prefix?: string
   /** Told in German what is being brought or awaited. */
   say(text: string): void
   /** The clock may be set once the newest commit is known, and before anything is appended. */
   setClock(newest: Date | undefined): void
 }
 
-const PREFIX = 'weiche'
 /** Handlers of one kind at work at once: enough to fill a group commit, few enough to keep memory flat. */
 const CONCURRENCY = 48
 
 export async function createInstallation(options: InstallationOptions): Promise<Installation> {
-  const { pfade, environment, uhr, logger, say } = options
+  const { pfade, environment, uhr, logger, say, prefix = 'weiche' } = options
   const mongo = await bringMongo({
     datenordner: pfade.daten,
     binordner: pfade.bin,
-    prefix: PREFIX,
+    prefix,
     indexes: [...logIndexes, ...ablageIndexes, ...projektionIndexes, ...zugriffslogIndexes, ...dublettenIndexes],
     uri: environment.mongodbUri,
     mongodBin: environment.mongodBin,
     searchPath: environment.searchPath,
     say,
   })
-  const connection = await connect(mongo.serviceUri, PREFIX)
+  const connection = await connect(mongo.serviceUri, prefix)
   const { databases } = connection
   const masterKey = loadMasterKey({ datei: pfade.hauptschluessel, wert: environment.hauptschluessel })
   const collection = databases.schluessel.collection<KeyDoc>('schluessel')

@@ -1,0 +1,8 @@
+export { composeServices, type Zusammenstellung } from './compose.ts'
+export { createExchange } from './exchange.ts'
+export { createLogger } from './logger.ts'
+export { type Pfade, pfadeOf } from './pfade.ts'
+export { createInstallation, type Installation } from './platform.ts'
+export { type Beispiel, readBeispiele } from './player/beispiel.ts'
+export { renderAnlage } from './player/unterlagen.ts'
+export { createUhr, type StellbareUhr } from './uhr.ts'

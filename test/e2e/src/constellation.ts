@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type Beispiel,
+  composeServices,
+  createExchange,
+  createInstallation,
+  createLogger,
+  createUhr,
+  type Installation,
+  pfadeOf,
+  readBeispiele,
+  renderAnlage,
+} from '@weiche/all-in-one'
+import { createApp } from '@weiche/http'
+import supertest from 'supertest'
+
+export type Constellation = Awaited<ReturnType<typeof startConstellation>>
+
+/** The whole product in this process: real mongod, real services, real PDFs, real exchange folders. `jetzt`: business clock. */
+export async function startConstellation(options: { jetzt: string }) {
+  const daten = mkdtempSync(join(tmpdir(), 'weiche-e2e-'))
+  const pfade = pfadeOf(daten)
+  const uhr = createUhr(new Date(options.jetzt))
+  // Set by the test run: one server for all; then only the prefix differs.
+  const mongodbUri = process.env['WEICHE_TEST_MONGODB_URI']
+  const platform: Installation = await createInstallation({
+    pfade,
+    environment: {
+      mongodbUri,
+      mongodBin: process.env['MONGOD_BIN'],
+      searchPath: process.env['PATH'],
+      hauptschluessel: undefined,
+    },
+    uhr,
+    logger: createLogger('error', () => undefined),
+    prefix: `e${randomBytes(6).toString('hex')}`,
+    say: () => undefined,
+    setClock: () => undefined,
+  })
+  await platform.regelwerke.setzeStichprobe('wohngeld', 'test', '0')
+  const services = composeServices(platform, await createExchange(pfade))
+  await platform.projektion.start()
+  const app = createApp({
+    routers: services.routers,
+    logger: platform.logger,
+    info: { title: 'Weiche', version: '0', description: 'test' },
+    ratePerMinute: 100_000,
+  })
+  const quiet = async () => {
+    await platform.bus.quiet()
+    await platform.projektion.quiet()
+  }
+  return {
+    platform,
+    pfade,
+    uhr,
+    services,
+    http: supertest(app),
+    quiet,
+    beispiel: (id: string): Beispiel =>
+      structuredClone(readBeispiele(pfade.rules, 'wohngeld').find((b) => b.id === id)!),
+    renderAnlage: (anlage: Beispiel['anlagen'][number], beispiel: Beispiel) =>
+      renderAnlage(services.renderer, anlage, beispiel.antrag, beispiel.eingang.slice(0, 10)),
+    async stop() {
+      await platform.waechter.stop()
+      await platform.bus.close()
+      await services.stop()
+      await platform.stop()
+      rmSync(daten, { recursive: true, force: true })
+    },
+  }
+}
