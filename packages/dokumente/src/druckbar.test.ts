@@ -33,7 +33,7 @@ test('all strings of a structure are made printable, all else stays', () => {
   })
 })
 
-test('whatever a person types, the document can be made', () => {
+test('whatever a person types, the document can be made', { timeout: 60_000 }, () => {
   const anyText = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.string({ unit: 'grapheme', maxLength: 40 }),

@@ -1,6 +1,11 @@
 import { Piscina } from 'piscina'
 
 const IDLE_MS = 60_000
+/**
+ * A typeset document holds a megabyte outside the heap until its JavaScript handle is collected, and then until the
+ * event loop turns: so workers wait in the event loop (no atomics) and collect early (a small young generation).
+ */
+const LET_GO = { atomics: 'disabled', resourceLimits: { maxYoungGenerationSizeMb: 4 } } as const
 
 export type Pool<Job, Result> = { run(job: Job): Promise<Result>; close(): Promise<void> }
 export type PoolOptions = {
@@ -22,6 +27,7 @@ export function createPool<Job, Result>(
     maxThreads: options.workers,
     idleTimeout: IDLE_MS,
     maxQueue: options.warteschlange,
+    ...LET_GO,
   })
   return {
     run: (job) => pool.run(job, worker),

@@ -144,6 +144,16 @@ test('data far beyond a letter are refused before they reach a worker', async ()
   await expect(renderer.render(riesig)).rejects.toThrow('zu groß')
 })
 
+test('two hundred letters later the process is not bigger: a typeset document is let go', async () => {
+  const renderMany = async (count: number, from: number) => {
+    for (let i = from; i < from + count; i += 4)
+      await Promise.all([0, 1, 2, 3].map((j) => renderer.render({ ...bewilligung, vorgangId: `Probe-${i + j}` })))
+    return process.memoryUsage().rss / 1e6
+  }
+  const before = await renderMany(80, 0)
+  expect((await renderMany(200, 80)) - before).toBeLessThan(100)
+}, 120_000)
+
 test('no template builds Typst source from data', () => {
   for (const name of ['bausteine', 'brief', 'anforderung', ...Object.values(alleMuster).map((d) => d.art)])
     expect(readFileSync(new URL(`../vorlagen/${name}.typ`, import.meta.url), 'utf8')).not.toMatch(/\beval\(/)
