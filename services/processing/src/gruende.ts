@@ -23,7 +23,7 @@ export function gruendeOf(paket: Paket, auswertung: Auswertung): Gruende {
     {
       code: 'ANSPRUCH',
       norm: normen.join(', '),
-      text: `Die Voraussetzungen liegen vor. Kein Ausschlussgrund trifft zu; geprüft wurden ${normen.join(', ')}.`,
+      text: 'Die Voraussetzungen liegen vor; kein Ausschlussgrund trifft zu.',
     },
   ]
 }

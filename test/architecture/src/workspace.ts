@@ -37,5 +37,5 @@ export function importsOf(text: string, valuesOnly = false): string[] {
 }
 
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || /\/test[^/]*\.ts$/.test(path) || path.startsWith('test/')
+  return path.endsWith('.test.ts') || /\/test[^/]*\.ts$|\/test\//.test(path) || path.startsWith('test/')
 }
