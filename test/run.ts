@@ -8,11 +8,14 @@ type Count = { passed: number; failed: number }
 
 const RESULTS = '{packages,services,test}/*/.ergebnis/vitest.json'
 const steps: Step[] = [
-  { name: 'Stil und Fehlermuster (biome)', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'Stil und Fehlermuster (biome)', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
   { name: 'Grenzen der Pakete (turbo boundaries)', command: ['turbo', 'boundaries'] },
   { name: 'Typen', command: ['turbo', 'run', 'typecheck', '--continue', '--output-logs=errors-only'] },
   { name: 'Tests', command: ['turbo', 'run', 'test', '--continue', '--output-logs=errors-only'] },
-  { name: 'Vorführung mit Prüfung', command: ['node', 'services/all-in-one/src/main.ts', '--pruefe', '--daten', '.weiche/test'] },
+  {
+    name: 'Vorführung mit Prüfung',
+    command: ['node', 'services/all-in-one/src/main.ts', '--pruefe', '--daten', '.weiche/test'],
+  },
 ]
 
 function run(step: Step, env: NodeJS.ProcessEnv): Count {
