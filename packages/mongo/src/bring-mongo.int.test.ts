@@ -110,6 +110,26 @@ describe('our own MongoDB', () => {
     await next.stop()
   }, 60_000)
 
+  test('ends when its starter is killed, and starts again with everything acknowledged', async () => {
+    const code = `
+      import { bringMongo } from ${JSON.stringify(new URL('./bring-mongo.ts', import.meta.url).href)}
+      const s = await bringMongo({ ...${JSON.stringify({ datenordner: join(ordner, 'waise'), prefix: 'weiche', indexes })},
+        binordner: ${JSON.stringify(testBinordner)}, searchPath: process.env.PATH, say: () => undefined })
+      console.log(JSON.stringify({ pid: s.pid, serviceUri: s.serviceUri }))`
+    const starter = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [line] = await once(starter.stdout, 'data')
+    const { pid, serviceUri } = JSON.parse(String(line))
+    await insert(serviceUri, 1)
+    starter.kill('SIGKILL')
+    for (let i = 0; i < 200 && isAlive(pid); i++) await sleep(50)
+    expect(isAlive(pid)).toBe(false)
+    const next = await bring('waise')
+    expect(await count(next.serviceUri)).toBe(1)
+    await next.stop()
+  }, 60_000)
+
   test('survives kill -9 of mongod: what was acknowledged is there', async () => {
     const first = await bring('absturz')
     await insert(first.serviceUri, 1)

@@ -16,7 +16,7 @@ export type MongodSettings = {
 
 /**
  * Starts mongod with access control, on loopback only, as a replica set of one. In its own process group: Ctrl-C
- * goes to us, and we end it after the services. Ends with us unless we are killed hard; see `endLeftover`.
+ * goes to us, and we end it after the services. It ends with us even when we are killed hard; see `endWithUs`.
  */
 export function runMongod(s: MongodSettings): RunningMongod {
   const child = spawn(
@@ -40,19 +40,30 @@ export function runMongod(s: MongodSettings): RunningMongod {
     })
   })
   exited.catch(() => undefined)
-  const atExit = () => child.kill('SIGTERM')
-  process.once('exit', atExit)
+  if (child.pid !== undefined) endWithUs(child.pid, exited)
   return {
     pid: child.pid ?? 0,
     exited,
     hasExited: () => over,
     async stop() {
-      process.removeListener('exit', atExit)
       if (over || child.pid === undefined) return
       await end(child.pid)
       await exited
     },
   }
+}
+
+/** A small shell waits for the end of a pipe that only we hold open: however we die, it asks mongod to end. */
+function endWithUs(pid: number, exited: Promise<unknown>): void {
+  if (process.platform === 'win32') return
+  const watch = spawn('sh', ['-c', 'read _; kill "$0"', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  watch.on('error', () => undefined)
+  watch.unref()
+  const stop = () => void watch.kill('SIGKILL')
+  exited.then(stop, stop)
 }
 
 /** German error with the last words of mongod; they name the reason (port, disk, data of another version). */
