@@ -236,6 +236,21 @@ describe('status and documents', () => {
   })
 })
 
+test('the description of the API names every operation and both ways to send an Antrag', async () => {
+  const { paths } = (await request(intake.app).get('/openapi.json')).body
+  expect(Object.keys(paths)).toEqual([
+    '/antraege/{leistung}',
+    '/vorgaenge/{vorgangId}/nachreichungen',
+    '/vorgaenge/{vorgangId}/ruecknahme',
+    '/vorgaenge/{vorgangId}',
+    '/vorgaenge/{vorgangId}/dokumente',
+    '/vorgaenge/{vorgangId}/dokumente/{dokument}',
+    '/vorgaenge/{vorgangId}/bescheid',
+  ])
+  const { requestBody } = paths['/antraege/{leistung}'].post
+  expect(Object.keys(requestBody.content)).toEqual(['application/json', 'multipart/form-data'])
+})
+
 /** Every key of a nested object, so that JSON.stringify can write it in another order. */
 function flat(value: object): Record<string, true> {
   const keys: Record<string, true> = {}
