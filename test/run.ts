@@ -10,7 +10,7 @@ const RESULTS = '{packages,services,test}/*/.ergebnis/vitest.json'
 const steps: Step[] = [
   { name: 'Stil und Fehlermuster (biome)', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
   { name: 'Grenzen der Pakete (turbo boundaries)', command: ['turbo', 'boundaries'] },
-  { name: 'Typen', command: ['turbo', 'run', 'typecheck', '--continue', '--output-logs=errors-only'] },
+  { name: 'Typen', command: ['turbo', 'run', 'typecheck', '--output-logs=errors-only'] },
   { name: 'Tests', command: ['turbo', 'run', 'test', '--continue', '--output-logs=errors-only'] },
   {
     name: 'Vorführung mit Prüfung',
