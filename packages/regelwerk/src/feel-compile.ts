@@ -1,7 +1,7 @@
 import { addiere, type Dezimal, formatDezimal, kuerze, multipliziere, negiere, subtrahiere } from './dezimal.ts'
 import type { Vergleichsop } from './feel-ast.ts'
 import type { Ableitung, Baum, Tabelle } from './feel-baum.ts'
-import { funktionen, gleich, ordne, rufe } from './feel-funktionen.ts'
+import { enthaelt, funktionen, gleich, ordne, rufe } from './feel-funktionen.ts'
 import {
   type Element,
   type Fn,
@@ -61,7 +61,7 @@ export function kompiliere(baum: Baum): Fn {
       )
     }
     case 'in':
-      return baum.liste.map((wert) => zweistellig(kompiliere(baum.x), kompiliere(wert), gleich)).reduce(oder)
+      return unter(kompiliere(baum.x), baum.liste)
     case 'und':
       return und(kompiliere(baum.a), kompiliere(baum.b))
     case 'oder':
@@ -161,6 +161,16 @@ function verknuepfe(a: Fn, b: Fn, entscheidet: boolean): Fn {
     const y = b(lauf)
     if (y === entscheidet || !istOffen(x)) return y
     return istOffen(y) ? vereine(x, y) : x
+  }
+}
+
+/** x in (a, b): the words of a rule are made once. */
+function unter(x: Fn, liste: readonly Baum[]): Fn {
+  const fest = liste.every((wert) => wert.k === 'konstante') ? liste.map((wert) => wert.wert) : undefined
+  const werte = liste.map(kompiliere)
+  return (lauf) => {
+    const wert = x(lauf)
+    return istOffen(wert) ? wert : enthaelt(fest ?? werte.map((w) => w(lauf)), wert)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { doppelteSchluessel } from './doppelte-schluessel.ts'
 import { deutscheMeldung } from './lade-fehler.ts'
 import type { Ladefehler } from './paket.ts'
 
@@ -24,6 +25,13 @@ export function liesDatei<T>(lauf: Ladelauf, datei: string, schema: z.ZodType<T>
       `${ort(inhalt, error)}Das ist kein gültiges JSON. Oft fehlt ein Komma oder ein Anführungszeichen.`,
     )
   }
+  for (const { name, zeile } of doppelteSchluessel(inhalt))
+    melde(
+      lauf,
+      datei,
+      '',
+      `Zeile ${String(zeile)}: Der Schlüssel „${name.slice(0, 60)}“ steht doppelt. Bitte einen davon entfernen.`,
+    )
   return liesWert(lauf, datei, '', json, schema)
 }
 
