@@ -1,7 +1,7 @@
 import { werteAus, zustaendigkeit } from '@weiche/regelwerk'
 import { describe, expect, test } from 'vitest'
 import { faelleOf } from './fall.ts'
-import { paketOf } from './lade.ts'
+import { dateienOf, paketOf } from './lade.ts'
 
 const paket = paketOf('wohngeld')
 const faelle = faelleOf('wohngeld')
@@ -9,6 +9,23 @@ const faelle = faelleOf('wohngeld')
 describe('the package Wohngeld', () => {
   test('loads with both Fassungen', () => {
     expect(paket.fassungen).toEqual(['2023-01-01', '2025-01-01'])
+  })
+  test('changed on 1 January 2025 only what the Fortschreibung changed', () => {
+    const dateien = dateienOf('wohngeld')
+    const parameter = (fassung: string): { id: string }[] =>
+      JSON.parse(dateien[`fassungen/${fassung}/parameter.json`]!).parameter
+    const figures = (fassung: string) =>
+      new Map(parameter(fassung).map(({ id, ...rest }) => [id, JSON.stringify({ ...rest, norm: '', quelle: '' })]))
+    const [before, after] = [figures('2023-01-01'), figures('2025-01-01')]
+    expect([...after.keys()]).toEqual([...before.keys()])
+    expect([...after.keys()].filter((id) => before.get(id) !== after.get(id)).sort()).toEqual([
+      'hoechstbetrag',
+      'koeffizientB',
+      'koeffizientC',
+      'mindestM',
+      'mindestY',
+      'zusatzAb13',
+    ])
   })
   test('has every text that its letters name', () => {
     const bescheid = paket.kopf.bescheid as { texte: Record<string, string | string[]>; rechtsbehelf: object }
