@@ -15,8 +15,12 @@ import type { Installation } from './platform.ts'
 export type Zusammenstellung = { routers: ApiRouter[]; renderer: DokumentRenderer; stop(): Promise<void> }
 
 /** All services in one process: the same factories that a process of its own will use. */
-export function composeServices(platform: Installation, { brief, soziales, eakte }: Exchange): Zusammenstellung {
-  const renderer = createDokumentRenderer()
+export function composeServices(
+  platform: Installation,
+  { brief, soziales, eakte }: Exchange,
+  overrides: { renderer?: DokumentRenderer } = {},
+): Zusammenstellung {
+  const renderer = overrides.renderer ?? createDokumentRenderer()
   const extractor = createTextExtractor()
   const lose = (vorgangId: string) => platform.schluessel.serverHmac('stichprobe', vorgangId).readUInt32BE() / 2 ** 32
   const backchannel = createBackchannel(platform, { renderer, brief })

@@ -21,6 +21,11 @@ export type Installation = Platform & {
   projektion: Projektion
   waechter: Waechter
   uhr: StellbareUhr
+  /** Does the database answer? */
+  isReady(): Promise<boolean>
+  /** Ends all work under way; nothing new begins. */
+  halt(): Promise<void>
+  /** Closes everything; after `halt`. */
   stop(): Promise<void>
 }
 
@@ -41,6 +46,17 @@ export type InstallationOptions = {
 const CONCURRENCY = 48
 
 export async function createInstallation(options: InstallationOptions): Promise<Installation> {
+  const cleanUp = new AsyncDisposableStack()
+  try {
+    return await install(options, cleanUp)
+  } catch (error) {
+    await cleanUp.disposeAsync()
+    throw error
+  }
+}
+
+/** What is opened first is closed last. */
+async function install(options: InstallationOptions, cleanUp: AsyncDisposableStack): Promise<Installation> {
   const { pfade, environment, uhr, logger, say, prefix = 'weiche' } = options
   const mongo = await bringMongo({
     datenordner: pfade.daten,
@@ -52,14 +68,18 @@ export async function createInstallation(options: InstallationOptions): Promise<
     searchPath: environment.searchPath,
     say,
   })
+  cleanUp.defer(mongo.stop)
   const connection = await connect(mongo.serviceUri, prefix)
+  cleanUp.defer(connection.close)
   const { databases } = connection
   const masterKey = loadMasterKey({ datei: pfade.hauptschluessel, wert: environment.hauptschluessel })
   const collection = databases.schluessel.collection<KeyDoc>('schluessel')
   // Keys carry the machine's time, not the demo clock's: nothing legal hangs on it.
   const schluessel = createSiegel({ masterKey, collection, jetzt: () => new Date() })
+  cleanUp.defer(schluessel.close)
   const bus = createEmbeddedBus({ concurrency: CONCURRENCY })
   const log = createLog({ databases, siegel: schluessel, onAppended: (signal) => bus.publish([signal]) })
+  cleanUp.defer(log.close)
   options.setClock(await newestCommit(databases))
   const koepfe = createKopfschreiber({
     databases,
@@ -68,8 +88,12 @@ export async function createInstallation(options: InstallationOptions): Promise<
     jetzt: uhr.jetzt,
     onError: (error) => logger.error('kopfschreiber.fehlgeschlagen', {}, error),
   })
+  cleanUp.defer(koepfe.stop)
   const regelwerke = await createRegelwerke({ databases, log, ordner: pfade.rules, uhr, logger })
+  cleanUp.defer(regelwerke.close)
+  for (const { meldungen } of regelwerke.freigaben) for (const meldung of meldungen) say(meldung)
   const projektion = createProjektion({ databases, log, logger })
+  cleanUp.defer(projektion.stop)
   const waechter = createWaechter({ databases, bus, uhr, logger })
 
   return {
@@ -89,17 +113,16 @@ export async function createInstallation(options: InstallationOptions): Promise<
       databases,
       mac: (text) => schluessel.serverHmac('zugriffe', text).toString('hex'),
     }),
-    async stop() {
+    isReady: () =>
+      databases.arbeit.command({ ping: 1 }).then(
+        () => true,
+        () => false,
+      ),
+    async halt() {
       await waechter.stop()
       await bus.close()
-      await projektion.stop()
-      await regelwerke.close()
-      await koepfe.stop()
-      await log.close()
-      schluessel.close()
-      await connection.close()
-      await mongo.stop()
     },
+    stop: () => cleanUp.disposeAsync(),
   }
 }
 

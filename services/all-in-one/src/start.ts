@@ -1,5 +1,7 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { createApp, createInProcessFetch, createPause, startServer } from '@weiche/http'
+import { isTransient } from '@weiche/mongo'
 import pc from 'picocolors'
 import type { Args } from './args.ts'
 import { planClock } from './clock-start.ts'
@@ -8,7 +10,7 @@ import { readEnvironment } from './environment.ts'
 import { createExchange } from './exchange.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createLogger } from './logger.ts'
-import { pfadeOf } from './pfade.ts'
+import { type Pfade, pfadeOf } from './pfade.ts'
 import { createInstallation } from './platform.ts'
 import { showProgress } from './player/fortschritt.ts'
 import { openVorfuehrung } from './player/vorfuehrung.ts'
@@ -26,8 +28,20 @@ const INFO = {
 
 /** Starts everything, plays in the samples, shows what came of them; resolves when the API is open. */
 export async function start(args: Args, say: (text: string) => void): Promise<Running> {
+  const cleanUp = new AsyncDisposableStack()
+  try {
+    const { port, ok } = await run(args, say, cleanUp)
+    return { port, ok, stop: () => cleanUp.disposeAsync() }
+  } catch (error) {
+    // A start that fails half-way leaves no mongod and no port behind.
+    await cleanUp.disposeAsync()
+    throw error
+  }
+}
+
+async function run(args: Args, say: (text: string) => void, cleanUp: AsyncDisposableStack) {
   const pfade = pfadeOf(args.daten)
-  if (args.zuruecksetzen) rmSync(pfade.daten, { recursive: true, force: true })
+  if (args.zuruecksetzen) await reset(pfade)
   const logger = createLogger('warn')
   const uhr = createUhr(new Date(0))
   const vorfuehrung = args.ohneBeispiele ? undefined : openVorfuehrung(pfade)
@@ -44,21 +58,27 @@ export async function start(args: Args, say: (text: string) => void): Promise<Ru
       uhr.stelle(plan.start)
     },
   })
-  const exchange = await createExchange(pfade)
-  const services = composeServices(platform, exchange)
-  const housekeeping = startHousekeeping(platform, Object.values(pfade.austausch))
+  cleanUp.defer(platform.stop)
+  const services = composeServices(platform, await createExchange(pfade))
+  cleanUp.defer(services.stop)
+  // Handlers under way end before the workers they use.
+  cleanUp.defer(platform.halt)
+  cleanUp.defer(startHousekeeping(platform, Object.values(pfade.austausch)).stop)
+
   const pause = createPause()
-  const app = (intern: boolean) =>
-    createApp({
-      routers: services.routers,
-      logger,
-      info: INFO,
-      ratePerMinute: 1200,
-      ...(intern ? { intern } : { pause }),
-    })
-  if (vorfuehrung?.pending())
+  const options = {
+    routers: services.routers,
+    logger,
+    info: INFO,
+    ratePerMinute: 1200,
+    bereit: platform.isReady,
+    isTransient,
+  }
+  if (vorfuehrung?.pending()) {
     pause.start('Gerade werden Beispiele eingespielt. Bitte versuchen Sie es in einer Minute erneut.', 30)
-  const server = await startServer(app(false), { host: HOST, port: args.port })
+  }
+  const server = await listen(createApp({ ...options, pause }), args.port)
+  cleanUp.defer(server.close)
   say(`Schnittstelle: http://${HOST}:${server.port}  (Beschreibung: /openapi.json)`)
 
   await platform.projektion.start()
@@ -68,14 +88,8 @@ export async function start(args: Args, say: (text: string) => void): Promise<Ru
     await platform.projektion.quiet()
   }
   await quiet()
-  const progress = showProgress(say)
-  await vorfuehrung?.play({
-    platform,
-    fetch: createInProcessFetch(app(true)),
-    renderer: services.renderer,
-    quiet,
-    progress,
-  })
+  const fetch = createInProcessFetch(createApp({ ...options, intern: true }))
+  await vorfuehrung?.play({ platform, fetch, renderer: services.renderer, quiet, progress: showProgress(say) })
   const end = args.uhr ?? new Date()
   if (uhr.jetzt() < end) uhr.stelle(end)
   await platform.waechter.wakeDue()
@@ -88,17 +102,27 @@ export async function start(args: Args, say: (text: string) => void): Promise<Ru
     ),
   )
   const ok = (await vorfuehrung?.show(platform.log, (text) => console.log(text))) ?? true
+  return { port: server.port, ok }
+}
 
-  return {
-    port: server.port,
-    ok,
-    async stop() {
-      await server.close()
-      await housekeeping.stop()
-      await platform.waechter.stop()
-      await platform.bus.close()
-      await services.stop()
-      await platform.stop()
-    },
+/** Only a folder that this program made is removed. */
+async function reset({ daten }: Pfade): Promise<void> {
+  const there = existsSync(daten)
+  if (there && !existsSync(join(daten, 'geheim')) && readdirSync(daten).length > 0) {
+    throw new StartFehler(
+      `--zuruecksetzen: ${daten} ist kein Datenordner von Weiche und wird nicht gelöscht. Abhilfe: --daten prüfen.`,
+    )
+  }
+  if (there) rmSync(daten, { recursive: true })
+}
+
+async function listen(app: Parameters<typeof startServer>[0], port: number) {
+  try {
+    return await startServer(app, { host: HOST, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new StartFehler(
+      `Der Port ${port} ist belegt. Abhilfe: mit --port einen anderen wählen (0 nimmt einen freien).`,
+    )
   }
 }

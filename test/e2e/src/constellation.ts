@@ -14,15 +14,25 @@ import {
   readBeispiele,
   renderAnlage,
 } from '@weiche/all-in-one'
+import type { DokumentRenderer } from '@weiche/dokumente'
 import { createApp } from '@weiche/http'
 import supertest from 'supertest'
 
 export type Constellation = Awaited<ReturnType<typeof startConstellation>>
 
-/** The whole product in this process: real mongod, real services, real PDFs, real exchange folders. `jetzt`: business clock. */
-export async function startConstellation(options: { jetzt: string }) {
+export type ConstellationOptions = {
+  /** Where the business clock starts. */
+  jetzt: string
+  /** Another folder of Leistungspakete than the one of the repository. */
+  rules?: string
+  renderer?: DokumentRenderer
+}
+
+/** The whole product in this process: real mongod, real services, real PDFs, real exchange folders. */
+export async function startConstellation(options: ConstellationOptions) {
   const daten = mkdtempSync(join(tmpdir(), 'weiche-e2e-'))
-  const pfade = pfadeOf(daten)
+  const pfade = { ...pfadeOf(daten), ...(options.rules ? { rules: options.rules } : {}) }
+  const protokoll: string[] = []
   const uhr = createUhr(new Date(options.jetzt))
   // Set by the test run: one server for all; then only the prefix differs.
   const mongodbUri = process.env['WEICHE_TEST_MONGODB_URI']
@@ -35,13 +45,14 @@ export async function startConstellation(options: { jetzt: string }) {
       hauptschluessel: undefined,
     },
     uhr,
-    logger: createLogger('error', () => undefined),
+    logger: createLogger('info', (line) => protokoll.push(line)),
     prefix: `e${randomBytes(6).toString('hex')}`,
     say: () => undefined,
     setClock: () => undefined,
   })
   await platform.regelwerke.setzeStichprobe('wohngeld', 'test', '0')
-  const services = composeServices(platform, await createExchange(pfade))
+  const { renderer } = options
+  const services = composeServices(platform, await createExchange(pfade), renderer ? { renderer } : {})
   await platform.projektion.start()
   const app = createApp({
     routers: services.routers,
@@ -58,6 +69,8 @@ export async function startConstellation(options: { jetzt: string }) {
     pfade,
     uhr,
     services,
+    /** Every line the logger wrote. */
+    protokoll,
     http: supertest(app),
     quiet,
     beispiel: (id: string): Beispiel =>
@@ -65,8 +78,7 @@ export async function startConstellation(options: { jetzt: string }) {
     renderAnlage: (anlage: Beispiel['anlagen'][number], beispiel: Beispiel) =>
       renderAnlage(services.renderer, anlage, beispiel.antrag, beispiel.eingang.slice(0, 10)),
     async stop() {
-      await platform.waechter.stop()
-      await platform.bus.close()
+      await platform.halt()
       await services.stop()
       await platform.stop()
       rmSync(daten, { recursive: true, force: true })
