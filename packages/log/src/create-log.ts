@@ -8,7 +8,7 @@ import { createFoldCache, type Spitze } from './fold-cache.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { storable } from './kette.ts'
 import type { Log } from './log-port.ts'
-import { createReader } from './reader.ts'
+import { createReader, isSteuerung } from './reader.ts'
 import { createSteuerungLog } from './steuerung-log.ts'
 import { foldStub } from './stub.ts'
 import { startTail, type Tail } from './tail.ts'
@@ -111,7 +111,7 @@ export function createLog(options: LogOptions): Log {
 
 /** Checked against the schemas and brought into the form it will be read back in: both folds are byte-equal. */
 function toCommit(entry: Entry): Commit {
-  if (entry.vorgangId.startsWith('steuerung/')) throw new Error('control streams are appended by appendSteuerung')
+  if (isSteuerung(entry.vorgangId)) throw new Error('control streams are appended by appendSteuerung')
   if (entry.ereignisse.length === 0) throw new Error(`empty commit for ${entry.vorgangId}`)
   return storable({
     vorgangId: entry.vorgangId,

@@ -173,5 +173,7 @@ describe('control streams', () => {
     ])
     expect(await log.readSteuerung(leistung, 2)).toHaveLength(1)
     await expect(log.append(entry(`steuerung/${leistung}`, 2, eingegangen()))).rejects.toThrow()
+    expect(await log.fold(`steuerung/${leistung}`)).toBeUndefined()
+    expect(await log.read(`steuerung/${leistung}`)).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { Collection } from '@weiche/mongo'
 import type { VorgangSiegel } from '@weiche/siegel'
-import type { Service } from '@weiche/vorgang'
+import { type Service, steuerungId } from '@weiche/vorgang'
 import { type CommitDoc, openCommit } from './commit-doc.ts'
 import type { ReadCommit } from './fold-cache.ts'
 
@@ -8,12 +8,14 @@ import type { ReadCommit } from './fold-cache.ts'
 export type Reader = {
   /** Sealed documents in order of seq. */
   docs(vorgangId: string, fromSeq: number): Promise<CommitDoc[]>
-  /** @throws SchluesselVernichtet */
+  /** Empty for a control stream: it is no Vorgang. @throws SchluesselVernichtet */
   opened(vorgangId: string, fromSeq: number): Promise<ReadCommit[]>
   hashAt(vorgangId: string, seq: number): Promise<Uint8Array | undefined>
   /** What this cause did. Waits for the majority, so that a commit just being written elsewhere is seen for certain. */
   byUrsache(vorgangId: string, service: Service, ursache: string): Promise<CommitDoc | undefined>
 }
+
+export const isSteuerung = (vorgangId: string): boolean => vorgangId.startsWith(steuerungId(''))
 
 const majority = { readConcern: { level: 'majority' } } as const
 
@@ -23,14 +25,15 @@ export function createReader(commits: Collection<CommitDoc>, siegel: VorgangSieg
   }
   return {
     docs,
-    opened: async (vorgangId, fromSeq) =>
-      Promise.all(
-        (await docs(vorgangId, fromSeq)).map(async (doc) => ({
-          commit: await openCommit(siegel, doc),
-          hash: doc.hash.buffer,
-          size: doc.versiegelt.length(),
-        })),
-      ),
+    async opened(vorgangId, fromSeq) {
+      if (isSteuerung(vorgangId)) return []
+      const open = async (doc: CommitDoc): Promise<ReadCommit> => ({
+        commit: await openCommit(siegel, doc),
+        hash: doc.hash.buffer,
+        size: doc.versiegelt.length(),
+      })
+      return Promise.all((await docs(vorgangId, fromSeq)).map(open))
+    },
     async hashAt(vorgangId, seq) {
       const doc = await commits.findOne({ vorgangId, seq }, { ...majority, projection: { hash: 1 } })
       return doc?.hash.buffer

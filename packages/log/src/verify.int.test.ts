@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -174,6 +175,30 @@ describe('the head writer', () => {
     expect(heads().slice(0, before.length)).toEqual(before)
     expect(errors).toEqual([])
   })
+
+  test('given its process killed in the middle of work, then the next one waits for the lease and catches up', async () => {
+    const { log } = probe.startProcess()
+    const at = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
+    const code = `
+      import { connect } from ${at('../../mongo/src/index.ts')}
+      import { createKopfschreiber, loadKopfSchluessel } from ${at('./index.ts')}
+      const { databases } = await connect(${JSON.stringify(probe.mongo.serviceUri)}, '${probe.mongo.prefix}')
+      createKopfschreiber({ databases, datei: ${JSON.stringify(datei)}, jetzt: () => new Date(), ttlMs: 1500,
+        schluessel: loadKopfSchluessel(${JSON.stringify(join(ordner, 'kopf-schluessel'))}), onError: console.error })`
+    const victim = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' })
+    const before = heads().length
+    for (let seen = 3; heads().length === before; seen++) {
+      await log.append(entry(ids[0]!, seen, uebernommen(`p${seen}`)))
+      await sleep(20)
+    }
+    victim.kill('SIGKILL')
+    await log.append(entry(ids[1]!, 3, uebernommen('danach')))
+    const writer = writeHeads()
+    await allWitnessed()
+    await writer.stop()
+    expect(await found()).toEqual([])
+    expect(errors).toEqual([])
+  }, 30_000)
 
   test('given two writers, then one writes, and the other goes on within the lease when the first ends', async () => {
     const { log } = probe.startProcess()
