@@ -1,13 +1,9 @@
 import type { Handler, Platform } from '@weiche/controller'
-import { berlinDatum, nachforderungsfrist, toLand } from '@weiche/fristen'
-import { sitzLand, werteAus } from '@weiche/regelwerk'
+import { berlinDatum } from '@weiche/fristen'
 import { type Angaben, canonicalJson, type Ereignis, type Vorgang, type Wert } from '@weiche/vorgang'
-import { angabeTitel } from './angabe-titel.ts'
-import { automatikOf } from './automatik.ts'
 import { decideAntrag } from './decide.ts'
-import { collectForderungen } from './forderungen.ts'
 import { gates } from './gates/all.ts'
-import { gruendeOf } from './gruende.ts'
+import { lageOf } from './lage.ts'
 import { nextStep } from './next-step.ts'
 import { steerOut } from './steer-out.ts'
 
@@ -34,31 +30,11 @@ export function createDecideHandler(platform: Platform, lose: Losen): Handler {
 }
 
 async function evaluate(platform: Platform, lose: Losen, vorgang: Vorgang, now: Date): Promise<Ereignis[]> {
-  const { paket, ausgabe, steuerung } = await platform.regelwerke.aktuell(vorgang.leistung)
-  const heute = berlinDatum(now)
-  const pruefung = vorgang.pruefung!.inhalt
-  const auswertung = werteAus(paket, {
-    angaben: pruefung.angaben,
-    eingangsdatum: vorgang.antrag.fakten.eingangsdatum,
-    entscheidungsdatum: heute,
-  })
+  const regelwerk = await platform.regelwerke.aktuell(vorgang.leistung)
+  const lage = lageOf({ ...regelwerk, vorgang, heute: berlinDatum(now), los: lose(vorgang.vorgangId) })
   const hmac = (purpose: string, value: Wert | Angaben) =>
     platform.siegel.hmac(vorgang.vorgangId, purpose, canonicalJson(value))
-  const lage = {
-    vorgang,
-    auswertung,
-    automatik: automatikOf(paket),
-    steuerung,
-    los: lose(vorgang.vorgangId),
-    heute,
-    ausgabe,
-    forderungen: collectForderungen(pruefung.punkte, auswertung, (pfad) =>
-      angabeTitel(paket.felder, pruefung.angaben, pfad),
-    ),
-    frist: nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toLand(sitzLand(paket))),
-    angabenHmac: await hmac('quittung.angaben', pruefung.angaben),
-    traceHmac: await hmac('quittung.trace', auswertung.trace),
-    gruende: gruendeOf(paket, auswertung),
-  }
-  return decideAntrag(lage, gates)
+  const angabenHmac = await hmac('quittung.angaben', vorgang.pruefung!.inhalt.angaben)
+  const traceHmac = await hmac('quittung.trace', lage.auswertung.trace)
+  return decideAntrag({ ...lage, angabenHmac, traceHmac }, gates)
 }

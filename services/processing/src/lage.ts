@@ -1,0 +1,36 @@
+import { nachforderungsfrist, toLand } from '@weiche/fristen'
+import { type Paket, sitzLand, werteAus } from '@weiche/regelwerk'
+import type { Steuerung, Vorgang } from '@weiche/vorgang'
+import { angabeTitel } from './angabe-titel.ts'
+import { automatikOf } from './automatik.ts'
+import type { Entscheidungslage } from './decide.ts'
+import { collectForderungen } from './forderungen.ts'
+import { gruendeOf } from './gruende.ts'
+
+export type LageInput = {
+  paket: Paket
+  ausgabe: string
+  steuerung: Steuerung
+  /** With its `pruefung`. */
+  vorgang: Vorgang
+  /** Day of the decision in Europe/Berlin. */
+  heute: string
+  /** Keyed hash of the vorgangId in [0, 1). */
+  los: number
+}
+
+/** Evaluates the rules for the newest input and gathers what the switch looks at. Pure; only the receipt's HMACs are missing. */
+export function lageOf(input: LageInput): Omit<Entscheidungslage, 'angabenHmac' | 'traceHmac'> {
+  const { paket, vorgang, heute } = input
+  const { angaben, punkte } = vorgang.pruefung!.inhalt
+  const eingangsdatum = vorgang.antrag.fakten.eingangsdatum
+  const auswertung = werteAus(paket, { angaben, eingangsdatum, entscheidungsdatum: heute })
+  return {
+    ...input,
+    auswertung,
+    automatik: automatikOf(paket),
+    forderungen: collectForderungen(punkte, auswertung, (pfad) => angabeTitel(paket.felder, angaben, pfad)),
+    frist: nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toLand(sitzLand(paket))),
+    gruende: gruendeOf(paket, auswertung),
+  }
+}

@@ -1,0 +1,40 @@
+import { decideAntrag, gates } from '@weiche/processing'
+import { describe, expect, test } from 'vitest'
+import { faelleOf } from './fall.ts'
+import { paketOf } from './lade.ts'
+import { lageOfFall } from './vorgang.ts'
+
+const paket = paketOf('wohngeld')
+const lagen = [...faelleOf('wohngeld').values()].map((fall) => ({ fall, lage: lageOfFall(paket, fall) }))
+const WEGE: Record<string, string> = {
+  'entscheidung.getroffen': 'dunkel',
+  'nachforderung.gestellt': 'nachforderung',
+  'vorgang.ausgesteuert': 'person',
+}
+
+/** The way that the switch takes with this list of gates. */
+function wegOf(lage: (typeof lagen)[number]['lage'], list: typeof gates): string {
+  return WEGE[decideAntrag(lage, list)[1]!.type]!
+}
+
+describe('the gates before an automatic decision', () => {
+  test.each(lagen.map(({ fall, lage }) => [fall.name, fall.erwartet.weg, lage] as const))(
+    'with all gates %s goes the way %s',
+    (_name, weg, lage) => {
+      expect(wegOf(lage, gates)).toBe(weg)
+    },
+  )
+
+  /** Wohngeld names its norm and leaves no discretion; for these two the package itself is varied. */
+  const variants: Record<string, (lage: (typeof lagen)[number]['lage']) => typeof lage> = {
+    norm: (lage) => ({ ...lage, automatik: { ...lage.automatik, norm: '' } }),
+    ermessen: (lage) => ({ ...lage, automatik: { ...lage.automatik, ermessen: true } }),
+  }
+  test.each(gates.map((g) => [g.id] as const))('without the gate %s a case would turn dark', (id) => {
+    const vary = variants[id] ?? ((lage) => lage)
+    const without = gates.filter((g) => g.id !== id)
+    const varied = lagen.map(({ fall, lage }) => ({ name: fall.name, lage: vary(lage) }))
+    const turned = varied.filter(({ lage }) => wegOf(lage, gates) !== 'dunkel' && wegOf(lage, without) === 'dunkel')
+    expect(turned.map((t) => t.name)).not.toEqual([])
+  })
+})
