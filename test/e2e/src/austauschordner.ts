@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Constellation } from './constellation.ts'
+
+export type Ziel = 'brief' | 'soziales' | 'eakte'
+
+/** What lies in an exchange folder of one Vorgang, by name; archived files have their folder before it. */
+export function dateien(c: Constellation, ziel: Ziel, { vorgangId }: { vorgangId: string }): string[] {
+  const names = readdirSync(c.pfade.austausch[ziel], { recursive: true, encoding: 'utf8' })
+  return names.filter((name) => name.includes(vorgangId)).sort()
+}
+
+export function bytesOf(c: Constellation, ziel: Ziel, name: string): Buffer {
+  return readFileSync(join(c.pfade.austausch[ziel], name))
+}
+
+/** The job file of an effect, for example of `Bescheid`. */
+export function auftrag(c: Constellation, ziel: Ziel, vorgang: { vorgangId: string }, art: string) {
+  const name = dateien(c, ziel, vorgang).find((n) => n.startsWith(`${art}_`) && n.endsWith('.json'))
+  if (!name) throw new Error(`no ${art} of ${vorgang.vorgangId} in ${ziel}`)
+  return JSON.parse(bytesOf(c, ziel, name).toString('utf8'))
+}
+
+/** How many letters of a kind were ordered. */
+export function briefe(c: Constellation, vorgang: { vorgangId: string }, art: string): number {
+  return dateien(c, 'brief', vorgang).filter((n) => n.startsWith(`${art}_`) && n.endsWith('.pdf')).length
+}
