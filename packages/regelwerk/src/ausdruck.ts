@@ -20,12 +20,7 @@ export function liesAusdruck(
   try {
     const baum = typisiere(parseFeel(quelle), umgebung, lokale, benutzt)
     if (!erwartet || passt(baum.typ, erwartet)) return baum
-    return melde(
-      lauf,
-      ort.datei,
-      ort.pfad,
-      `Der Ausdruck ergibt ${nenne(baum.typ)}, gebraucht wird ${nenne(erwartet)}.`,
-    )
+    return melde(lauf, ort.datei, ort.pfad, `Das Ergebnis ist ${nenne(baum.typ)}, gebraucht wird ${nenne(erwartet)}.`)
   } catch (error) {
     if (!(error instanceof FeelFehler)) throw error
     return melde(lauf, ort.datei, ort.pfad, `Zeichen ${String(error.stelle + 1)}: ${error.message}`)

@@ -4,7 +4,7 @@ import { type Ast, FeelFehler } from './feel-ast.ts'
 import type { Ableitung, Baum, Benannt, Umgebung } from './feel-baum.ts'
 import { funktionen } from './feel-funktionen.ts'
 import { naechster } from './naechster.ts'
-import { DATUM, gemeinsam, JANEIN, nenne, passt, TEXT, type Typ, ZAHL } from './typ.ts'
+import { DATUM, FEHLER, gemeinsam, istFehlerhaft, JANEIN, nenne, passt, TEXT, type Typ, ZAHL } from './typ.ts'
 
 /** Variables in sight: bound names and the place of their value. */
 export type Lokale = ReadonlyMap<string, { platz: number; typ: Typ }>
@@ -98,6 +98,7 @@ function typName(name: string, ast: Ast, kontext: Kontext): Baum {
   const lokal = kontext.lokale.get(kopf)
   if (lokal) {
     if (punkt < 0) return { k: 'lokal', typ: lokal.typ, platz: lokal.platz }
+    if (lokal.typ.art === 'fehler') return { k: 'lokal', typ: FEHLER, platz: lokal.platz }
     if (lokal.typ.art !== 'element')
       throw new FeelFehler(`„${kopf}“ ist ${nenne(lokal.typ)} und hat keine Felder.`, ast.von)
     const liste = lokal.typ.liste
@@ -190,12 +191,13 @@ function typIn(ast: Ast & { k: 'in' }, kontext: Kontext): Baum {
 
 function typSchleife(listeAst: Ast, name: string, rumpfAst: Ast, ast: Ast, kontext: Kontext) {
   const liste = typ(listeAst, kontext)
-  if (liste.typ.art !== 'liste')
+  if (liste.typ.art !== 'liste' && liste.typ.art !== 'fehler')
     throw new FeelFehler(`Hier wird eine Liste gebraucht, das ist ${nenne(liste.typ)}.`, ast.von)
+  const von = liste.typ.art === 'liste' ? liste.typ.von : liste.typ
   if (name !== 'item' && (kontext.lokale.has(name) || kontext.umgebung.name(name)))
     throw new FeelFehler(`Der Name „${name}“ ist schon vergeben. Bitte einen anderen wählen.`, ast.von)
   const platz = kontext.umgebung.neuerPlatz()
-  const lokale = new Map(kontext.lokale).set(name, { platz, typ: liste.typ.von })
+  const lokale = new Map(kontext.lokale).set(name, { platz, typ: von })
   return { platz, liste, rumpf: typ(rumpfAst, { ...kontext, lokale }) }
 }
 
@@ -203,7 +205,7 @@ function typAufruf(ast: Ast & { k: 'aufruf' }, kontext: Kontext): Baum {
   const argumente = ast.argumente.map((argument) => typ(argument, kontext))
   const funktion = funktionen.get(ast.name)
   if (funktion) {
-    const ergebnis = funktion.typ(argumente)
+    const ergebnis = argumente.some((a) => istFehlerhaft(a.typ)) ? FEHLER : funktion.typ(argumente)
     if (typeof ergebnis === 'string')
       throw new FeelFehler(`${ergebnis} So wird „${ast.name}“ geschrieben: ${funktion.aufruf}.`, ast.von)
     return { k: 'funktion', name: ast.name, typ: ergebnis, argumente }
@@ -216,6 +218,7 @@ function typAufruf(ast: Ast & { k: 'aufruf' }, kontext: Kontext): Baum {
       ast.von,
     )
   }
+  if (tabelle.typ.art === 'fehler') return { k: 'tabelle', typ: FEHLER, tabelle, argumente }
   if (argumente.length !== tabelle.schluessel.length)
     throw new FeelFehler(
       `„${ast.name}“ braucht ${String(tabelle.schluessel.length)} Schlüssel: ${tabelle.schluessel.map((s) => s.id).join(', ')}.`,

@@ -148,7 +148,7 @@ describe('an expression that cannot be right is refused with its remedy', () => 
       'Zeichen 1: „einkomen“ ist weder Angabe noch Ableitung noch Parameter. Meinten Sie „einkommen“?',
     ],
     ['zahl', 'einkommen + art', 'Zeichen 13: Hier wird eine Zahl gebraucht, das ist ein Text.'],
-    ['zahl', 'einkommen > 1', 'Der Ausdruck ergibt ja/nein, gebraucht wird eine Zahl.'],
+    ['zahl', 'einkommen > 1', 'Das Ergebnis ist ja/nein, gebraucht wird eine Zahl.'],
     ['zahl', 'einkommen / 12', 'Zeichen 1: Geteilt wird mit gesagter Genauigkeit: „divide(a, b, 10)“ statt „a / b“.'],
     ['zahl', 'einkommen ** 2', 'Zeichen 1: Die Rechenart „**“ gibt es hier nicht. Erlaubt sind + - *.'],
     ['janein', 'art = "meite"', 'Zeichen 1: „meite“ kommt hier nie vor. Meinten Sie „miete“?'],
@@ -172,7 +172,7 @@ describe('an expression that cannot be right is refused with its remedy', () => 
     ],
     ['zahl', 'stuffe(1)', 'Zeichen 1: „stuffe“ ist weder Funktion noch Tabelle. Meinten Sie „stufe“?'],
     ['zahl', 'stufe(1, 2)', 'Zeichen 1: „stufe“ braucht 1 Schlüssel: personen.'],
-    ['zahl', 'for k in kinder return k.alter', 'Der Ausdruck ergibt eine Liste (eine Zahl), gebraucht wird eine Zahl.'],
+    ['zahl', 'for k in kinder return k.alter', 'Das Ergebnis ist eine Liste (eine Zahl), gebraucht wird eine Zahl.'],
     [
       'zahl',
       'sum(for k in kinder return k.altr)',

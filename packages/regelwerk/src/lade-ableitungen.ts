@@ -3,12 +3,12 @@ import { type Dezimal, runde } from './dezimal.ts'
 import type { Ableitung } from './feel-baum.ts'
 import { kompiliere } from './feel-compile.ts'
 import { type Je, liesJe } from './lade-je.ts'
-import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
-import { AbleitungenJson, type AbleitungJson, type Rundung } from './lade-schema.ts'
+import { type Ladelauf, liesEintraege, melde } from './lade-json.ts'
+import { AbleitungJson, type Rundung } from './lade-schema.ts'
 import { liesTitel, type Titel } from './lade-titel.ts'
 import { type Fn, istOffen, offen } from './laufwert.ts'
 import type { Modell } from './modell.ts'
-import { type Typ, typVon } from './typ.ts'
+import { FEHLER, type Typ, typVon } from './typ.ts'
 import type { Fassungsumgebung } from './umgebung.ts'
 
 /** A computed fact with what the results show of it. `name` = its id without the item's name. */
@@ -23,9 +23,10 @@ export function ladeAbleitungen(
   umgebung: Fassungsumgebung,
 ): KAbleitung[] {
   const entwuerfe: Entwurf[] = []
-  for (const [index, json] of (liesDatei(lauf, datei, AbleitungenJson)?.ableitungen ?? []).entries()) {
-    const entwurf = entwirf(lauf, datei, `ableitungen[${String(index)}]`, json, modell, umgebung)
+  for (const { pfad, roh, json } of liesEintraege(lauf, datei, 'ableitungen', AbleitungJson)) {
+    const entwurf = json && entwirf(lauf, datei, pfad, json, modell, umgebung)
     if (entwurf) entwuerfe.push(entwurf)
+    else merkeFehlerhafte(roh, umgebung)
   }
   const braucht = new Map<Ableitung, Set<Ableitung>>()
   for (const entwurf of entwuerfe) {
@@ -98,6 +99,15 @@ function entwirf(
   }
   umgebung.trageEin(je.liste, name, ableitung)
   return { json, ableitung, name, titel: () => json.titel, je, pfad }
+}
+
+/** The name of a faulty one is known all the same: one fault, one message. */
+function merkeFehlerhafte(roh: Readonly<Record<string, unknown>>, umgebung: Fassungsumgebung): void {
+  const id = String(roh['id'])
+  const liste = typeof roh['je'] === 'string' ? roh['je'] : ''
+  const name = liste === '' ? id : id.slice(id.indexOf('.') + 1)
+  if (liste === '' ? umgebung.name(name) : umgebung.feld(liste, name)) return
+  umgebung.trageEin(liste, name, { id, slot: 0, typ: FEHLER, liste, gerundet: false, plaetze: [], fn: () => offen(id) })
 }
 
 function ableitungstyp(json: AbleitungJson): Typ | undefined {

@@ -81,7 +81,7 @@ function liesBlatt(objekt: Objekt, pfad: string, umgebung: Umgebung, melde: Meld
     )
   if (!('value' in objekt))
     return melde(`${pfad}.value`, '„value“ fehlt: der Wert oder { "fact": "…" }, mit dem verglichen wird.')
-  if (!links) return undefined
+  if (!links || links.typ.art === 'fehler') return undefined
   const basis = { stelle: pfad.replace(/^conditions\.?/, ''), fact: String(objekt['fact']), operator: name }
   if (objekt['value'] === null) return liesAngegeben(basis, links, pfad, melde)
   if (!operator.arten.includes(links.typ.art))

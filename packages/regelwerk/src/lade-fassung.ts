@@ -11,7 +11,7 @@ import { FassungJson, type LeistungJson, type NachweisJson, type ZustaendigkeitJ
 import { ladeParameter } from './lade-tabellen.ts'
 import type { Fn } from './laufwert.ts'
 import type { Modell } from './modell.ts'
-import { JANEIN } from './typ.ts'
+import { JANEIN, passt, ZAHL } from './typ.ts'
 import { baueUmgebung, type Fassungsumgebung, type Zaehler } from './umgebung.ts'
 
 /** What all Fassungen of a package share. */
@@ -75,7 +75,7 @@ export function ladeFassung(
   const zustaendigkeit = ladeBedingungen(lauf, gemeinsam.zustaendigkeit, umgebung)
   if (!leistung) return { fassung: undefined, umgebung }
   const betrag = umgebung.name(leistung.ergebnis.betrag)
-  if (betrag?.k !== 'ableitung' || betrag.ableitung.typ.art !== 'zahl') {
+  if (betrag?.k !== 'ableitung' || !passt(betrag.ableitung.typ, ZAHL)) {
     melde(
       lauf,
       'leistung.json',

@@ -3,13 +3,12 @@ import { naechster } from './naechster.ts'
 
 /** Turns what zod found into German sentences that say what to write. */
 export function deutscheMeldung(issue: z.core.$ZodIssue): string {
+  if (!/^(Invalid|Too|Unrecognized)/.test(issue.message)) return issue.message
   switch (issue.code) {
     case 'invalid_type':
       return `Hier wird ${TYPEN[issue.expected] ?? issue.expected} erwartet. Bitte ergänzen oder berichtigen.`
     case 'invalid_value':
       return `Erlaubt ist hier nur: ${issue.values.map((v) => `„${String(v)}“`).join(', ')}.`
-    case 'invalid_union':
-      return issue.message
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? 'Hier darf nichts Leeres stehen. Bitte ausfüllen oder den Eintrag entfernen.'

@@ -1,6 +1,6 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { doppelteSchluessel } from './doppelte-schluessel.ts'
-import { deutscheMeldung } from './lade-fehler.ts'
+import { deutscheMeldung, unbekannteSchluessel } from './lade-fehler.ts'
 import type { Ladefehler } from './paket.ts'
 
 /** The files of a package and the faults found so far. */
@@ -33,6 +33,23 @@ export function liesDatei<T>(lauf: Ladelauf, datei: string, schema: z.ZodType<T>
       `Zeile ${String(zeile)}: Der Schlüssel „${name.slice(0, 60)}“ steht doppelt. Bitte einen davon entfernen.`,
     )
   return liesWert(lauf, datei, '', json, schema)
+}
+
+/** A file with one list of entries: a faulty entry is reported and left out (`json` undefined), the others are read. */
+export function liesEintraege<T>(
+  lauf: Ladelauf,
+  datei: string,
+  schluessel: string,
+  schema: z.ZodType<T> | ((roh: Readonly<Record<string, unknown>>) => z.ZodType<T>),
+): { pfad: string; roh: Readonly<Record<string, unknown>>; json: T | undefined }[] {
+  const rahmen = z.strictObject(
+    { [schluessel]: z.array(z.record(z.string(), z.unknown())) },
+    { error: unbekannteSchluessel([schluessel]) },
+  )
+  return (liesDatei(lauf, datei, rahmen)?.[schluessel] ?? []).map((roh, index) => {
+    const pfad = `${schluessel}[${String(index)}]`
+    return { pfad, roh, json: liesWert(lauf, datei, pfad, roh, typeof schema === 'function' ? schema(roh) : schema) }
+  })
 }
 
 /** The same for a part of a file; `praefix` is its JSON path. */

@@ -1,9 +1,9 @@
 import type { KFassung } from './kompiliert.ts'
 import { ladeAngaben } from './lade-angaben.ts'
 import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
-import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
+import { type Ladelauf, liesDatei, liesEintraege, melde } from './lade-json.ts'
 import { pruefeNachweise } from './lade-nachweise.ts'
-import { AussteuerungJson, LeistungJson, NachweiseJson, ZustaendigkeitJson } from './lade-schema.ts'
+import { AussteuerungJson, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
 import { ladeDaten } from './lade-tabellen.ts'
 import { ladeTexte } from './lade-texte.ts'
 import { pruefeVerweise } from './lade-verweise.ts'
@@ -21,7 +21,7 @@ export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: P
   pruefeDateinamen(lauf)
   const leistung = liesDatei(lauf, 'leistung.json', LeistungJson)
   const modell = ladeAngaben(lauf)
-  const nachweise = liesDatei(lauf, 'nachweise.json', NachweiseJson)?.nachweise ?? []
+  const nachweise = liesEintraege(lauf, 'nachweise.json', 'nachweise', NachweisJson).flatMap(({ json }) => json ?? [])
   const zustaendigkeit = liesDatei(lauf, 'zustaendigkeit.json', ZustaendigkeitJson)
   const aussteuerung = liesDatei(lauf, 'aussteuerung-katalog.json', AussteuerungJson)
   const daten = ladeDaten(lauf)

@@ -2,8 +2,8 @@ import { kompiliereBedingung, type Pruefung } from './bedingung.ts'
 import { type Phase, phasen } from './ergebnis.ts'
 import type { Umgebung } from './feel-baum.ts'
 import { liesBedingung } from './lade-bedingung.ts'
-import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
-import { type RegelJson, RegelnJson } from './lade-schema.ts'
+import { type Ladelauf, liesEintraege, melde } from './lade-json.ts'
+import { RegelJson } from './lade-schema.ts'
 import { offen } from './laufwert.ts'
 import type { Modell } from './modell.ts'
 
@@ -33,8 +33,8 @@ export function ladeRegeln(lauf: Ladelauf, ordner: string, modell: Modell, umgeb
         '',
         `Die Datei heißt nach ihrer Phase: ${phasen.map((p) => `${p}.json`).join(', ')} oder zum Beispiel anspruch-haushalt.json.`,
       )
-    for (const [index, json] of (liesDatei(lauf, datei, RegelnJson)?.regeln ?? []).entries()) {
-      const pfad = `regeln[${String(index)}]`
+    for (const { pfad, json } of liesEintraege(lauf, datei, 'regeln', RegelJson)) {
+      if (!json) continue
       if (codes.has(json.code))
         melde(
           lauf,

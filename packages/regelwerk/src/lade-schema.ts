@@ -181,8 +181,7 @@ export const EinzelwertJson = objekt({
   norm: Norm,
   quelle: z.string().optional(),
 })
-/** Each entry is an Einzelwert or, with `schluessel`, a table. */
-export const ParameterJson = objekt({ parameter: z.array(z.record(z.string(), z.unknown())) })
+export type EinzelwertJson = z.infer<typeof EinzelwertJson>
 
 export const Rundung = objekt({
   modus: z.enum(['half-up', 'floor', 'ceiling']),
@@ -203,7 +202,6 @@ export const AbleitungJson = objekt({
   bescheid: z.boolean().optional(),
 })
 export type AbleitungJson = z.infer<typeof AbleitungJson>
-export const AbleitungenJson = objekt({ ableitungen: z.array(AbleitungJson) })
 
 export const RegelJson = objekt({
   code: Code,
@@ -218,7 +216,6 @@ export const RegelJson = objekt({
   priority: z.int().min(1).optional(),
 })
 export type RegelJson = z.infer<typeof RegelJson>
-export const RegelnJson = objekt({ regeln: z.array(RegelJson) })
 
 export const FassungJson = objekt({ wie: Tag.optional(), titel: z.string().optional(), quelle: z.string().optional() })
 
@@ -260,7 +257,6 @@ export const NachweisJson = objekt({
   vergleiche: z.array(VergleichJson).optional(),
 })
 export type NachweisJson = z.infer<typeof NachweisJson>
-export const NachweiseJson = objekt({ nachweise: z.array(NachweisJson) })
 
 const ziel = { organisationseinheit: Titel, team: Titel, fachverfahren: Titel, aktenplan: Titel }
 export const ZustaendigkeitJson = objekt({

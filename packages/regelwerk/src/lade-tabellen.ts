@@ -2,10 +2,10 @@ import { istDatum } from './datum.ts'
 import { parseDezimal, vonGanzzahl } from './dezimal.ts'
 import type { Benannt, Tabelle } from './feel-baum.ts'
 import { tabellenteil } from './feel-compile.ts'
-import { type Ladelauf, liesDatei, liesWert, melde } from './lade-json.ts'
-import { EinzelwertJson, ParameterJson, type Skalartyp, TabelleJson } from './lade-schema.ts'
+import { type Ladelauf, liesDatei, liesEintraege, melde } from './lade-json.ts'
+import { EinzelwertJson, type Skalartyp, TabelleJson } from './lade-schema.ts'
 import type { Laufwert } from './laufwert.ts'
-import { typVon } from './typ.ts'
+import { FEHLER, typVon } from './typ.ts'
 
 export type Parameter = { werte: Map<string, Benannt>; tabellen: Map<string, Tabelle> }
 
@@ -13,21 +13,22 @@ export type Parameter = { werte: Map<string, Benannt>; tabellen: Map<string, Tab
 export function ladeParameter(lauf: Ladelauf, datei: string): Parameter {
   const werte = new Map<string, Benannt>()
   const tabellen = new Map<string, Tabelle>()
-  for (const [index, eintrag] of (liesDatei(lauf, datei, ParameterJson)?.parameter ?? []).entries()) {
-    const pfad = `parameter[${String(index)}]`
-    const id = String(eintrag['id'])
+  const eintraege = liesEintraege<EinzelwertJson | TabelleJson>(lauf, datei, 'parameter', (roh) =>
+    'schluessel' in roh ? TabelleJson : EinzelwertJson,
+  )
+  for (const { pfad, roh, json } of eintraege) {
+    const id = String(roh['id'])
     if (werte.has(id) || tabellen.has(id))
       melde(lauf, datei, pfad, `„${id}“ gibt es schon. Bitte einen Eintrag entfernen.`)
-    if ('schluessel' in eintrag) {
-      const json = liesWert(lauf, datei, pfad, eintrag, TabelleJson)
-      if (json) tabellen.set(id, baueTabelle(lauf, datei, pfad, json))
-      continue
+    if (!json) {
+      werte.set(id, { k: 'konstante', wert: false, typ: FEHLER })
+      tabellen.set(id, { id, schluessel: [], typ: FEHLER, zeilen: new Map() })
+    } else if ('schluessel' in json) tabellen.set(id, baueTabelle(lauf, datei, pfad, json))
+    else {
+      const wert = liesZelle(json.wert, json.typ)
+      if (wert === undefined) melde(lauf, datei, `${pfad}.wert`, zellenfehler(json.typ))
+      werte.set(id, { k: 'konstante', wert: wert ?? false, typ: typVon(json.typ) })
     }
-    const json = liesWert(lauf, datei, pfad, eintrag, EinzelwertJson)
-    if (!json) continue
-    const wert = liesZelle(json.wert, json.typ)
-    if (wert === undefined) melde(lauf, datei, `${pfad}.wert`, zellenfehler(json.typ))
-    else werte.set(id, { k: 'konstante', wert, typ: typVon(json.typ) })
   }
   return { werte, tabellen }
 }

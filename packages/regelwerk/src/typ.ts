@@ -43,6 +43,11 @@ export function passt(a: Typ, b: Typ): boolean {
   return a.art === b.art
 }
 
+/** Something in it was reported already. */
+export function istFehlerhaft(typ: Typ): boolean {
+  return typ.art === 'liste' ? istFehlerhaft(typ.von) : typ.art === 'fehler'
+}
+
 /** The type that holds both; call only when `passt`. */
 export function gemeinsam(a: Typ, b: Typ): Typ {
   if (a.art === 'fehler') return b
