@@ -14,7 +14,7 @@ const steps: Step[] = [
   { name: 'Tests', command: ['turbo', 'run', 'test', '--continue', '--output-logs=errors-only'] },
   {
     name: 'Vorführung mit Prüfung',
-    command: ['node', 'services/all-in-one/src/main.ts', '--pruefe', '--daten', '.weiche/test'],
+    command: ['node', 'services/all-in-one/src/main.ts', '--pruefe', '--port', '0', '--daten', '.weiche/test'],
   },
 ]
 
