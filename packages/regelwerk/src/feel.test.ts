@@ -67,6 +67,7 @@ describe('an expression computes exactly', () => {
     ['zahl', 'string length("äöü")', '3'],
     ['ganzzahl', 'age(antragsteller.geburtsdatum, verfahren.eingangsdatum)', '24'],
     ['ganzzahl', 'age(antragsteller.geburtsdatum, verfahren.entscheidungsdatum)', '25'],
+    ['ganzzahl', 'age(date("2000-02-28"), verfahren.eingangsdatum)', '25'],
     ['janein', 'verfahren.eingangsdatum < date("2025-03-01")', true],
     ['zahl', 'verfahren.monate', '3'],
     ['datum', 'verfahren.monat', '2025-02-01'],

@@ -1,6 +1,6 @@
 import { liesAusdruck } from './ausdruck.ts'
 import { istDatum } from './datum.ts'
-import type { Tabelle } from './feel-baum.ts'
+import type { Tabelle, Umgebung } from './feel-baum.ts'
 import { kompiliere } from './feel-compile.ts'
 import type { KFassung } from './kompiliert.ts'
 import { ladeAbleitungen } from './lade-ableitungen.ts'
@@ -12,7 +12,7 @@ import { ladeParameter } from './lade-tabellen.ts'
 import type { Fn } from './laufwert.ts'
 import type { Modell } from './modell.ts'
 import { JANEIN, passt, ZAHL } from './typ.ts'
-import { baueUmgebung, type Fassungsumgebung, type Zaehler } from './umgebung.ts'
+import { baueUmgebung, type Zaehler } from './umgebung.ts'
 
 /** What all Fassungen of a package share. */
 export type Gemeinsam = {
@@ -50,11 +50,7 @@ export function fassungstage(lauf: Ladelauf): string[] {
   })
 }
 
-export function ladeFassung(
-  lauf: Ladelauf,
-  tag: string,
-  gemeinsam: Gemeinsam,
-): { fassung: KFassung | undefined; umgebung: Fassungsumgebung } {
+export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): KFassung | undefined {
   const ordner = `fassungen/${tag}`
   const basis = regelordner(lauf, ordner)
   const { modell, leistung } = gemeinsam
@@ -73,7 +69,7 @@ export function ladeFassung(
   const regeln = ladeRegeln(lauf, basis, modell, umgebung)
   const nachweise = ladeNachweise(lauf, gemeinsam.nachweise, modell, umgebung)
   const zustaendigkeit = ladeBedingungen(lauf, gemeinsam.zustaendigkeit, umgebung)
-  if (!leistung) return { fassung: undefined, umgebung }
+  if (!leistung) return undefined
   const betrag = umgebung.name(leistung.ergebnis.betrag)
   if (betrag?.k !== 'ableitung' || !passt(betrag.ableitung.typ, ZAHL)) {
     melde(
@@ -82,12 +78,9 @@ export function ladeFassung(
       'ergebnis.betrag',
       `„${leistung.ergebnis.betrag}“ ist in der Fassung ${tag} keine Ableitung vom Typ betrag. Bitte den Namen berichtigen.`,
     )
-    return { fassung: undefined, umgebung }
+    return undefined
   }
-  return {
-    fassung: { gueltigAb: tag, betrag: betrag.ableitung, ableitungen, regeln, nachweise, zustaendigkeit },
-    umgebung,
-  }
+  return { gueltigAb: tag, betrag: betrag.ableitung, ableitungen, regeln, nachweise, zustaendigkeit }
 }
 
 /** The folder that holds the rules: this one, or the one that `wie` names. */
@@ -118,7 +111,7 @@ function regelordner(lauf: Ladelauf, ordner: string): string {
   return ziel
 }
 
-function ladeBedingungen(lauf: Ladelauf, json: ZustaendigkeitJson | undefined, umgebung: Fassungsumgebung): Fn[] {
+function ladeBedingungen(lauf: Ladelauf, json: ZustaendigkeitJson | undefined, umgebung: Umgebung): Fn[] {
   return (json?.regeln ?? []).flatMap((regel, index) => {
     const ort = { datei: 'zustaendigkeit.json', pfad: `regeln[${String(index)}].wenn` }
     if (regel.wenn.includes('verfahren.'))

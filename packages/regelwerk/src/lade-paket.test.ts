@@ -481,7 +481,14 @@ describe('a fault between files is named with its remedy', () => {
       'texte/grund.md',
       'Der {{betragg}}.',
       '',
-      'Den Platzhalter „{{betragg}}“ gibt es nicht. Erlaubt sind Ableitungen (nicht je Eintrag) und: aktenzeichen, anschrift, antragVom, behoerde, betrag, bis, frist, gericht, gerichtAnschrift, leistung, nachforderungVom, von, vorgangId.',
+      'Den Platzhalter „{{betragg}}“ gibt es nicht. Im Text einer Regel erlaubt sind nur Ableitungen (nicht je Eintrag).',
+    ],
+    [
+      'placeholder of a letter',
+      'texte/brief.md',
+      'Ab {{von}}: {{ergebnis}}.',
+      '',
+      'Den Platzhalter „{{ergebnis}}“ gibt es nicht. In einem Schreiben erlaubt sind Ableitungen mit „bescheid“ und: aktenzeichen, anschrift, antragVom, behoerde, betrag, bis, frist, gericht, gerichtAnschrift, leistung, nachforderungVom, von, vorgangId.',
     ],
     [
       'open placeholder',

@@ -10,7 +10,6 @@ import { pruefeVerweise } from './lade-verweise.ts'
 import { nachweisKatalog } from './nachweise.ts'
 import { naechster } from './naechster.ts'
 import type { Ladefehler, Paket } from './paket.ts'
-import type { Fassungsumgebung } from './umgebung.ts'
 
 /**
  * Loads a Leistungspaket from its files by relative path (`fassungen/2025-01-01/parameter.json`).
@@ -31,13 +30,11 @@ export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: P
 
   const gemeinsam: Gemeinsam = { leistung, modell, daten, nachweise, zustaendigkeit, zaehler: { plaetze: 0 } }
   const fassungen: KFassung[] = []
-  const umgebungen: Fassungsumgebung[] = []
   for (const tag of tage) {
-    const { fassung, umgebung } = ladeFassung(lauf, tag, gemeinsam)
-    umgebungen.push(umgebung)
+    const fassung = ladeFassung(lauf, tag, gemeinsam)
     if (fassung) fassungen.push(fassung)
   }
-  const texte = ladeTexte(lauf, (name) => umgebungen.every((u) => u.name(name)?.k === 'ableitung'))
+  const texte = ladeTexte(lauf, fassungen)
   pruefeVerweise(lauf, { leistung, nachweise, zustaendigkeit, aussteuerung, fassungen, modell })
   if (lauf.fehler.length > 0 || !leistung || !zustaendigkeit || !aussteuerung)
     return { fehler: ohneDoppelte(lauf.fehler) }

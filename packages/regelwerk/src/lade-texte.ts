@@ -1,6 +1,7 @@
+import type { KFassung } from './kompiliert.ts'
 import { type Ladelauf, melde } from './lade-json.ts'
 
-/** Placeholders that the letters fill, whatever the Leistung; all others are computed facts. */
+/** Placeholders that the letters fill, whatever the Leistung. */
 export const platzhalter = [
   'aktenzeichen',
   'anschrift',
@@ -19,25 +20,32 @@ export const platzhalter = [
 
 const STELLE = /\{\{([^{}]*)\}\}/g
 
-/** texte/*.md by id. `bekannt`: is it a computed fact of every Fassung? */
-export function ladeTexte(lauf: Ladelauf, bekannt: (name: string) => boolean): Map<string, string> {
+/**
+ * texte/*.md by id. The text of a rule is filled from the evaluation alone: any computed fact of every Fassung. A letter
+ * knows the lines of the calculation sheet and the placeholders above.
+ */
+export function ladeTexte(lauf: Ladelauf, fassungen: readonly KFassung[]): Map<string, string> {
   const texte = new Map<string, string>()
+  const regeltexte = new Set(fassungen.flatMap((f) => f.regeln.map((r) => r.json.event.params.text)))
+  const inAllen = (name: string, nurBescheid: boolean): boolean =>
+    fassungen.every((f) =>
+      f.ableitungen.some(({ json }) => json.id === name && json.je === undefined && (json.bescheid || !nurBescheid)),
+    )
   for (const [datei, inhalt] of Object.entries(lauf.dateien)) {
     const id = /^texte\/([a-z0-9-]+)\.md$/.exec(datei)?.[1]
     if (id === undefined) continue
     texte.set(id, inhalt)
+    const brief = !regeltexte.has(id)
     if (inhalt.trim() === '') melde(lauf, datei, '', 'Der Text ist leer. Bitte schreiben oder die Datei entfernen.')
     if (/\{\{|\}\}/.test(inhalt.replaceAll(STELLE, '')))
       melde(lauf, datei, '', 'Ein Platzhalter steht zwischen „{{“ und „}}“. Eine Seite fehlt hier.')
     for (const [, roh] of inhalt.matchAll(STELLE)) {
       const name = roh!.trim()
-      if ((platzhalter as readonly string[]).includes(name) || bekannt(name)) continue
-      melde(
-        lauf,
-        datei,
-        '',
-        `Den Platzhalter „{{${name}}}“ gibt es nicht. Erlaubt sind Ableitungen (nicht je Eintrag) und: ${platzhalter.join(', ')}.`,
-      )
+      if (inAllen(name, brief) || (brief && (platzhalter as readonly string[]).includes(name))) continue
+      const erlaubt = brief
+        ? `In einem Schreiben erlaubt sind Ableitungen mit „bescheid“ und: ${platzhalter.join(', ')}.`
+        : 'Im Text einer Regel erlaubt sind nur Ableitungen (nicht je Eintrag).'
+      melde(lauf, datei, '', `Den Platzhalter „{{${name}}}“ gibt es nicht. ${erlaubt}`)
     }
   }
   return texte

@@ -148,8 +148,8 @@ describe('Zustaendigkeit', () => {
 })
 
 test('a text block is filled, and one with a hole never leaves', () => {
-  const paket = paketMit({ ersetzt: { 'texte/grund.md': 'Sie bekommen {{ ergebnis }} ab {{von}}.' } })
-  expect(text(paket, 'grund', { ergebnis: '$& 5', von: 'heute' })).toBe('Sie bekommen $& 5 ab heute.')
-  expect(() => text(paket, 'grund', { ergebnis: '5' })).toThrow('Der Platzhalter „{{von}}“ hat keinen Wert.')
+  const paket = paketMit({ ersetzt: { 'texte/brief.md': 'Sie bekommen {{ betrag }} ab {{von}}.' } })
+  expect(text(paket, 'brief', { betrag: '$& 5', von: 'heute' })).toBe('Sie bekommen $& 5 ab heute.')
+  expect(() => text(paket, 'brief', { betrag: '5' })).toThrow('Der Platzhalter „{{von}}“ hat keinen Wert.')
   expect(() => text(paket, 'fehlt', {})).toThrow('Den Text „fehlt“ gibt es in „probe“ nicht.')
 })

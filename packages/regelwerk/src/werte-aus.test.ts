@@ -50,6 +50,17 @@ describe('given a change of law inside the period', () => {
     expect(auswertung.abschnitte[0]).toEqual({ von: '2022-12-01', bis: '2022-12-31', fassung: '', betrag: null })
     expect([auswertung.ausgang, auswertung.offen]).toEqual(['offen', ['fassung()']])
   })
+  test('then what is open in a refused Abschnitt alone keeps nothing open', () => {
+    const unter60 = { fact: 'ergebnis', operator: 'lessThan', value: '60' }
+    const reich = { fact: 'einkommen', operator: 'greaterThan', value: 100 }
+    const regeln = [
+      regel('PRO-HO-001', 'hoehe', 'ablehnung', { all: [unter60] }),
+      regel('PRO-HO-002', 'hoehe', 'ablehnung', { all: [unter60, reich] }),
+    ]
+    const auswertung = werteAus(paketMit({ regeln: { hoehe: regeln }, ersetzt: ab2025('30') }), november)
+    expect(auswertung.offeneRegeln.map((r) => [r.code, r.offen])).toEqual([['PRO-HO-002', ['einkommen']]])
+    expect([auswertung.ausgang, auswertung.abschnitte.map((a) => a.betrag)]).toEqual(['bewilligung', ['0', '60.00']])
+  })
   test('then a refusal of one Abschnitt only is a grant with 0 there', () => {
     const unter60 = regel('PRO-HO-001', 'hoehe', 'ablehnung', {
       all: [{ fact: 'ergebnis', operator: 'lessThan', value: '60' }],
