@@ -12,6 +12,20 @@ const uebernommen = (person = 'sb-1'): Ereignis => ({
   inhalt: {},
 })
 const line = [[e.eingegangen()], [e.geprueft(1)], [e.zugeordnet(1)], [e.ausgesteuert(1, 'fachlich')]]
+const quittung = { ausgabe: 'a', fassungen: [], engine: '1', ausgang: 'bewilligung', angabenHmac: '', traceHmac: '' }
+const bewilligt: Ereignis = {
+  type: 'regeln.ausgewertet',
+  fakten: { grundlage: 1, ausgabe: 'a', steuerungSeq: 1, fassungen: [], gates: [], codes: [] },
+  inhalt: {
+    ausgang: 'bewilligung',
+    abschnitte: [{ von: '2025-06-01', bis: '2026-05-31', fassung: '2025-01-01', betrag: '110' }],
+    offen: [],
+    werte: [],
+    berechnung: [[{ id: 'w', titel: 'Wohngeld', wert: '110', typ: 'betrag', norm: '§ 19 WoGG' }]],
+    trace: [],
+    quittung,
+  },
+}
 const mine = [...line, [uebernommen()]]
 const order = (v: ReturnType<typeof e.gegeben>, befehl: Befehl, person = 'sb-1') =>
   decideBefehl(v, { befehl, person, heute: '2025-06-02', frist: '2025-06-30' })
@@ -54,11 +68,22 @@ describe('a command of a person', () => {
     const answer = order(v, befehl)
     expect(answer.kind === 'abgelehnt' && answer.grund).toContain(remedy)
   })
+  test('goes its own way without the computed amounts and their sheet, which would contradict it', () => {
+    const v = e.gegeben(...line.slice(0, 3), [bewilligt, e.ausgesteuert(1, 'fachlich')], [uebernommen()])
+    const refusal = { ...entscheiden, ausgang: 'ablehnung', abschnitte: undefined } as unknown as Befehl
+    expect(v.auswertung?.inhalt.ausgang).toBe('bewilligung')
+    expect(order(v, refusal)).toMatchObject({ ereignis: { inhalt: { abschnitte: [], berechnung: [] } } })
+  })
   test('a Stichprobe cannot be returned, and shows no computed amount before the decision', () => {
-    const v = e.gegeben(...line.slice(0, 3), [e.ausgesteuert(1, 'stichprobe', '', ['AS-STICHPROBE'])], [uebernommen()])
+    const drawn = e.ausgesteuert(1, 'stichprobe', '', ['AS-STICHPROBE'])
+    const v = e.gegeben(...line.slice(0, 3), [bewilligt, drawn], [uebernommen()])
     expect(order(v, { ...zurueckgeben, codes: ['AS-STICHPROBE'] } as Befehl).kind).toBe('abgelehnt')
     expect(ansichtOf(v)).toMatchObject({ stichprobe: true, auswertung: undefined })
     expect(order(v, entscheiden).kind).toBe('angenommen')
+    expect(order(v, { ...entscheiden, abschnitte: undefined } as unknown as Befehl)).toMatchObject({
+      kind: 'abgelehnt',
+      grund: expect.stringContaining('Ihr eigenes Ergebnis'),
+    })
   })
 })
 

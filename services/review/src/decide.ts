@@ -50,15 +50,24 @@ function refuseDecision(v: Vorgang, befehl: Extract<Befehl, { befehl: 'entscheid
   if (v.bescheid) return 'Der Bescheid ist schon erlassen; eine Änderung ist ein eigenes Verfahren.'
   if (!v.zuordnung)
     return 'Der Vorgang hat noch keine Zuständigkeit und kein Aktenzeichen. Bitte geben Sie ihn zuerst zurück.'
-  const abschnitte = befehl.abschnitte ?? computed(v)
+  const abschnitte = befehl.abschnitte ?? computed(v, befehl.ausgang)?.abschnitte ?? []
   if (befehl.ausgang === 'bewilligung' && (abschnitte.length === 0 || abschnitte.some((a) => a.betrag === null))) {
-    return 'Der Betrag ist nicht vollständig berechnet. Bitte geben Sie unter „abschnitte“ Zeitraum und Betrag an.'
+    const why = isStichprobe(v)
+      ? 'In der Stichprobe zählt Ihr eigenes Ergebnis.'
+      : 'Der Betrag ist nicht vollständig berechnet.'
+    return `${why} Bitte geben Sie unter „abschnitte“ Zeitraum und Betrag an.`
   }
   return undefined
 }
 
-function computed(v: Vorgang) {
-  return v.auswertung && isAktuell(v, v.auswertung) ? v.auswertung.inhalt.abschnitte : []
+/**
+ * What the person may adopt: computed for the newest input, with the same outcome (another one it would contradict), and
+ * not of a sample, where nobody may sign what was hidden.
+ */
+function computed(v: Vorgang, ausgang: 'bewilligung' | 'ablehnung') {
+  if (isStichprobe(v)) return undefined
+  const inhalt = v.auswertung && isAktuell(v, v.auswertung) ? v.auswertung.inhalt : undefined
+  return inhalt?.ausgang === ausgang ? inhalt : undefined
 }
 
 function eventOf(v: Vorgang, { befehl, person, heute, frist }: Auftrag): Ereignis {
@@ -107,7 +116,7 @@ function decision(
   heute: string,
 ): Ereignis {
   const own = befehl.abschnitte !== undefined
-  const current = v.auswertung && isAktuell(v, v.auswertung) ? v.auswertung.inhalt : undefined
+  const current = computed(v, befehl.ausgang)
   const codes = [...new Set(v.aussteuerungen.flatMap((a) => a.fakten.codes))]
   return {
     type: 'entscheidung.getroffen',
