@@ -1,5 +1,6 @@
 export type * from './ergebnis.ts'
 export { phasen } from './ergebnis.ts'
+export type { Ladefehler } from './lade-fehler.ts'
 export { ladePaket } from './lade-paket.ts'
 export type { Feld, LeistungJson } from './lade-schema.ts'
 export { platzhalter } from './lade-texte.ts'

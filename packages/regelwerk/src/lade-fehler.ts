@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import { naechster } from './naechster.ts'
 
+/** A fault in a Leistungspaket: where, and a German sentence that says what is wrong and what to write instead. */
+export type Ladefehler = { datei: string; pfad: string; text: string }
+
 /** Turns what zod found into German sentences that say what to write. */
 export function deutscheMeldung(issue: z.core.$ZodIssue): string {
   if (!/^(Invalid|Too|Unrecognized)/.test(issue.message)) return issue.message

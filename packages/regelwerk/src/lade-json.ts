@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { doppelteSchluessel } from './doppelte-schluessel.ts'
-import { deutscheMeldung, unbekannteSchluessel } from './lade-fehler.ts'
-import type { Ladefehler } from './paket.ts'
+import { deutscheMeldung, type Ladefehler, unbekannteSchluessel } from './lade-fehler.ts'
 
 /** The files of a package and the faults found so far. */
 export type Ladelauf = { dateien: Readonly<Record<string, string>>; fehler: Ladefehler[] }

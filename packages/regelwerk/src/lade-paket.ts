@@ -1,6 +1,7 @@
 import type { KFassung } from './kompiliert.ts'
 import { ladeAngaben } from './lade-angaben.ts'
 import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
+import type { Ladefehler } from './lade-fehler.ts'
 import { type Ladelauf, liesDatei, liesEintraege, melde } from './lade-json.ts'
 import { pruefeNachweise } from './lade-nachweise.ts'
 import { AussteuerungJson, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
@@ -9,7 +10,7 @@ import { ladeTexte } from './lade-texte.ts'
 import { pruefeVerweise } from './lade-verweise.ts'
 import { nachweisKatalog } from './nachweise.ts'
 import { naechster } from './naechster.ts'
-import type { Ladefehler, Paket } from './paket.ts'
+import type { Paket } from './paket.ts'
 
 /**
  * Loads a Leistungspaket from its files by relative path (`fassungen/2025-01-01/parameter.json`).

@@ -3,9 +3,6 @@ import type { Lage } from './ergebnis.ts'
 import type { Kompiliert } from './kompiliert.ts'
 import type { AussteuerungJson, Feld, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
 
-/** A fault in a Leistungspaket: where, and a German sentence that says what is wrong and what to write instead. */
-export type Ladefehler = { datei: string; pfad: string; text: string }
-
 /** One kind of Nachweis as nachweise.json says, without its compiled expressions. */
 export type Nachweis = NachweisJson
 

@@ -1,5 +1,6 @@
+import type { Ladefehler } from './lade-fehler.ts'
 import { ladePaket } from './lade-paket.ts'
-import type { Ladefehler, Paket } from './paket.ts'
+import type { Paket } from './paket.ts'
 
 /** A small Leistung for the tests of the engine: a grant per child, with the formula of § 19 WoGG beside it. */
 type Json = Record<string, unknown>
