@@ -43,9 +43,10 @@ describe('the watchdog', () => {
   let waechter: ReturnType<typeof createWaechter>
   beforeEach(async () => {
     heute = new Date('2025-06-10T10:00:00Z')
-    now = Date.now()
     await projektion.rebuild()
     await projektion.quiet()
+    // After the rebuild: the lines carry the real time at which they were written.
+    now = Date.now()
     const listening = listeningBus()
     woken = listening.woken
     waechter = createWaechter({
