@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ausgang, foldVorgang, isBeiPerson, isGesperrt, naechsteFaelligkeit, standOf, statusOf } from './index.ts'
+import {
+  angabenOf,
+  ausgang,
+  foldVorgang,
+  geklaertVon,
+  isBeiPerson,
+  isGesperrt,
+  isRuhend,
+  naechsteFaelligkeit,
+  standOf,
+  statusOf,
+} from './index.ts'
 import * as e from './test-ereignisse.ts'
 
 const grundlauf = [[e.eingegangen()], [e.geprueft(1)], [e.zugeordnet(1)]]
@@ -69,6 +80,84 @@ describe('the stand of a Vorgang', () => {
     const later = e.gegeben(...grundlauf, [e.ausgesteuert(1, 'technisch', 'routing.legeAb')], [e.nachgereicht()])
     expect(isGesperrt(later, 'routing.legeAb')).toBe(false)
   })
+})
+
+describe('a return', () => {
+  const technik = e.ausgesteuert(1, 'technisch', 'backchannel.erstelle', ['TECHNIK-X'])
+  test('of a technical Aussteuerung lets the handler try again, and the decision stands', () => {
+    const v = e.gegeben(...grundlauf, [e.entschieden(1, 'person')], [technik], [e.zurueckgegeben(1, ['TECHNIK-X'])])
+    expect(isGesperrt(v, 'backchannel.erstelle')).toBe(false)
+    expect(ausgang(v)?.art).toBe('entscheidung')
+    expect(standOf(v)).toBe('entschieden')
+  })
+  test('of a technical Aussteuerung does not settle what came in after the Bescheid', () => {
+    const late = [...grundlauf, [e.entschieden(1)], [e.bescheid(1)], [e.nachgereicht()]]
+    const stuck = e.ausgesteuert(6, 'technisch', 'validation.pruefe', ['TECHNIK-X'])
+    expect(standOf(e.gegeben(...late, [stuck], [e.zurueckgegeben(6, ['TECHNIK-X'])]))).toBe('eingegangen')
+  })
+  test('takes up only what it names', () => {
+    const v = e.gegeben(...grundlauf, [e.ausgesteuert(1, 'fachlich')], [technik], [e.zurueckgegeben(1, ['TECHNIK-X'])])
+    expect(standOf(v)).toBe('bei-person')
+    expect(v.aussteuerungen.map((a) => a.fakten.codes)).toEqual([['WOG-AS-001']])
+  })
+  test('adds to the returns before it, until something new comes in', () => {
+    const both = [
+      ...grundlauf,
+      [e.ausgesteuert(1, 'fachlich', '', ['A', 'B'])],
+      [e.zurueckgegeben(1, ['A'])],
+      [e.ausgesteuert(1, 'fachlich', '', ['B'])],
+      [e.zurueckgegeben(1, ['B'])],
+    ]
+    expect(['A', 'B', 'C'].map((code) => geklaertVon(e.gegeben(...both), code))).toEqual(['p1', 'p1', undefined])
+    expect(geklaertVon(e.gegeben(...both, [e.nachgereicht()]), 'A')).toBeUndefined()
+  })
+})
+
+describe('a Vorgang rests only when nobody inside has to act', () => {
+  const gefordert = [...grundlauf, [e.nachgefordert(1, '2025-06-30')]]
+  const gesendet = [...gefordert, [e.mitgeteilt(4)]]
+  test.each<[string, boolean, Parameters<typeof e.gegeben>]>([
+    ['the request is sent', true, gesendet],
+    ['the letter of the request is not proven', false, gefordert],
+    ['the reminder ran out and no person was asked yet', false, [...gesendet, [e.fristAbgelaufen(1, 4, '2025-07-15')]]],
+    [
+      'a person was asked, and the letter of the request is not proven',
+      false,
+      [...gefordert, [e.nachgereicht()], [e.ausgesteuert(5, 'fachlich')]],
+    ],
+    ['a person was asked', true, [...grundlauf, [e.ausgesteuert(1, 'fachlich')]]],
+    ['one handler gave up and nothing is decided', false, [...grundlauf, [e.ausgesteuert(1, 'technisch', 'a.b')]]],
+    [
+      'a person moved it and no assignment followed',
+      false,
+      [...grundlauf, [e.ausgesteuert(1, 'fachlich')], [e.umverteilt()]],
+    ],
+    ['it was withdrawn and nobody confirmed', false, [...grundlauf, [e.zurueckgenommen()]]],
+    [
+      'it was withdrawn and the letter of the request is not proven',
+      false,
+      [...gefordert, [e.zurueckgenommen()], [e.mitgeteilt(5)]],
+    ],
+    ['it was withdrawn and all is proven', true, [...gesendet, [e.zurueckgenommen()], [e.mitgeteilt(6)]]],
+  ])('%s: %s', (_when, ruht, commits) => {
+    expect(isRuhend(e.gegeben(...commits))).toBe(ruht)
+  })
+  test('a withdrawal that cannot be confirmed reaches a person', () => {
+    const stuck = e.ausgesteuert(4, 'technisch', 'backchannel.bestaetigeRuecknahme')
+    const v = e.gegeben(...grundlauf, [e.zurueckgenommen()], [stuck])
+    expect(standOf(v)).toBe('bei-person')
+    expect(statusOf(v)).toBe('entschieden')
+    expect(standOf(e.gegeben(...grundlauf, [e.zurueckgenommen()], [stuck], [e.zurueckgegeben(4)]))).toBe(
+      'zurueckgenommen',
+    )
+  })
+})
+
+test('Angaben checked before the newest input are not what applies now', () => {
+  const before = [[e.eingegangen({ ort: 'A' })], [e.geprueft(1, { angaben: { ort: 'A' } })]]
+  const moved = [...before, [e.nachgereicht({ ort: 'B' })]]
+  expect(angabenOf(e.gegeben(...moved))).toEqual({ ort: 'B' })
+  expect(angabenOf(e.gegeben(...moved, [e.geprueft(3, { angaben: { ort: 'B!' } })]))).toEqual({ ort: 'B!' })
 })
 
 describe('the fold', () => {

@@ -57,6 +57,7 @@ function open(commit: Commit, index: number, ereignis: Ereignis): Vorgang | unde
     eingaben: [{ id: antrag.id, seq: commit.seq, zeitpunkt: commit.zeitpunkt, type: 'antrag.eingegangen' }],
     grundlage: commit.seq,
     aussteuerungen: [],
+    rueckgaben: [],
     nachforderungsbriefe: [],
     erinnerungen: [],
     mitteilungenVersandt: {},
@@ -114,7 +115,7 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
     case 'vorgang.uebernommen':
       return { ...v, uebernahme: notiz(commit, index, e) }
     case 'vorgang.zurueckgegeben':
-      return { ...v, rueckgabe: notiz(commit, index, e), aussteuerungen: [] }
+      return takenUp(v, notiz(commit, index, e))
     case 'vorgang.umverteilt':
       return { ...v, umverteilung: notiz(commit, index, e) }
     case 'bescheid.erstellt':
@@ -141,6 +142,17 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
 function input(v: Vorgang, n: { id: string; seq: number; zeitpunkt: string }, type: Eingabe['type']) {
   v.eingaben = [...v.eingaben, { id: n.id, seq: n.seq, zeitpunkt: n.zeitpunkt, type }]
   v.grundlage = n.seq
+}
+
+/** A technical Aussteuerung blocked one handler: taking it up lets that handler try again and undoes no outcome. */
+function takenUp(v: Vorgang, n: Notiz<'vorgang.zurueckgegeben'>): Vorgang {
+  const isNamed = (a: Notiz<'vorgang.ausgesteuert'>) => a.fakten.codes.some((code) => n.fakten.codes.includes(code))
+  const fachlich = v.aussteuerungen.some((a) => isNamed(a) && a.fakten.anlass !== 'technisch')
+  return {
+    ...v,
+    aussteuerungen: v.aussteuerungen.filter((a) => !isNamed(a)),
+    rueckgaben: fachlich ? [...v.rueckgaben, n] : v.rueckgaben,
+  }
 }
 
 function told(v: Vorgang, id: string, n: Vorgang['mitteilungenVersandt'][string]): Vorgang {

@@ -1,3 +1,4 @@
+import type { Angaben } from './angaben-wert.ts'
 import type { Notiz, Vorgang } from './vorgang.ts'
 
 export const staende = [
@@ -22,6 +23,21 @@ export function isAktuell(v: Vorgang, fact: { fakten: { grundlage: number } } | 
   return fact !== undefined && fact.fakten.grundlage === v.grundlage
 }
 
+/** Typed by the Leistungspaket once the newest input was checked; before that as sent. */
+export function angabenOf(v: Vorgang): Angaben {
+  return v.pruefung && isAktuell(v, v.pruefung) ? v.pruefung.inhalt.angaben : v.angaben
+}
+
+/** The newest return to the dark line, when nothing came in since. */
+export function rueckgabeOf(v: Vorgang): Notiz<'vorgang.zurueckgegeben'> | undefined {
+  return v.rueckgaben.findLast((r) => isAktuell(v, r))
+}
+
+/** Who cleared this code for the present grundlage; several returns add up. */
+export function geklaertVon(v: Vorgang, code: string): string | undefined {
+  return v.rueckgaben.findLast((r) => isAktuell(v, r) && r.fakten.codes.includes(code))?.fakten.person
+}
+
 export type Ausgang =
   | { art: 'entscheidung'; notiz: Notiz<'entscheidung.getroffen'> }
   | { art: 'nachforderung'; notiz: Notiz<'nachforderung.gestellt'> }
@@ -29,7 +45,8 @@ export type Ausgang =
 
 /**
  * The newest outcome of the switch for the present grundlage, or undefined while the machine still has to find one.
- * A return by a person clears an Aussteuerung; a technical one blocks only its handler (see `isGesperrt`).
+ * A return by a person clears an Aussteuerung; a technical one blocks only its handler (see `isGesperrt`) and changes
+ * no outcome, neither when it comes nor when it is returned.
  */
 export function ausgang(v: Vorgang): Ausgang | undefined {
   const fachlich = v.aussteuerungen.filter((a) => isAktuell(v, a) && a.fakten.anlass !== 'technisch').at(-1)
@@ -38,8 +55,8 @@ export function ausgang(v: Vorgang): Ausgang | undefined {
   if (v.nachforderung && isAktuell(v, v.nachforderung)) found.push({ art: 'nachforderung', notiz: v.nachforderung })
   if (fachlich) found.push({ art: 'aussteuerung', notiz: fachlich })
   const newest = found.sort((a, b) => a.notiz.seq - b.notiz.seq).at(-1)
-  const returned = v.rueckgabe && isAktuell(v, v.rueckgabe) && newest && v.rueckgabe.seq > newest.notiz.seq
-  return returned ? undefined : newest
+  const returned = rueckgabeOf(v)
+  return newest && returned && returned.seq > newest.notiz.seq ? undefined : newest
 }
 
 /** Did this handler give up on the present grundlage, and nobody returned the Vorgang since? */
@@ -49,18 +66,17 @@ export function isGesperrt(v: Vorgang, handler: string): boolean {
   )
 }
 
-/** Is a person asked to act now? */
+/** Is a person asked to act now? After a withdrawal only for what is technical: its confirmation must not get stuck unseen. */
 export function isBeiPerson(v: Vorgang): boolean {
-  return !v.ruecknahme && v.aussteuerungen.some((a) => isAktuell(v, a))
+  return v.aussteuerungen.some((a) => isAktuell(v, a))
 }
 
 export function standOf(v: Vorgang): Stand {
-  if (v.ruecknahme) return v.mitteilungenVersandt[v.ruecknahme.id] ? 'abgeschlossen' : 'zurueckgenommen'
   if (isBeiPerson(v)) return 'bei-person'
+  if (v.ruecknahme) return v.mitteilungenVersandt[v.ruecknahme.id] ? 'abgeschlossen' : 'zurueckgenommen'
   if (v.bescheid) {
     const newerInput = v.grundlage !== v.bescheid.fakten.grundlage
-    const cleared = v.rueckgabe !== undefined && isAktuell(v, v.rueckgabe)
-    if (newerInput && !cleared) return 'eingegangen'
+    if (newerInput && !rueckgabeOf(v)) return 'eingegangen'
     if (!v.versand) return 'bescheid-erstellt'
     return v.uebergabe && v.ablage ? 'abgeschlossen' : 'versandt'
   }
@@ -77,17 +93,21 @@ export function seitOf(v: Vorgang): string {
   return v.verlauf.at(-1)!.zeitpunkt
 }
 
-/** Nobody inside has to act: waits for a person, for the citizen, or for nothing. */
+/** Nobody inside has to act: waits for a person, for the citizen, or for nothing. What does not rest the watchdog wakes. */
 export function isRuhend(v: Vorgang): boolean {
+  if (isAuftragOffen(v)) return false
   const stand = standOf(v)
-  if (stand === 'nachforderung')
-    return (
-      v.nachforderungsbriefe.every((b) => v.mitteilungenVersandt[b.id]) &&
-      v.erinnerungen.every((b) => v.mitteilungenVersandt[b.id])
-    )
-  if (stand === 'bei-person')
-    return v.bescheid === undefined || (v.versand !== undefined && v.uebergabe !== undefined && v.ablage !== undefined)
+  if (stand === 'nachforderung') return !offeneNachforderung(v)?.abgelaufen
+  // A technical Aussteuerung stops one handler; the others may have been interrupted.
+  if (stand === 'bei-person') return ausgang(v)?.art === 'aussteuerung'
   return stand === 'abgeschlossen'
+}
+
+/** Something was ordered and is not proven yet; that goes on whatever came in later, and beside a person at work. */
+function isAuftragOffen(v: Vorgang): boolean {
+  if ([...v.nachforderungsbriefe, ...v.erinnerungen].some((brief) => !v.mitteilungenVersandt[brief.id])) return true
+  if (v.bescheid && !(v.versand && v.uebergabe && v.ablage)) return true
+  return !v.ruecknahme && v.umverteilung !== undefined && v.umverteilung.seq > (v.zuordnung?.seq ?? 0)
 }
 
 export function statusOf(v: Vorgang): Status {

@@ -72,6 +72,15 @@ export const ausgesteuert = (grundlage: number, anlass: string, handler = '', co
   make('vorgang.ausgesteuert', { grundlage, codes, anlass, handler }, { erlaeuterung: '' })
 export const zurueckgegeben = (grundlage: number, codes = ['WOG-AS-001']): Ereignis =>
   make('vorgang.zurueckgegeben', { person: 'p1', gesehen: 1, grundlage, codes }, { grund: 'geprueft' })
+export const umverteilt = (): Ereignis =>
+  make(
+    'vorgang.umverteilt',
+    { person: 'p1', gesehen: 1, organisationseinheit: 'andere', team: 'team-2' },
+    { grund: 'Umzug' },
+  )
+/** Tells the first event of the commit with this seq. */
+export const mitgeteilt = (seq: number): Ereignis =>
+  make('status.mitgeteilt', { anlass: 'nachforderung', zu: id(seq), kanal: 'brief', dokumentId: 'd', ...beleg })
 export const bescheid = (grundlage: number): Ereignis =>
   make('bescheid.erstellt', { grundlage, entscheidung: id(4), dokumentId: 'd', datum: '2025-06-01' })
 export const versandt = (): Ereignis =>

@@ -39,11 +39,12 @@ export type Vorgang = {
   auswertung?: Notiz<'regeln.ausgewertet'>
   entscheidung?: Notiz<'entscheidung.getroffen'>
   nachforderung?: Notiz<'nachforderung.gestellt'>
-  /** Not yet taken up: cleared by a return, or by a person's decision or request. */
+  /** Not yet taken up: cleared by a return that names them, by a decision, or by a person's request. */
   aussteuerungen: Notiz<'vorgang.ausgesteuert'>[]
   uebernahme?: Notiz<'vorgang.uebernommen'>
   umverteilung?: Notiz<'vorgang.umverteilt'>
-  rueckgabe?: Notiz<'vorgang.zurueckgegeben'>
+  /** Returns that took up more than a technical Aussteuerung, in order. */
+  rueckgaben: Notiz<'vorgang.zurueckgegeben'>[]
   /** Letters of requests and reminders; each is carried through once it is ordered. */
   nachforderungsbriefe: Notiz<'nachforderung.gestellt'>[]
   erinnerungen: Notiz<'erinnerung.veranlasst'>[]

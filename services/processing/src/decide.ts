@@ -1,4 +1,4 @@
-import { type Ereignis, type Forderung, type GateErgebnis, isAktuell, offeneNachforderung } from '@weiche/vorgang'
+import { type Ereignis, type Forderung, type GateErgebnis, geklaertVon, offeneNachforderung } from '@weiche/vorgang'
 import { continues } from './forderungen.ts'
 import type { Befund, Gate, Lage } from './gates/gate.ts'
 import type { Gruende } from './gruende.ts'
@@ -20,7 +20,7 @@ export type Entscheidungslage = Lage & {
  */
 export function decideAntrag(lage: Entscheidungslage, gates: readonly Gate[]): Ereignis[] {
   const pruefungen = gates.map((gate) => ({ gate, befunde: gate.pruefe(lage) }))
-  const offene = pruefungen.flatMap((p) => p.befunde).filter((b) => !isGeklaert(lage, b.code))
+  const offene = pruefungen.flatMap((p) => p.befunde).filter((b) => geklaertVon(lage.vorgang, b.code) === undefined)
   const alles = offene.filter((b) => b.sperrt === 'alles')
   const ergebnisse = pruefungen.flatMap(({ gate, befunde }) => record(lage, gate.id, befunde))
   const weg =
@@ -34,17 +34,11 @@ export function decideAntrag(lage: Entscheidungslage, gates: readonly Gate[]): E
   return [ausgewertet(lage, ergebnisse), weg]
 }
 
-function isGeklaert(lage: Lage, code: string): boolean {
-  const r = lage.vorgang.rueckgabe
-  return r !== undefined && isAktuell(lage.vorgang, r) && r.fakten.codes.includes(code)
-}
-
 function record(lage: Lage, gate: string, befunde: readonly Befund[]): GateErgebnis[] {
   if (befunde.length === 0) return [{ gate, klar: true, code: '', grund: '', geklaertVon: '' }]
   return befunde.map((b) => {
-    const geklaert = isGeklaert(lage, b.code)
-    const geklaertVon = geklaert ? lage.vorgang.rueckgabe!.fakten.person : ''
-    return { gate, klar: geklaert, code: b.code, grund: b.grund, geklaertVon }
+    const person = geklaertVon(lage.vorgang, b.code)
+    return { gate, klar: person !== undefined, code: b.code, grund: b.grund, geklaertVon: person ?? '' }
   })
 }
 

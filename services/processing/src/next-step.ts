@@ -1,4 +1,4 @@
-import { ausgang, isAktuell, offeneNachforderung, type Vorgang } from '@weiche/vorgang'
+import { ausgang, isAktuell, offeneNachforderung, rueckgabeOf, type Vorgang } from '@weiche/vorgang'
 
 /** What processing has to do for this state: at most one thing. */
 export type NextStep =
@@ -10,7 +10,7 @@ export type NextStep =
 export function nextStep(v: Vorgang): NextStep {
   if (v.ruecknahme || !v.zuordnung || !isAktuell(v, v.zuordnung)) return { kind: 'nichts' }
   const outcome = ausgang(v)
-  const returned = v.rueckgabe && isAktuell(v, v.rueckgabe) ? v.rueckgabe : undefined
+  const returned = rueckgabeOf(v)
   if (v.bescheid) {
     if (v.bescheid.fakten.grundlage === v.grundlage || outcome || returned) return { kind: 'nichts' }
     return { kind: 'eingang-nach-entscheidung', antwortAuf: v.zuordnung.id }

@@ -10,7 +10,7 @@ export function createCheckHandler(platform: Platform, extractor: TextExtractor)
   return {
     name: 'validation.pruefe',
     service: 'validation',
-    wakesOn: ['antrag.eingegangen', 'nachreichung.eingegangen', 'angaben.berichtigt'],
+    wakesOn: ['antrag.eingegangen', 'nachreichung.eingegangen', 'angaben.berichtigt', 'vorgang.zurueckgegeben'],
     async handle(vorgang) {
       if (vorgang.ruecknahme || isAktuell(vorgang, vorgang.pruefung)) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
