@@ -1,0 +1,107 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pfadeOf } from '@weiche/all-in-one'
+import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Eingereicht, fold, lies, reicheEin } from './aktionen.ts'
+import { auftrag, bytesOf } from './austauschordner.ts'
+import { type Constellation, startConstellation } from './constellation.ts'
+import { fall } from './faelle.ts'
+import { textOf } from './pdf.ts'
+
+const ordner = mkdtempSync(join(tmpdir(), 'weiche-rules-'))
+const datei = (name: string) => join(ordner, 'wohngeld', name)
+
+let c: Constellation
+const others: SteuerbareRegelwerke[] = []
+beforeAll(async () => {
+  cpSync(pfadeOf('.').rules, ordner, { recursive: true })
+  c = await startConstellation({ jetzt: '2025-06-01T09:12:00+02:00', rules: ordner })
+})
+afterAll(async () => {
+  for (const other of others) await other.close()
+  await c?.stop()
+  rmSync(ordner, { recursive: true, force: true })
+})
+
+/** Another process starts beside the running one and finds a changed folder. */
+async function startBeside(): Promise<SteuerbareRegelwerke> {
+  const { databases, log, uhr, logger } = c.platform
+  const other = await createRegelwerke({ databases, log, ordner, uhr, logger })
+  others.push(other)
+  await sleep(1_000)
+  return other
+}
+const change = (name: string, from: string, to: string) => {
+  const before = readFileSync(datei(name), 'utf8')
+  if (!before.includes(from)) throw new Error(`${name} has no ${from}`)
+  writeFileSync(datei(name), before.replace(from, to))
+}
+const ausgabeOf = async (v: Eingereicht) => (await fold(c, v)).auswertung?.fakten.ausgabe
+const betragOf = async (v: Eingereicht) => (await fold(c, v)).entscheidung?.inhalt.abschnitte[0]?.betrag
+const letterOf = (v: Eingereicht) => textOf(bytesOf(c, 'brief', `${auftrag(c, 'brief', v, 'Bescheid').auftrag}.pdf`))
+async function copyOf(v: Eingereicht): Promise<string> {
+  const request = c.http.get(`/vorgaenge/${v.vorgangId}/bescheid`).set('Status-Geheimnis', v.statusGeheimnis)
+  return textOf((await request.buffer(true).expect(200)).body)
+}
+
+describe('a changed Leistungspaket released while the line runs', () => {
+  let first: Eingereicht
+  let second: Eingereicht
+  let third: Eingereicht
+
+  it('is used by the next evaluation; each decision names the Ausgabe it was made by', async () => {
+    first = await reicheEin(c, fall(c, 'e1'))
+    expect(await betragOf(first)).toBe('110.00')
+    change('fassungen/2025-01-01/parameter.json', '[1, 1, "361"]', '[1, 1, "300"]')
+    const other = await startBeside()
+    expect(other.freigaben).toMatchObject([{ leistung: 'wohngeld', kind: 'freigegeben' }])
+    second = await reicheEin(c, fall(c, 'e1'))
+    expect(await betragOf(second)).not.toBe('110.00')
+    expect(await ausgabeOf(second)).toBe(other.freigaben[0]?.ausgabe)
+    expect(await ausgabeOf(first)).not.toBe(await ausgabeOf(second))
+    expect(auftrag(c, 'soziales', second, 'Uebergabe').entscheidung.ausgabe).toBe(await ausgabeOf(second))
+  })
+
+  it('changes nothing that was decided before', async () => {
+    expect(await betragOf(first)).toBe('110.00')
+    expect(auftrag(c, 'soziales', first, 'Uebergabe').entscheidung.ausgabe).toBe(await ausgabeOf(first))
+  })
+
+  it('is an Ausgabe of its own also when only a text changed', async () => {
+    change('texte/hinweis-erhoehung.md', 'Kommt ein', 'NEU: Kommt ein')
+    await startBeside()
+    third = await reicheEin(c, fall(c, 'e1'))
+    expect(await betragOf(third)).toBe(await betragOf(second))
+    expect(await ausgabeOf(third)).not.toBe(await ausgabeOf(second))
+    expect(await letterOf(third)).toContain('NEU: Kommt')
+    expect(await letterOf(second)).not.toContain('NEU: Kommt')
+  })
+
+  it('leaves the copy of an older Bescheid as the Bescheid was', async () => {
+    expect(await copyOf(third)).toContain('NEU: Kommt')
+    expect(await copyOf(second)).not.toContain('NEU: Kommt')
+    expect(await copyOf(second)).toContain('Abschrift')
+  })
+
+  it('that does not load is refused with place and remedy, and the line goes on by the old one', async () => {
+    const good = readFileSync(datei('leistung.json'), 'utf8')
+    writeFileSync(datei('leistung.json'), good.replace('"stichprobe": "0.02"', '"stichprobe": "viel"'))
+    const other = await startBeside()
+    expect(other.freigaben).toMatchObject([{ kind: 'abgelehnt', ausgabe: await ausgabeOf(third) }])
+    expect(other.freigaben[0]?.meldungen.join()).toMatch(/leistung\.json.*stichprobe/)
+    writeFileSync(datei('leistung.json'), good)
+    const next = await reicheEin(c, fall(c, 'e1'))
+    expect(await ausgabeOf(next)).toBe(await ausgabeOf(third))
+  })
+
+  it('and a stop pulled in another process acts here within a second', async () => {
+    const other = others[0]!
+    expect((await other.stoppe('wohngeld', 'fachbereich-50', 'Prüfung')).kind).toBe('wirksam')
+    await sleep(1_000)
+    const vorgang = await reicheEin(c, fall(c, 'e1'))
+    expect((await lies(c, vorgang.vorgangId)).aussteuerungen).toMatchObject([{ codes: ['AS-AUTOMATIK-GESTOPPT'] }])
+  })
+})
