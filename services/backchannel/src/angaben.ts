@@ -1,9 +1,4 @@
-import type { Angaben, Vorgang, Wert } from '@weiche/vorgang'
-
-/** Typed by the package as soon as they were checked; before that as sent. */
-export function angabenOf(v: Vorgang): Angaben {
-  return v.pruefung?.inhalt.angaben ?? v.angaben
-}
+import type { Angaben, Wert } from '@weiche/vorgang'
 
 /** A text by its place; "" = not there. */
 export function textAt(angaben: Wert | undefined, ...place: string[]): string {

@@ -1,4 +1,4 @@
-import { ausgang, isAktuell, standOf, type Vorgang } from '@weiche/vorgang'
+import { angabenOf, ausgang, isAktuell, standOf, type Vorgang } from '@weiche/vorgang'
 import { isStichprobe } from './decide.ts'
 
 /** What the person at the case sees: everything, but the computed amount and trace of a sample before the decision. */
@@ -22,7 +22,7 @@ export function ansichtOf(v: Vorgang): Record<string, unknown> {
     aussteuerungen: v.aussteuerungen
       .filter((a) => isAktuell(v, a))
       .map((a) => ({ ...a.fakten, erlaeuterung: a.inhalt.erlaeuterung, seit: a.zeitpunkt })),
-    angaben: v.pruefung?.inhalt.angaben ?? v.angaben,
+    angaben: angabenOf(v),
     mitteilungen: v.mitteilungen,
     anlagen: v.anlagen.map(({ pruefsumme: _, ...rest }) => rest),
     lesungen: v.pruefung?.inhalt.lesungen ?? [],

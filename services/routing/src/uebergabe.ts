@@ -1,5 +1,5 @@
 import type { Uebergabe } from '@weiche/austausch'
-import type { Vorgang } from '@weiche/vorgang'
+import { angabenOf, type Vorgang } from '@weiche/vorgang'
 import { auftragOf, type Bescheidtage } from './auftrag.ts'
 
 /** The decided case as the Fachverfahren "Soziales" takes it, from the state that the ordering commit left behind. */
@@ -10,7 +10,7 @@ export function uebergabeOf(v: Vorgang, tage: Bescheidtage): Uebergabe {
     ...auftragOf(v, 'Uebergabe', tage),
     fall: {
       fachverfahren: 'soziales',
-      antrag: { eingegangenAm: v.antrag.fakten.eingangsdatum, angaben: v.pruefung!.inhalt.angaben },
+      antrag: { eingegangenAm: v.antrag.fakten.eingangsdatum, angaben: angabenOf(v) },
       entscheidung: {
         datum: fakten.entscheidungsdatum,
         weg: fakten.weg,
