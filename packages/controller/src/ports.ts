@@ -76,6 +76,8 @@ export type Siegel = {
 export type Regelwerke = {
   leistungen(): string[]
   aktuell(leistung: string): Promise<{ paket: Paket; ausgabe: string; steuerung: Steuerung }>
+  /** The package of an earlier Ausgabe, for copies of what was made with it. Throws when it was never stored. */
+  zu(leistung: string, ausgabe: string): Promise<Paket>
 }
 
 /** Insert-only stream of reads by persons; the entry is stored before the answer leaves. */

@@ -30,6 +30,7 @@ function told() {
     zu,
     kanal: 'brief',
     dokumentId: 'd',
+    ausgabe: 'a1',
     effekt: 'x',
     dateien: ['x.pdf'],
   } as const

@@ -79,6 +79,7 @@ export async function createRegelwerke(deps: RegelwerkeDeps): Promise<Steuerbare
       if (steuerung.ausgabe === undefined) throw new Error(`no Ausgabe of ${leistung} was ever released`)
       return { paket: await paketOf(leistung, steuerung.ausgabe), ausgabe: steuerung.ausgabe, steuerung }
     },
+    zu: paketOf,
     ...createBefehle({ stand, uhr, newId: deps.newId ?? randomUUID, isKnown: (leistung) => released.has(leistung) }),
     async close() {
       compiled.clear()

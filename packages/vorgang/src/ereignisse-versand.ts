@@ -7,6 +7,8 @@ const beleg = {
   dateien: z.array(z.string()),
 }
 const kanal = z.enum(['brief', 'abruf'])
+/** Ausgabe whose texts the document was made with: a copy takes them again. */
+const ausgabe = z.string()
 
 /** Orders the dispatch of the Bescheid: the point of no return. */
 export const BescheidErstellt = {
@@ -17,6 +19,7 @@ export const BescheidErstellt = {
     /** Name of the sealed PDF: HMAC of its content under the key of the Vorgang. */
     dokumentId: z.string(),
     datum: Datum,
+    ausgabe,
   }),
   inhalt: z.strictObject({}),
 }
@@ -33,6 +36,7 @@ export const StatusMitgeteilt = {
     zu: z.string(),
     kanal,
     dokumentId: z.string(),
+    ausgabe,
     ...beleg,
   }),
   inhalt: z.strictObject({}),
@@ -45,7 +49,7 @@ export const ErinnerungVeranlasst = {
 }
 
 export const ErinnerungVersandt = {
-  fakten: z.strictObject({ erinnerung: z.string(), kanal, dokumentId: z.string(), ...beleg }),
+  fakten: z.strictObject({ erinnerung: z.string(), kanal, dokumentId: z.string(), ausgabe, ...beleg }),
   inhalt: z.strictObject({}),
 }
 

@@ -80,9 +80,16 @@ export const umverteilt = (): Ereignis =>
   )
 /** Tells the first event of the commit with this seq. */
 export const mitgeteilt = (seq: number): Ereignis =>
-  make('status.mitgeteilt', { anlass: 'nachforderung', zu: id(seq), kanal: 'brief', dokumentId: 'd', ...beleg })
+  make('status.mitgeteilt', {
+    anlass: 'nachforderung',
+    zu: id(seq),
+    kanal: 'brief',
+    dokumentId: 'd',
+    ausgabe: 'a1',
+    ...beleg,
+  })
 export const bescheid = (grundlage: number): Ereignis =>
-  make('bescheid.erstellt', { grundlage, entscheidung: id(4), dokumentId: 'd', datum: '2025-06-01' })
+  make('bescheid.erstellt', { grundlage, entscheidung: id(4), dokumentId: 'd', datum: '2025-06-01', ausgabe: 'a1' })
 export const versandt = (): Ereignis =>
   make('bescheid.versandt', { bescheid: id(5), kanal: 'brief', aufgabe: '2025-06-01', ...beleg })
 export const uebergeben = (): Ereignis =>

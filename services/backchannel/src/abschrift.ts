@@ -10,16 +10,22 @@ import type { Deps } from './brief.ts'
 export type Dokumentwunsch = { art: Dokument['art']; ereignis: string }
 
 /**
- * A copy for whoever fetches it, from the state in which the letter was ordered. All but the Eingangsbestaetigung are
- * marked as Abschrift: the original is the letter.
+ * A copy for whoever fetches it, from the state in which the letter was ordered and with the texts it was made with. All
+ * but the Eingangsbestaetigung are marked as Abschrift: the original is the letter.
  */
 export function createRenderDokument(platform: Platform, { renderer }: Deps) {
   return async (vorgang: Vorgang, wunsch: Dokumentwunsch): Promise<Uint8Array> => {
-    const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+    const paket = await paketOf(platform, vorgang, wunsch)
     const stand = await stateAt(platform.log, vorgang, seqOf(wunsch.ereignis))
     const daten = datenOf(stand, wunsch, paket)
     return renderer.render({ ...daten, abschrift: daten.art !== 'eingangsbestaetigung' })
   }
+}
+
+async function paketOf({ regelwerke }: Platform, v: Vorgang, { art, ereignis }: Dokumentwunsch): Promise<Paket> {
+  const made = art === 'bescheid' ? v.bescheid : v.mitteilungenVersandt[ereignis]
+  if (made?.fakten.ausgabe) return regelwerke.zu(v.leistung, made.fakten.ausgabe)
+  return (await regelwerke.aktuell(v.leistung)).paket
 }
 
 function datenOf(v: Vorgang, { art, ereignis }: Dokumentwunsch, paket: Paket): Dokument {

@@ -14,11 +14,11 @@ export function createErstelle(platform: Platform, { renderer }: Deps): Handler 
     async handle(vorgang, now) {
       const entscheidung = zuVerkuenden(vorgang)
       if (!entscheidung) return undefined
-      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const { paket, ausgabe } = await platform.regelwerke.aktuell(vorgang.leistung)
       const datum = berlinDatum(now)
       const daten = bescheidDaten(vorgang, paket, datum)
       const { dokumentId } = await storeDokument(platform, renderer, vorgang.vorgangId, daten)
-      const fakten = { grundlage: vorgang.grundlage, entscheidung: entscheidung.id, dokumentId, datum }
+      const fakten = { grundlage: vorgang.grundlage, entscheidung: entscheidung.id, dokumentId, datum, ausgabe }
       return { antwortAuf: entscheidung.id, ereignisse: [{ type: 'bescheid.erstellt', fakten, inhalt: {} }] }
     },
   }

@@ -8,12 +8,20 @@ const entschieden = [...zugeordnet, [e.entschieden(1)]]
 const id = (seq: number) => `${e.testVorgangId}:${seq}.0`
 const told = (seq: number): Ereignis => ({
   type: 'status.mitgeteilt',
-  fakten: { anlass: 'nachforderung', zu: id(seq), kanal: 'brief', dokumentId: 'd', effekt: 'x', dateien: [] },
+  fakten: {
+    anlass: 'nachforderung',
+    zu: id(seq),
+    kanal: 'brief',
+    dokumentId: 'd',
+    ausgabe: 'a1',
+    effekt: 'x',
+    dateien: [],
+  },
   inhalt: {},
 })
 const reminded = (seq: number): Ereignis => ({
   type: 'erinnerung.versandt',
-  fakten: { erinnerung: id(seq), kanal: 'brief', dokumentId: 'd', effekt: 'x', dateien: [] },
+  fakten: { erinnerung: id(seq), kanal: 'brief', dokumentId: 'd', ausgabe: 'a1', effekt: 'x', dateien: [] },
   inhalt: {},
 })
 

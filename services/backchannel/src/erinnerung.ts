@@ -36,7 +36,7 @@ export function createMahne(platform: Platform, { renderer, brief }: Deps): Hand
     async handle(vorgang) {
       const anlass = zuMahnen(vorgang)
       if (!anlass) return undefined
-      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const { paket, ausgabe } = await platform.regelwerke.aktuell(vorgang.leistung)
       const stand = await stateAt(platform.log, vorgang, anlass.seq)
       const beleg = await sendeBrief(brief, {
         art: 'Erinnerung',
@@ -45,7 +45,7 @@ export function createMahne(platform: Platform, { renderer, brief }: Deps): Hand
         frist: { art: 'nachforderung', datum: anlass.fakten.frist },
         dokument: () => storeDokument(platform, renderer, vorgang.vorgangId, erinnerungDaten(stand, anlass, paket)),
       })
-      const fakten = { erinnerung: anlass.id, kanal: 'brief' as const, ...beleg }
+      const fakten = { erinnerung: anlass.id, kanal: 'brief' as const, ausgabe, ...beleg }
       return { antwortAuf: anlass.id, ereignisse: [{ type: 'erinnerung.versandt', fakten, inhalt: {} }] }
     },
   }

@@ -12,7 +12,7 @@ export function createFordereNach(platform: Platform, { renderer, brief }: Deps)
     async handle(vorgang) {
       const anlass = zuFordern(vorgang)
       if (!anlass) return undefined
-      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const { paket, ausgabe } = await platform.regelwerke.aktuell(vorgang.leistung)
       const stand = await stateAt(platform.log, vorgang, anlass.seq)
       const beleg = await sendeBrief(brief, {
         art: 'Nachforderung',
@@ -21,7 +21,7 @@ export function createFordereNach(platform: Platform, { renderer, brief }: Deps)
         frist: { art: 'nachforderung', datum: anlass.fakten.frist },
         dokument: () => storeDokument(platform, renderer, vorgang.vorgangId, nachforderungDaten(stand, anlass, paket)),
       })
-      const fakten = { anlass: 'nachforderung' as const, zu: anlass.id, kanal: 'brief' as const, ...beleg }
+      const fakten = { anlass: 'nachforderung' as const, zu: anlass.id, kanal: 'brief' as const, ausgabe, ...beleg }
       return { antwortAuf: anlass.id, ereignisse: [{ type: 'status.mitgeteilt', fakten, inhalt: {} }] }
     },
   }

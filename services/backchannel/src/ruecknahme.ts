@@ -12,12 +12,12 @@ export function createBestaetigeRuecknahme(platform: Platform, { renderer }: Dep
     async handle(vorgang) {
       const ruecknahme = zuBestaetigen(vorgang)
       if (!ruecknahme) return undefined
-      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const { paket, ausgabe } = await platform.regelwerke.aktuell(vorgang.leistung)
       const stand = await stateAt(platform.log, vorgang, ruecknahme.seq)
       const daten = ruecknahmeDaten(stand, paket)
       const { dokumentId } = await storeDokument(platform, renderer, vorgang.vorgangId, daten)
       const beleg = { kanal: 'abruf' as const, dokumentId, effekt: '', dateien: [] }
-      const fakten = { anlass: 'ruecknahme' as const, zu: ruecknahme.id, ...beleg }
+      const fakten = { anlass: 'ruecknahme' as const, zu: ruecknahme.id, ausgabe, ...beleg }
       return { antwortAuf: ruecknahme.id, ereignisse: [{ type: 'status.mitgeteilt', fakten, inhalt: {} }] }
     },
   }

@@ -33,7 +33,10 @@ export async function createUmgebung(given: Ereignis[][], renderer: Pick<Dokumen
     log,
     uhr,
     logger,
-    regelwerke: { aktuell: async () => ({ paket: wohngeld, ausgabe: 'a1', steuerung: { seq: 0 } }) },
+    regelwerke: {
+      aktuell: async () => ({ paket: wohngeld, ausgabe: 'a1', steuerung: { seq: 0 } }),
+      zu: async () => wohngeld,
+    },
     dokumente: {
       put: async (_: string, bytes: Uint8Array) => {
         const id = createHash('sha256').update(bytes).digest('hex')

@@ -19,6 +19,7 @@ const told: Ereignis = {
     zu: `${e.testVorgangId}:4.0`,
     kanal: 'brief',
     dokumentId: 'd-nf',
+    ausgabe: 'a1',
     effekt: `Nachforderung_${e.testVorgangId}_4`,
     dateien: [],
   },
