@@ -7,7 +7,7 @@ import type { Args } from './args.ts'
 import { planClock } from './clock-start.ts'
 import { composeServices } from './compose.ts'
 import { readEnvironment } from './environment.ts'
-import { createExchange } from './exchange.ts'
+import { createExchange, type Exchange } from './exchange.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createLogger } from './logger.ts'
 import { type Pfade, pfadeOf } from './pfade.ts'
@@ -26,11 +26,18 @@ const INFO = {
   description: 'Anträge stellen, nachreichen, Status lesen; Sachbearbeitung nur auf diesem Rechner.',
 }
 
-/** Starts everything, plays in the samples, shows what came of them; resolves when the API is open. */
-export async function start(args: Args, say: (text: string) => void): Promise<Running> {
+/**
+ * Starts everything, plays in the samples, shows what came of them; resolves when the API is open. `connect` may put
+ * something between the services and the receivers outside; only the fault test does.
+ */
+export async function start(
+  args: Args,
+  say: (text: string) => void,
+  connect: (exchange: Exchange) => Exchange = (exchange) => exchange,
+): Promise<Running> {
   const cleanUp = new AsyncDisposableStack()
   try {
-    const { port, ok } = await run(args, say, cleanUp)
+    const { port, ok } = await run(args, say, connect, cleanUp)
     return { port, ok, stop: () => cleanUp.disposeAsync() }
   } catch (error) {
     // A start that fails half-way leaves no mongod and no port behind.
@@ -39,7 +46,12 @@ export async function start(args: Args, say: (text: string) => void): Promise<Ru
   }
 }
 
-async function run(args: Args, say: (text: string) => void, cleanUp: AsyncDisposableStack) {
+async function run(
+  args: Args,
+  say: (text: string) => void,
+  connect: (exchange: Exchange) => Exchange,
+  cleanUp: AsyncDisposableStack,
+) {
   const pfade = pfadeOf(args.daten)
   if (args.zuruecksetzen) await reset(pfade)
   const logger = createLogger('warn')
@@ -59,7 +71,7 @@ async function run(args: Args, say: (text: string) => void, cleanUp: AsyncDispos
     },
   })
   cleanUp.defer(platform.stop)
-  const services = composeServices(platform, await createExchange(pfade))
+  const services = composeServices(platform, connect(await createExchange(pfade)))
   cleanUp.defer(services.stop)
   // Handlers under way end before the workers they use.
   cleanUp.defer(platform.halt)
