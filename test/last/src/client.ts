@@ -1,0 +1,59 @@
+import type { Angaben } from '@weiche/vorgang'
+
+export type Anlage = { art: string; betrifft: string; bytes: Uint8Array }
+export type Eingereicht = { vorgangId: string; statusGeheimnis: string }
+/** `undefined`: nobody answered, or the server asks to come again; the same key may be sent once more. */
+export type Antwort = { status: number; body: unknown } | undefined
+
+/** Submits an Antrag as a portal would. */
+export function reicheEin(url: string, key: string, angaben: Angaben, anlagen: readonly Anlage[]): Promise<Antwort> {
+  return post(`${url}/antraege/wohngeld`, { 'Idempotency-Key': key }, 'antrag', angaben, anlagen)
+}
+
+export function reicheNach(
+  url: string,
+  key: string,
+  vorgang: Eingereicht,
+  anlagen: readonly Anlage[],
+): Promise<Antwort> {
+  const headers = { 'Idempotency-Key': key, 'Status-Geheimnis': vorgang.statusGeheimnis }
+  return post(`${url}/vorgaenge/${vorgang.vorgangId}/nachreichungen`, headers, 'nachreichung', { angaben: {} }, anlagen)
+}
+
+function post(
+  url: string,
+  headers: Record<string, string>,
+  teil: string,
+  json: Angaben,
+  anlagen: readonly Anlage[],
+): Promise<Antwort> {
+  const text = JSON.stringify(json)
+  if (anlagen.length === 0) return send(url, { ...headers, 'Content-Type': 'application/json' }, text)
+  const form = new FormData()
+  form.append(teil, new Blob([text], { type: 'application/json' }))
+  for (const { art, betrifft, bytes } of anlagen) {
+    const name = betrifft === '' ? `anlage:${art}` : `anlage:${art}:${betrifft}`
+    form.append(name, new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), `${art}.pdf`)
+  }
+  return send(url, headers, form)
+}
+
+/** One POST; a broken line and "come again" (429, 503) are the same to the sender: nothing was acknowledged. */
+export async function send(url: string, headers: Record<string, string>, body: string | FormData): Promise<Antwort> {
+  return answered(() => fetch(url, { method: 'POST', headers, body }))
+}
+
+export async function get(url: string, headers: Record<string, string>): Promise<Antwort> {
+  return answered(() => fetch(url, { headers }))
+}
+
+async function answered(ask: () => Promise<Response>): Promise<Antwort> {
+  try {
+    const response = await ask()
+    const text = await response.text()
+    if (response.status === 429 || response.status === 503) return undefined
+    return { status: response.status, body: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,4 @@
+export * from './client.ts'
+export * from './personen.ts'
+export * from './unterlagen.ts'
+export * from './zufall.ts'
