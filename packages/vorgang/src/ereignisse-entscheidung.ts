@@ -60,12 +60,15 @@ export const RegelnAusgewertet = {
 
 export const Ausgang = z.enum(['bewilligung', 'ablehnung'])
 export const Weg = z.enum(['dunkel', 'person'])
+/** The seq that the person saw; absent on the dark line, which saw the commit before. */
+const gesehen = z.int().optional()
 
 export const EntscheidungGetroffen = {
   fakten: z.strictObject({
     grundlage: z.int(),
     weg: Weg,
     person: z.string(),
+    gesehen,
     ausgang: Ausgang,
     /** Codes of the rules that carry the outcome. */
     codes: z.array(z.string()),
@@ -95,6 +98,7 @@ export const NachforderungGestellt = {
     grundlage: z.int(),
     weg: Weg,
     person: z.string(),
+    gesehen,
     codes: z.array(z.string()),
     frist: Datum,
     /** Event id of the request that goes on (same deadline, no letter), else "". */

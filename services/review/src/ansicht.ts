@@ -1,9 +1,8 @@
 import { angabenOf, ausgang, isAktuell, standOf, type Vorgang } from '@weiche/vorgang'
-import { isStichprobe } from './decide.ts'
+import { isStichprobe, isVerdeckt } from './decide.ts'
 
 /** What the person at the case sees: everything, but the computed amount and trace of a sample before the decision. */
 export function ansichtOf(v: Vorgang): Record<string, unknown> {
-  const hidden = isStichprobe(v)
   const auswertung = v.auswertung && isAktuell(v, v.auswertung) ? v.auswertung : undefined
   const computed = auswertung && {
     fassungen: auswertung.fakten.fassungen,
@@ -28,8 +27,8 @@ export function ansichtOf(v: Vorgang): Record<string, unknown> {
     lesungen: v.pruefung?.inhalt.lesungen ?? [],
     vergleiche: v.pruefung?.inhalt.vergleiche ?? [],
     punkte: v.pruefung?.inhalt.punkte ?? [],
-    stichprobe: hidden,
-    auswertung: hidden ? undefined : computed,
+    stichprobe: isStichprobe(v),
+    auswertung: isVerdeckt(v) ? undefined : computed,
     ausgang: ausgang(v)?.art,
     bescheid: v.bescheid?.fakten,
     verlauf: v.verlauf,

@@ -1,8 +1,17 @@
 import type { Platform } from '@weiche/controller'
 import { berlinDatum } from '@weiche/fristen'
-import { defineRoute, fieldProblem, Problem, problemArten, type Route } from '@weiche/http'
+import { art, defineRoute, fieldProblem, Problem, problemArten, type Route } from '@weiche/http'
 import { pruefeAngabe } from '@weiche/regelwerk'
-import { parseVorgangsId, type Vorgang } from '@weiche/vorgang'
+import {
+  type Angaben,
+  type Commit,
+  canonicalJson,
+  foldVorgang,
+  parseVorgangsId,
+  setPath,
+  type Vorgang,
+  type Wert,
+} from '@weiche/vorgang'
 import { z } from 'zod'
 import { Befehl } from './befehl.ts'
 import { decideBefehl } from './decide.ts'
@@ -11,12 +20,26 @@ import { personHeader } from './person.ts'
 
 const IdempotencyKey = z.uuid().optional().meta({ description: 'UUID. Derselbe Schlüssel wirkt nur einmal.' })
 const CONFLICTS = 20
+const schluesselVergeben = art('schluessel-vergeben', 422, 'Der Idempotency-Key ist schon vergeben')
+
+type Kommando = { befehl: Befehl; person: string }
+type Deps = { newId(): string; frist(heute: string, leistung: string): Promise<string> }
 
 /** The one door for commands of persons: check what is new, decide, append; again when somebody else wrote first. */
-export function befehlRoute(
-  platform: Platform,
-  deps: { newId(): string; frist(heute: string, leistung: string): Promise<string> },
-): Route {
+export function befehlRoute(platform: Platform, deps: Deps): Route {
+  const decide = async (v: Vorgang, kommando: Kommando, now: Date) => {
+    const heute = berlinDatum(now)
+    return decideBefehl(v, { ...kommando, heute, frist: await deps.frist(heute, v.leistung) })
+  }
+
+  /** The same command on the same state makes the same event; anything else under this key is refused. */
+  async function isRepeat(commits: readonly Commit[], done: Commit, kommando: Kommando): Promise<boolean> {
+    const before = foldVorgang(commits.filter((c) => c.seq < done.seq))!
+    const answer = await decide(before, kommando, new Date(done.zeitpunkt))
+    const [stored] = done.ereignisse
+    return answer.kind === 'angenommen' && canonicalJson(answer.ereignis as Wert) === canonicalJson(stored as Wert)
+  }
+
   return defineRoute({
     method: 'post',
     path: '/sachbearbeitung/vorgaenge/:vorgangId/befehle',
@@ -39,9 +62,13 @@ export function befehlRoute(
             problemArten.nichtGefunden,
             'Diesen Vorgang gibt es nicht. Bitte prüfen Sie die Vorgangs-ID.',
           )
-        const commits = await platform.log.read(vorgang.vorgangId, body.gesehen + 1)
-        const done = commits.find((c) => c.ursache === ursache)
-        if (done) return { status: 200, body: { vorgangId, seq: done.seq } }
+        if (body.gesehen > vorgang.seq) throw notYet(vorgang)
+        const commits = await platform.log.read(vorgang.vorgangId)
+        const done = commits.find((c) => c.service === 'review' && c.ursache === ursache)
+        if (done) {
+          if (!(await isRepeat(commits, done, { befehl: body, person }))) throw keyTaken()
+          return { status: 200, body: { vorgangId, seq: done.seq } }
+        }
         const neues = neuesSeit(commits, body.gesehen, person)
         if (neues.length > 0)
           throw new Problem(
@@ -50,13 +77,7 @@ export function befehlRoute(
           )
         if (body.befehl === 'berichtigen') await checkAngaben(platform, vorgang, body.angaben)
         const now = platform.uhr.jetzt()
-        const heute = berlinDatum(now)
-        const answer = decideBefehl(vorgang, {
-          befehl: body,
-          person,
-          heute,
-          frist: await deps.frist(heute, vorgang.leistung),
-        })
+        const answer = await decide(vorgang, { befehl: body, person }, now)
         if (answer.kind === 'abgelehnt') throw new Problem(problemArten.konflikt, answer.grund)
         const result = await platform.log.append({
           vorgangId: vorgang.vorgangId,
@@ -66,7 +87,7 @@ export function befehlRoute(
           zeitpunkt: now,
           ereignisse: [answer.ereignis],
         })
-        if (result.kind !== 'conflict') return { status: 200, body: { vorgangId, seq: result.commit.seq } }
+        if (result.kind === 'appended') return { status: 200, body: { vorgangId, seq: result.commit.seq } }
       }
       throw new Problem(
         problemArten.konflikt,
@@ -76,13 +97,32 @@ export function befehlRoute(
   })
 }
 
-async function checkAngaben(platform: Platform, vorgang: Vorgang, changes: Record<string, unknown>): Promise<void> {
+async function checkAngaben(platform: Platform, vorgang: Vorgang, changes: Angaben): Promise<void> {
   const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-  const errors = Object.entries(changes).flatMap(([pfad, wert]) => pruefeAngabe(paket, pfad, wert).fehler)
+  const copy = structuredClone(vorgang.angaben)
+  const errors = Object.entries(changes).flatMap(([pfad, wert]) => {
+    const { fehler } = pruefeAngabe(paket, pfad, wert)
+    return fehler.length > 0 || setPath(copy, pfad, structuredClone(wert)) ? fehler : [{ pfad, text: UNBEKANNT }]
+  })
   if (errors.length > 0) {
     throw fieldProblem(
       problemArten.angabenFehlerhaft,
       errors.map((e) => ({ pointer: `/angaben/${e.pfad}`, detail: e.text })),
     )
   }
+}
+
+const UNBEKANNT =
+  'Diese Stelle gibt es in diesem Antrag nicht. Bitte prüfen Sie den Pfad und die Kennung in eckigen Klammern.'
+
+function notYet({ seq }: Vorgang): Problem {
+  const detail = `Diesen Stand gibt es noch nicht; der neueste ist ${seq}. Bitte nennen Sie die „seq“, die Sie gelesen haben.`
+  return fieldProblem(problemArten.angabenFehlerhaft, [{ pointer: '/gesehen', detail }])
+}
+
+function keyTaken(): Problem {
+  return new Problem(
+    schluesselVergeben,
+    'Mit diesem Idempotency-Key kam schon ein anderer Befehl an; er gilt unverändert. Bitte senden Sie Neues mit einem neuen Schlüssel.',
+  )
 }

@@ -5,6 +5,13 @@ const gesehen = z.int().positive().meta({ description: 'Laufnummer des Vorgangs,
 const grund = z.string().trim().min(1).max(2000)
 const code = z.string().regex(/^[A-Z][A-Z0-9-]{1,60}$/)
 
+/** A span of months that a person grants: in order, with an amount in whole cents. */
+const Bewilligungsabschnitt = Abschnitt.refine((a) => a.von <= a.bis, {
+  message: 'Der Abschnitt endet, bevor er beginnt. Bitte prüfen Sie „von“ und „bis“.',
+}).refine((a) => a.betrag === null || /^\d+(\.\d{1,2})?$/.test(a.betrag), {
+  message: 'Bitte geben Sie den Betrag in Euro mit höchstens zwei Nachkommastellen an, zum Beispiel 372.00.',
+})
+
 /** What a person may order. Each names the seq that the person saw; a newer input answers 409. */
 export const Befehl = z.discriminatedUnion('befehl', [
   z.strictObject({ befehl: z.literal('uebernehmen'), gesehen }),
@@ -32,7 +39,14 @@ export const Befehl = z.discriminatedUnion('befehl', [
     gesehen,
     ausgang: z.enum(['bewilligung', 'ablehnung']),
     /** Without it the computed amounts apply. */
-    abschnitte: z.array(Abschnitt).min(1).max(24).optional(),
+    abschnitte: z
+      .array(Bewilligungsabschnitt)
+      .min(1)
+      .max(24)
+      .refine((list) => list.every((a, i) => i === 0 || a.von > list[i - 1]!.bis), {
+        message: 'Die Abschnitte überschneiden sich. Bitte geben Sie sie der Reihe nach an.',
+      })
+      .optional(),
     gruende: z
       .array(z.strictObject({ norm: z.string().trim().min(1).max(100), text: grund }))
       .min(1)

@@ -2,7 +2,7 @@ import { type Ereignis, foldVorgang } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { describe, expect, test } from 'vitest'
 import { ansichtOf } from './ansicht.ts'
-import type { Befehl } from './befehl.ts'
+import { Befehl } from './befehl.ts'
 import { decideBefehl } from './decide.ts'
 import { neuesSeit } from './neues.ts'
 
@@ -87,7 +87,77 @@ describe('a command of a person', () => {
   })
 })
 
+describe('a person cannot sign what the person did not see', () => {
+  const computed = { ...entscheiden, abschnitte: undefined } as unknown as Befehl
+  test('amounts computed after the reading', () => {
+    const v = e.gegeben(...line.slice(0, 3), [bewilligt, e.ausgesteuert(1, 'fachlich')], [uebernommen()])
+    expect(order(v, { ...computed, gesehen: 3 })).toMatchObject({ grund: expect.stringContaining('neu gerechnet') })
+    expect(order(v, { ...computed, gesehen: 4 })).toMatchObject({
+      kind: 'angenommen',
+      ereignis: { fakten: { gesehen: 4, person: 'sb-1' } },
+    })
+  })
+  test('the amount of a sample, by requesting documents first', () => {
+    const drawn = e.ausgesteuert(1, 'stichprobe', '', ['AS-STICHPROBE'])
+    const gate = { gate: 'stichprobe', klar: false, code: 'AS-STICHPROBE', grund: '', geklaertVon: '' }
+    const evaluated = { ...bewilligt, fakten: { ...bewilligt.fakten, gates: [gate] } } as Ereignis
+    const requested = { ...e.nachgefordert(1, '2025-06-30') } as Extract<Ereignis, { type: 'nachforderung.gestellt' }>
+    const byPerson: Ereignis = { ...requested, fakten: { ...requested.fakten, weg: 'person', person: 'sb-1' } }
+    const v = e.gegeben(...line.slice(0, 3), [evaluated, drawn], [uebernommen()], [byPerson])
+    expect(ansichtOf(v)).toMatchObject({ ausgang: 'nachforderung', auswertung: undefined })
+  })
+})
+
+describe('a case where a step failed', () => {
+  const technik = e.ausgesteuert(1, 'technisch', 'routing.ordneZu', ['TECHNIK-ROUTING-ORDNEZU'])
+  const nachfordern: Befehl = {
+    befehl: 'nachfordern',
+    gesehen: 4,
+    punkte: [{ code: 'P-1', gegenstand: 'x', betrifft: '', titel: 'X', grund: 'fehlt', norm: '§ 60 SGB I' }],
+  }
+  test('before the Zuständigkeit gets no letter that nobody could send', () => {
+    const v = e.gegeben([e.eingegangen()], [e.geprueft(1)], [technik], [uebernommen()])
+    expect(order(v, nachfordern)).toMatchObject({ grund: expect.stringContaining('noch keine Zuständigkeit') })
+  })
+  test('after a withdrawal can only be returned', () => {
+    const stuck = e.ausgesteuert(5, 'technisch', 'backchannel.bestaetigeRuecknahme', ['TECHNIK-X'])
+    const v = e.gegeben(...line, [e.zurueckgenommen()], [stuck], [uebernommen()])
+    expect(order(v, nachfordern)).toMatchObject({ grund: expect.stringContaining('zurückgenommen') })
+    expect(order(v, { ...zurueckgeben, codes: ['TECHNIK-X'] } as Befehl).kind).toBe('angenommen')
+  })
+  test('is returned by the codes of now, not by those of an older input', () => {
+    const v = e.gegeben(...mine, [e.nachgereicht()], [e.ausgesteuert(6, 'fachlich', '', ['WOG-AS-002'])])
+    expect(order(v, zurueckgeben)).toMatchObject({ grund: expect.stringContaining('Offen sind: WOG-AS-002.') })
+  })
+})
+
+describe('a command is refused at the door', () => {
+  const abschnitt = { von: '2025-06-01', bis: '2026-05-31', fassung: '2025-01-01', betrag: '110.00' }
+  test.each([
+    ['an Abschnitt that ends before it begins', [{ ...abschnitt, bis: '2025-05-31' }]],
+    ['a negative amount', [{ ...abschnitt, betrag: '-110.00' }]],
+    ['fractions of a cent', [{ ...abschnitt, betrag: '110.005' }]],
+    ['Abschnitte that overlap', [abschnitt, { ...abschnitt, von: '2026-01-01' }]],
+  ])('%s', (_what, abschnitte) => {
+    expect(Befehl.safeParse({ ...entscheiden, abschnitte }).success).toBe(false)
+    expect(Befehl.safeParse({ ...entscheiden, abschnitte: [abschnitt] }).success).toBe(true)
+  })
+  test('a deadline that is over before the letter is written', () => {
+    const punkte = [{ code: 'P-1', gegenstand: 'x', betrifft: '', titel: 'X', grund: 'fehlt' as const, norm: '§ 60' }]
+    const befehl = (frist: string): Befehl => ({ befehl: 'nachfordern', gesehen: 5, punkte, frist })
+    expect(order(e.gegeben(...mine), befehl('2025-06-02'))).toMatchObject({
+      grund: expect.stringContaining('nicht in der Zukunft'),
+    })
+    expect(order(e.gegeben(...mine), befehl('2025-06-03')).kind).toBe('angenommen')
+  })
+})
+
 describe('what is new since the person read', () => {
+  test('are also own corrections: the machine has gone on from there', () => {
+    const fakten = { person: 'sb-1', gesehen: 5 }
+    const own: Ereignis = { type: 'angaben.berichtigt', fakten, inhalt: { angaben: {}, grund: 'Tippfehler' } }
+    expect(neuesSeit(e.strom(...mine, [own]), 5, 'sb-1')).toEqual(['Angaben sind berichtigt worden.'])
+  })
   const commits = e.strom(...mine, [e.nachgereicht()], [e.geprueft(6)], [e.zurueckgenommen()])
   test('are inputs and commands of others, not background commits and not the own commands', () => {
     expect(foldVorgang(commits)).toBeDefined()

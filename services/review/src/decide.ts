@@ -15,8 +15,25 @@ export function isStichprobe(v: Vorgang): boolean {
   return v.aussteuerungen.some((a) => isAktuell(v, a) && a.fakten.anlass === 'stichprobe')
 }
 
-function refuse(v: Vorgang, { befehl, person }: Auftrag): string | undefined {
-  if (v.ruecknahme) return 'Der Antrag ist zurückgenommen; es ist nichts mehr zu tun.'
+/** Neither may it be seen on the way there, for example while documents are awaited that the person requested. */
+export function isVerdeckt(v: Vorgang): boolean {
+  if (isStichprobe(v)) return true
+  if (!v.auswertung || !isAktuell(v, v.auswertung) || isAktuell(v, v.entscheidung)) return false
+  const open = v.auswertung.fakten.gates.filter((g) => !g.klar)
+  return open.length > 0 && open.every((g) => g.gate === 'stichprobe')
+}
+
+function offeneCodes(v: Vorgang): string[] {
+  return [...new Set(v.aussteuerungen.filter((a) => isAktuell(v, a)).flatMap((a) => a.fakten.codes))]
+}
+
+/** What is left to do after a withdrawal: let a step that failed try again. */
+const NACH_RUECKNAHME: readonly Befehl['befehl'][] = ['uebernehmen', 'zurueckgeben']
+
+function refuse(v: Vorgang, auftrag: Auftrag): string | undefined {
+  const { befehl, person } = auftrag
+  if (v.ruecknahme && !(isBeiPerson(v) && NACH_RUECKNAHME.includes(befehl.befehl)))
+    return 'Der Antrag ist zurückgenommen; es ist nichts mehr zu tun.'
   if (!isBeiPerson(v))
     return 'Der Vorgang liegt nicht bei einer Person. Bitte warten Sie ab oder wählen Sie einen Vorgang aus der Liste.'
   if (befehl.befehl === 'uebernehmen') return undefined
@@ -31,25 +48,40 @@ function refuse(v: Vorgang, { befehl, person }: Auftrag): string | undefined {
     case 'entscheiden':
       return refuseDecision(v, befehl)
     case 'nachfordern':
+      return refuseRequest(v, befehl.frist, auftrag.heute)
     case 'berichtigen':
-      return v.bescheid ? 'Der Bescheid ist schon erlassen; eine Änderung ist ein eigenes Verfahren.' : undefined
+      return v.bescheid ? ERLASSEN : undefined
     case 'umverteilen':
       return undefined
   }
 }
 
+const ERLASSEN = 'Der Bescheid ist schon erlassen; eine Änderung ist ein eigenes Verfahren.'
+const OHNE_ZUORDNUNG =
+  'Der Vorgang hat noch keine Zuständigkeit und kein Aktenzeichen. Bitte geben Sie ihn zuerst zurück.'
+
 function refuseReturn(v: Vorgang, codes: readonly string[]): string | undefined {
-  if (isStichprobe(v)) return 'Eine Stichprobe entscheidet immer eine Person; sie kann nicht zurückgegeben werden.'
-  const open = new Set(v.aussteuerungen.flatMap((a) => a.fakten.codes))
-  const unknown = codes.filter((c) => !open.has(c))
+  const drawn = v.aussteuerungen.filter((a) => a.fakten.anlass === 'stichprobe').flatMap((a) => a.fakten.codes)
+  if (isStichprobe(v) && codes.some((c) => drawn.includes(c)))
+    return 'Eine Stichprobe entscheidet immer eine Person; sie kann nicht zurückgegeben werden.'
+  const open = offeneCodes(v)
+  const unknown = codes.filter((c) => !open.includes(c))
   if (unknown.length === 0) return undefined
-  return `Diese Gründe liegen nicht vor: ${unknown.join(', ')}. Offen sind: ${[...open].join(', ')}.`
+  return `Diese Gründe liegen nicht vor: ${unknown.join(', ')}. Offen sind: ${open.join(', ')}.`
+}
+
+function refuseRequest(v: Vorgang, frist: string | undefined, heute: string): string | undefined {
+  if (v.bescheid) return ERLASSEN
+  if (!v.zuordnung) return OHNE_ZUORDNUNG
+  if (frist === undefined || frist > heute) return undefined
+  return 'Die Frist liegt nicht in der Zukunft. Bitte nennen Sie einen späteren Tag, oder lassen Sie „frist“ weg.'
 }
 
 function refuseDecision(v: Vorgang, befehl: Extract<Befehl, { befehl: 'entscheiden' }>): string | undefined {
-  if (v.bescheid) return 'Der Bescheid ist schon erlassen; eine Änderung ist ein eigenes Verfahren.'
-  if (!v.zuordnung)
-    return 'Der Vorgang hat noch keine Zuständigkeit und kein Aktenzeichen. Bitte geben Sie ihn zuerst zurück.'
+  if (v.bescheid) return ERLASSEN
+  if (!v.zuordnung) return OHNE_ZUORDNUNG
+  if (befehl.abschnitte === undefined && v.auswertung && v.auswertung.seq > befehl.gesehen)
+    return 'Seit Sie den Vorgang gelesen haben, ist neu gerechnet worden. Bitte lesen Sie ihn neu.'
   const abschnitte = befehl.abschnitte ?? computed(v, befehl.ausgang)?.abschnitte ?? []
   if (befehl.ausgang === 'bewilligung' && (abschnitte.length === 0 || abschnitte.some((a) => a.betrag === null))) {
     const why = isStichprobe(v)
@@ -98,6 +130,7 @@ function eventOf(v: Vorgang, { befehl, person, heute, frist }: Auftrag): Ereigni
         grundlage,
         weg: 'person' as const,
         person,
+        gesehen: befehl.gesehen,
         codes,
         frist: befehl.frist ?? frist,
         fortgefuehrt: '',
@@ -117,15 +150,15 @@ function decision(
 ): Ereignis {
   const own = befehl.abschnitte !== undefined
   const current = computed(v, befehl.ausgang)
-  const codes = [...new Set(v.aussteuerungen.flatMap((a) => a.fakten.codes))]
   return {
     type: 'entscheidung.getroffen',
     fakten: {
       grundlage: v.grundlage,
       weg: 'person',
       person,
+      gesehen: befehl.gesehen,
       ausgang: befehl.ausgang,
-      codes,
+      codes: offeneCodes(v),
       entscheidungsdatum: heute,
     },
     inhalt: {

@@ -4,7 +4,7 @@ import type { Commit, EreignisTyp } from '@weiche/vorgang'
 const TEXTE: Partial<Record<EreignisTyp, string>> = {
   'nachreichung.eingegangen': 'Eine Nachreichung ist eingegangen.',
   'antrag.zurueckgenommen': 'Der Antrag ist zurückgenommen worden.',
-  'angaben.berichtigt': 'Eine andere Person hat Angaben berichtigt.',
+  'angaben.berichtigt': 'Angaben sind berichtigt worden.',
   'vorgang.uebernommen': 'Eine andere Person hat den Vorgang übernommen.',
   'vorgang.zurueckgegeben': 'Eine andere Person hat den Vorgang an die Automatik zurückgegeben.',
   'vorgang.umverteilt': 'Eine andere Person hat den Vorgang umverteilt.',
@@ -13,11 +13,11 @@ const TEXTE: Partial<Record<EreignisTyp, string>> = {
   'frist.abgelaufen': 'Eine Frist ist abgelaufen.',
 }
 
-/** News since the seq that the person saw: inputs, decisions, and commands of others. */
+/** News since the seq that the person saw: inputs (also own corrections), decisions, and commands of others. */
 export function neuesSeit(commits: readonly Commit[], gesehen: number, person: string): string[] {
   return commits
     .filter((c) => c.seq > gesehen)
     .flatMap((c) => c.ereignisse)
-    .filter((e) => !('person' in e.fakten && e.fakten.person === person))
+    .filter((e) => e.type === 'angaben.berichtigt' || !('person' in e.fakten && e.fakten.person === person))
     .flatMap((e) => TEXTE[e.type] ?? [])
 }
