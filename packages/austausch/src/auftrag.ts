@@ -28,6 +28,8 @@ export const auftragsKopf = {
   dateien: z.array(z.strictObject({ datei: z.string(), laenge: z.int(), sha256: z.string() })),
 }
 
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 export function kopfOf(auftrag: Auftrag, daten: readonly Datei[]) {
   return {
     auftrag: nameOf(auftrag.effekt),
@@ -37,7 +39,7 @@ export function kopfOf(auftrag: Auftrag, daten: readonly Datei[]) {
     dateien: daten.map((d) => ({
       datei: dateiname({ ...auftrag.effekt, art: d.art }, d.endung),
       laenge: d.bytes.byteLength,
-      sha256: createHash('sha256').update(d.bytes).digest('hex'),
+      sha256: sha256(d.bytes),
     })),
   }
 }

@@ -1,9 +1,10 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { freshFolder } from '../test/ordner-fuer-tests.ts'
 import { type Brief, BriefAuftrag, createBriefZiel } from './brief.ts'
 import { createEakteZiel, EakteAblage } from './eakte.ts'
+import { nameOf } from './effekt.ts'
 import { createSozialesZiel, SozialesUebergabe } from './soziales.ts'
 
 const vorgangId = 'TEST-TEST-TEST-TEST-G'
@@ -74,6 +75,19 @@ test('metadata of another Vorgang are refused', async () => {
   const ziel = await createBriefZiel(await freshFolder())
   const other = { ...brief, metadaten: { ...metadaten, vorgangId: '76NN-2Y8S-0D2T-68Y9-A' } }
   await expect(ziel.schreibe(other)).rejects.toThrow()
+})
+
+test('what lies under the name of an effect counts as done only when it is that effect, whole', async () => {
+  const pfad = await freshFolder()
+  const ziel = await createBriefZiel(pfad)
+  const { effekt, dateien } = await ziel.schreibe(brief)
+  const job = join(pfad, `${effekt}.json`)
+  expect(await ziel.finde(brief.effekt)).toMatchObject({ effekt, dateien })
+  const other = { ...brief.effekt, seq: brief.effekt.seq + 1 }
+  await copyFile(job, join(pfad, `${nameOf(other)}.json`))
+  await expect(ziel.finde(other)).rejects.toThrow('ein anderer Auftrag')
+  await writeFile(join(pfad, `${effekt}.pdf`), '%PDF gekürzt')
+  await expect(ziel.finde(brief.effekt)).rejects.toThrow('fehlt oder ist eine andere')
 })
 
 test('the Fachverfahren gets the decided case, and an open amount never leaves the house', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Auftrag, auftragsKopf, kopfOf } from './auftrag.ts'
+import { type Auftrag, auftragsKopf, kopfOf, sha256 } from './auftrag.ts'
 import { dateiname, type Effekt, nameOf } from './effekt.ts'
 import type { Datei, Ordner } from './ordner.ts'
 
@@ -8,7 +8,10 @@ export type Beleg = { effekt: string; dateien: string[]; dokumentId: string }
 
 /** A receiver outside: an exchange folder now, CMIS or a vendor's interface later. */
 export type Ziel<T extends Auftrag> = {
-  /** Evidence of an effect that is complete already; the first performance counts, also that of an older release. */
+  /**
+   * Evidence of an effect that is complete already; the first performance counts, also that of an older release.
+   * Throws when what lies under its name is not it.
+   */
   finde(effekt: Effekt): Promise<Beleg | undefined>
   /** Performs the effect under its name; repeating it is harmless. Throws when metadata are missing or bytes contradict. */
   schreibe(auftrag: T): Promise<Beleg>
@@ -29,6 +32,11 @@ export function createOrdnerZiel<T extends Auftrag>(ordner: Ordner, format: Form
       const bytes = await ordner.lies(dateiname(effekt, 'json'))
       if (!bytes) return undefined
       const kopf = Kopf.parse(JSON.parse(bytes.toString('utf8')))
+      if (kopf.auftrag !== nameOf(effekt)) throw new Error(`In ${dateiname(effekt, 'json')} steht ein anderer Auftrag.`)
+      for (const { datei, sha256: wanted } of kopf.dateien) {
+        const data = await ordner.lies(datei)
+        if (!data || sha256(data) !== wanted) throw new Error(`Die Datei ${datei} fehlt oder ist eine andere.`)
+      }
       const dateien = [...kopf.dateien.map((d) => d.datei), dateiname(effekt, 'json')]
       return { effekt: nameOf(effekt), dateien, dokumentId: kopf.dokumentId }
     },
