@@ -5,6 +5,7 @@ import { type Eingereicht, ereignisse, fold, lies, preparedAntrag, reicheEin, st
 import { auftrag, briefe, dateien } from './austauschordner.ts'
 import { type Constellation, startConstellation } from './constellation.ts'
 import { fall } from './faelle.ts'
+import { expectGesundesLog } from './pruefe-log.ts'
 import { createEingreifenderRenderer } from './renderer.ts'
 
 /** Who pays taxes has less to count: 153 EUR instead of 110. No Nachweis speaks of it. */
@@ -177,5 +178,11 @@ describe('the same submission', () => {
     await c.quiet()
     const letters = answers.map((a) => briefe(c, a.body, 'Bescheid'))
     expect(letters.reduce((sum, n) => sum + n, 0)).toBe(1)
+  })
+})
+
+describe('the log', () => {
+  it('of what many wrote at once verifies and replays', async () => {
+    expect((await expectGesundesLog(c)).stroeme).toBeGreaterThan(5)
   })
 })

@@ -58,6 +58,20 @@ describe('an incomplete Antrag of 17 November 2024', () => {
     expect(now.fehlt.map((p: { titel: string }) => p.titel).join()).toMatch(/Verdienst.*Heiz|Heiz.*Verdienst/)
   })
 
+  it('can be read again: every letter has its copy', async () => {
+    const get = (path: string) =>
+      c.http.get(path).set('Status-Geheimnis', vorgang.statusGeheimnis).buffer(true).expect(200)
+    const { body } = await get(`/vorgaenge/${vorgang.vorgangId}/dokumente`)
+    expect(body.dokumente.map((d: { titel: string }) => d.titel)).toEqual(['Eingangsbestätigung', 'Nachforderung'])
+    const [bestaetigung, nachforderung] = await Promise.all(
+      body.dokumente.map(async (d: { link: string }) => textOf((await get(d.link)).body)),
+    )
+    expect(bestaetigung).toContain('17. November 2024')
+    expect(bestaetigung).not.toContain('Abschrift')
+    for (const words of ['Abschrift', 'Verdienstbescheinigung', '16. Dezember 2024'])
+      expect(nachforderung).toContain(words)
+  })
+
   it('goes on under the same deadline, without a second letter, when a part arrives', async () => {
     await stelleUhr(c, '2024-12-01')
     await reicheNach(c, vorgang, { angaben: HEIZKOSTEN })
@@ -116,6 +130,17 @@ describe('an incomplete Antrag of 17 November 2024', () => {
 })
 
 describe('a request that is still open', () => {
+  it('is answered in time: decided dark, and nobody is reminded of it later', async () => {
+    const unvollstaendig = fall(c, 'nachreichung')
+    const vorgang = await reicheEin(c, unvollstaendig)
+    const first = (await status(c, vorgang)).frist.bis
+    await reicheNach(c, vorgang, { angaben: HEIZKOSTEN, anlagen: [LOHNNACHWEIS], fall: unvollstaendig })
+    expect((await fold(c, vorgang)).entscheidung?.fakten).toMatchObject({ weg: 'dunkel' })
+    await stelleUhr(c, dayAfter(first))
+    expect([briefe(c, vorgang, 'Nachforderung'), briefe(c, vorgang, 'Erinnerung')]).toEqual([1, 0])
+    expect(await status(c, vorgang)).toMatchObject({ status: 'entschieden', fehlt: [], frist: null })
+  })
+
   it('makes a second letter only when something new is missing', async () => {
     const vorgang = await reicheEin(c, fall(c, 'nachreichung'))
     // The answer raises a new question: a second job, whose wage nobody proved.

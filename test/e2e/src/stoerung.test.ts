@@ -5,6 +5,7 @@ import { befiehl, type Eingereicht, ereignisse, fold, lies, reicheEin, status, u
 import { auftrag, briefe, bytesOf, dateien, type Ziel } from './austauschordner.ts'
 import { type Constellation, startConstellation } from './constellation.ts'
 import { fall } from './faelle.ts'
+import { expectGesundesLog } from './pruefe-log.ts'
 import { createEingreifenderRenderer } from './renderer.ts'
 
 const renderer = createEingreifenderRenderer()
@@ -113,5 +114,11 @@ describe('a typesetter', () => {
     await gibZurueck(vorgang, code)
     expect(briefe(c, vorgang, 'Nachforderung')).toBe(1)
     expect(await status(c, vorgang)).toMatchObject({ status: 'Nachforderung', amZug: 'Sie' })
+  })
+})
+
+describe('the log', () => {
+  it('of what was disturbed verifies and replays', async () => {
+    expect((await expectGesundesLog(c)).stroeme).toBeGreaterThan(5)
   })
 })
