@@ -2,15 +2,28 @@ import { type Ereignis, isGesperrt, type Vorgang } from '@weiche/vorgang'
 import type { Handler, Reaction } from './handler.ts'
 import type { Logger, Signal, Uhr, VorgangLog } from './ports.ts'
 
-export type RunDeps = { log: VorgangLog; uhr: Uhr; logger: Logger; sleep(ms: number): Promise<void>; random(): number }
+export type RunDeps = {
+  log: VorgangLog
+  uhr: Uhr
+  logger: Logger
+  sleep(ms: number): Promise<void>
+  random(): number
+  /** The database is away and comes back by itself: no reason to ask a person. */
+  isOutage(error: unknown): boolean
+}
 
 /** Attempts in memory before a person is asked, and the pauses between them (ms, doubled each time, with jitter). */
 export const MAX_ATTEMPTS = 5
 const FIRST_PAUSE = 50
 
-/** fold -> handle -> append, again from the fold whenever somebody else wrote first. Never throws for a business outcome. */
+/**
+ * fold -> handle -> append, again from the fold whenever somebody else wrote first. Never throws for a business outcome.
+ * An outage delays and changes no outcome: it is left to the watchdog, who wakes this Vorgang as long as it does not rest.
+ */
 export async function runHandler(handler: Handler, signal: Signal, deps: RunDeps): Promise<void> {
-  for (let failures = 0; ; ) {
+  let failures = 0
+  let outages = 0
+  for (;;) {
     let vorgang: Vorgang | undefined
     try {
       vorgang = await deps.log.fold(signal.vorgangId, signal.seq)
@@ -19,14 +32,12 @@ export async function runHandler(handler: Handler, signal: Signal, deps: RunDeps
       if (!reaction) return
       if ((await append(handler, vorgang, reaction, deps)) !== 'conflict') return
     } catch (error) {
-      failures++
-      deps.logger.error(
-        'handler.fehlgeschlagen',
-        { handler: handler.name, vorgangId: signal.vorgangId, failures },
-        error,
-      )
-      if (failures >= MAX_ATTEMPTS) return giveUp(handler, vorgang, deps)
-      await deps.sleep(FIRST_PAUSE * 2 ** failures * (0.5 + deps.random()))
+      const outage = deps.isOutage(error)
+      const tries = outage ? ++outages : ++failures
+      const ids = { handler: handler.name, vorgangId: signal.vorgangId, tries, outage }
+      deps.logger.error('handler.fehlgeschlagen', ids, error)
+      if (tries >= MAX_ATTEMPTS) return outage ? undefined : giveUp(handler, vorgang, deps)
+      await deps.sleep(FIRST_PAUSE * 2 ** tries * (0.5 + deps.random()))
     }
   }
 }

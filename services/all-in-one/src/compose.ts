@@ -2,6 +2,7 @@ import { createService as createBackchannel } from '@weiche/backchannel'
 import { startHandlers } from '@weiche/controller'
 import { createDokumentRenderer, type DokumentRenderer } from '@weiche/dokumente'
 import type { ApiRouter } from '@weiche/http'
+import { isTransient } from '@weiche/mongo'
 import { createTextExtractor } from '@weiche/pdf-text'
 import { createService as createProcessing } from '@weiche/processing'
 import { createService as createReview } from '@weiche/review'
@@ -37,6 +38,7 @@ export function composeServices(
   startHandlers(
     services.flatMap((s) => s.handlers),
     platform,
+    isTransient,
   )
   return {
     renderer,

@@ -47,7 +47,7 @@ export async function createUmgebung(given: Ereignis[][], renderer: Pick<Dokumen
     },
   } as unknown as Platform
   const service = createService(platform, { renderer, brief: await createBriefZiel(root) })
-  const deps = { log, uhr, logger, sleep: async () => undefined, random: () => 0.5 }
+  const deps = { log, uhr, logger, sleep: async () => undefined, random: () => 0.5, isOutage: () => false }
   const signal = { vorgangId: e.testVorgangId, seq: 1, leistung: 'wohngeld', types: ereignisTypen }
   const names = service.handlers.map((h) => h.name)
   const wake = (name: string) => runHandler(service.handlers.find((h) => h.name === name)!, signal, deps)

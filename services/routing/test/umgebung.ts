@@ -34,7 +34,7 @@ export async function createUmgebung(...given: Ereignis[][]) {
     fachverfahren: { soziales: await createSozialesZiel(join(root, 'soziales')) },
     eakte: await createEakteZiel(join(root, 'eakte')),
   })
-  const deps = { log, uhr, logger, sleep: async () => undefined, random: () => 0.5 }
+  const deps = { log, uhr, logger, sleep: async () => undefined, random: () => 0.5, isOutage: () => false }
   const signal = { vorgangId: e.testVorgangId, seq: 1, leistung: 'wohngeld', types: ereignisTypen }
   const wake = (name: string) => runHandler(handlers.find((h) => h.name === name)!, signal, deps)
   const types = async () => (await log.read(e.testVorgangId)).flatMap((c) => c.ereignisse.map((x) => x.type))
