@@ -4,6 +4,12 @@ export type AktenzeichenRegel = { muster: string; uebernehmen?: string | undefin
 export type Aktenzeichen = { aktenzeichen: string; uebernommen: boolean }
 
 /**
+ * One word of letters, digits and the usual signs, with a digit. It stays readable in the log for ever, so free words of a
+ * citizen must not get there.
+ */
+const AKTENZEICHEN = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{2,39}$/
+
+/**
  * The Aktenzeichen that the citizen named, else one by the pattern of the package. `{laufend}` comes from the
  * Vorgangs-ID (12 of its 16 characters, a keyed hash): no counter has to be shared, and a repeat gives the same.
  */
@@ -14,7 +20,8 @@ export function aktenzeichenOf(
   angaben: Angaben,
 ): Aktenzeichen {
   const named = regel?.uebernehmen ? valueAt(angaben, regel.uebernehmen) : undefined
-  if (typeof named === 'string' && named.trim() !== '') return { aktenzeichen: named.trim(), uebernommen: true }
+  if (typeof named === 'string' && AKTENZEICHEN.test(named.trim()))
+    return { aktenzeichen: named.trim(), uebernommen: true }
   if (!regel) return { aktenzeichen: vorgangId, uebernommen: false }
   const aktenzeichen = regel.muster
     .replaceAll('{jahr}', eingangsdatum.slice(0, 4))

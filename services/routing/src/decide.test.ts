@@ -121,12 +121,17 @@ describe('the Aktenzeichen', () => {
       uebernommen: true,
     })
   })
-  test.each([[{ antrag: { aktenzeichen: '  ' } }], [{ antrag: null }], [{ antrag: [] }], [{}]])(
-    '%j names none',
-    (angaben) => {
-      expect(aktenzeichenOf(muster, e.testVorgangId, '2025-06-01', angaben).uebernommen).toBe(false)
-    },
-  )
+  test.each([
+    [{ antrag: { aktenzeichen: '  ' } }],
+    [{ antrag: { aktenzeichen: 'Erika Muster, geb. 1.1.1970' } }],
+    [{ antrag: { aktenzeichen: 'unbekannt' } }],
+    [{ antrag: { aktenzeichen: '1'.repeat(41) } }],
+    [{ antrag: null }],
+    [{ antrag: [] }],
+    [{}],
+  ])('%j names none', (angaben) => {
+    expect(aktenzeichenOf(muster, e.testVorgangId, '2025-06-01', angaben).uebernommen).toBe(false)
+  })
   test('is the Vorgangs-ID when the package has no pattern', () => {
     expect(aktenzeichenOf(undefined, e.testVorgangId, '2025-06-01', {}).aktenzeichen).toBe(e.testVorgangId)
   })
