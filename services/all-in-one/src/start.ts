@@ -13,7 +13,7 @@ import { createLogger } from './logger.ts'
 import { type Pfade, pfadeOf } from './pfade.ts'
 import { createInstallation } from './platform.ts'
 import { showProgress } from './player/fortschritt.ts'
-import { openVorfuehrung } from './player/vorfuehrung.ts'
+import { beendeVorfuehrung, openVorfuehrung } from './player/vorfuehrung.ts'
 import { StartFehler } from './start-fehler.ts'
 import { createUhr } from './uhr.ts'
 
@@ -86,7 +86,8 @@ async function run(
     bereit: platform.isReady,
     isTransient,
   }
-  if (vorfuehrung?.pending()) {
+  if (!vorfuehrung?.pending()) await beendeVorfuehrung(platform)
+  else {
     pause.start('Gerade werden Beispiele eingespielt. Bitte versuchen Sie es in einer Minute erneut.', 30)
   }
   const server = await listen(createApp({ ...options, pause }), args.port)

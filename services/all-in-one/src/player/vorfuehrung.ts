@@ -11,6 +11,7 @@ import { renderTabelle } from './tabelle.ts'
 
 const LEISTUNG = 'wohngeld'
 const URHEBER = 'Vorführung'
+const OHNE = '0'
 
 export type Vorfuehrung = {
   /** First and last step still to be played; undefined = all done. */
@@ -40,12 +41,10 @@ export function openVorfuehrung(pfade: Pfade): Vorfuehrung {
     },
     async play({ platform, ...deps }) {
       if (open().length === 0) return
-      const { regelwerke } = platform
-      const { paket } = await regelwerke.aktuell(LEISTUNG)
       // A drawn sample would go to a person; which one is chance, so the play runs without.
-      await regelwerke.setzeStichprobe(LEISTUNG, URHEBER, '0')
+      await platform.regelwerke.setzeStichprobe(LEISTUNG, URHEBER, OHNE)
       await spiele(schritte, { ...deps, uhr: platform.uhr, aufzeichnung })
-      await regelwerke.setzeStichprobe(LEISTUNG, URHEBER, paket.kopf.automatisierung.stichprobe)
+      await beendeVorfuehrung(platform)
     },
     async show(log, print) {
       const zeilen = await werteBeispieleAus(schritte, log, aufzeichnung)
@@ -53,4 +52,13 @@ export function openVorfuehrung(pfade: Pfade): Vorfuehrung {
       return zeilen.every((z) => z.abweichungen.length === 0)
     },
   }
+}
+
+/** Gives the Stichprobe back the share of the package, also when the play that took it away was broken off. */
+export async function beendeVorfuehrung({ log, regelwerke }: Pick<Installation, 'log' | 'regelwerke'>): Promise<void> {
+  const commits = await log.readSteuerung(LEISTUNG)
+  const last = commits.flatMap((c) => c.ereignisse).findLast((e) => e.type === 'stichprobe.festgelegt')
+  if (last?.fakten.urheber !== URHEBER || last.fakten.anteil !== OHNE) return
+  const { paket } = await regelwerke.aktuell(LEISTUNG)
+  await regelwerke.setzeStichprobe(LEISTUNG, URHEBER, paket.kopf.automatisierung.stichprobe)
 }
