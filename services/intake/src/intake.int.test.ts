@@ -214,6 +214,8 @@ describe('status and documents', () => {
       await vorgang.post('/ruecknahme', key).send({}),
     ]
     expect([once.status, twice.status, twice.body]).toEqual([201, 200, once.body])
+    const other = await vorgang.post('/ruecknahme', key).send({ grund: 'Umzug' })
+    expect([other.status, other.body.type]).toEqual([422, 'urn:weiche:problem:schluessel-vergeben'])
     expect((await vorgang.get()).body).toMatchObject({
       status: 'entschieden',
       ausgang: 'zurueckgenommen',

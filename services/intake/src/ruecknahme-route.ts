@@ -41,7 +41,7 @@ export function ruecknahmeRoute(platform: IntakePlatform): Route {
       if (result.kind === 'unbekannt') throw unknownVorgang()
       if (!('commit' in result)) throw tooBusy()
       const ruecknahme = inputOf(result.commit, 'antrag.zurueckgenommen')
-      if (!ruecknahme) throw keyTaken()
+      if (ruecknahme?.inhalt.grund !== body.grund) throw keyTaken()
       const bescheid = result.vorgang.bescheid
       return {
         status: result.kind === 'appended' ? 201 : 200,
