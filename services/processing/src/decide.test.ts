@@ -155,6 +155,16 @@ describe('codes that a person cleared', () => {
     expect(weg(events).type).toBe('entscheidung.getroffen')
     expect(JSON.stringify(events[0])).toContain('"geklaertVon":"p1"')
   })
+  test.each(['norm', 'ermessen', 'geprueft-bis', 'automatik-gestoppt', 'stichprobe'])(
+    'clear nothing that is not about the case: the gate %s still stops it',
+    (id) => {
+      const code = codes(decideAntrag(lage(stopped[id]!), gates))[0]!
+      const vorgang = e.gegeben(...line(), [e.ausgesteuert(1, 'fachlich', '', [code])], [e.zurueckgegeben(1, [code])])
+      const events = decideAntrag(lage({ ...stopped[id]!, vorgang }), gates)
+      expect([weg(events).type, codes(events)]).toEqual(['vorgang.ausgesteuert', [code]])
+      expect(weg(decideAntrag(lage({ vorgang }), gates)).type).toBe('entscheidung.getroffen')
+    },
+  )
   test('are restored by a newer input', () => {
     const vorgang = returned([e.nachgereicht()], [e.geprueft(6)], [e.zugeordnet(6)])
     expect(weg(decideAntrag(lage({ vorgang, auswertung }), gates)).type).toBe('vorgang.ausgesteuert')

@@ -20,9 +20,9 @@ export type Entscheidungslage = Lage & {
  */
 export function decideAntrag(lage: Entscheidungslage, gates: readonly Gate[]): Ereignis[] {
   const pruefungen = gates.map((gate) => ({ gate, befunde: gate.pruefe(lage) }))
-  const offene = pruefungen.flatMap((p) => p.befunde).filter((b) => geklaertVon(lage.vorgang, b.code) === undefined)
+  const offene = pruefungen.flatMap(({ gate, befunde }) => befunde.filter((b) => !clearedBy(lage, gate, b)))
   const alles = offene.filter((b) => b.sperrt === 'alles')
-  const ergebnisse = pruefungen.flatMap(({ gate, befunde }) => record(lage, gate.id, befunde))
+  const ergebnisse = pruefungen.flatMap(({ gate, befunde }) => record(lage, gate, befunde))
   const weg =
     alles.length > 0
       ? aussteuern(lage, alles)
@@ -34,11 +34,15 @@ export function decideAntrag(lage: Entscheidungslage, gates: readonly Gate[]): E
   return [ausgewertet(lage, ergebnisse), weg]
 }
 
-function record(lage: Lage, gate: string, befunde: readonly Befund[]): GateErgebnis[] {
-  if (befunde.length === 0) return [{ gate, klar: true, code: '', grund: '', geklaertVon: '' }]
+function clearedBy(lage: Lage, gate: Gate, befund: Befund): string | undefined {
+  return gate.klaerbar === false ? undefined : geklaertVon(lage.vorgang, befund.code)
+}
+
+function record(lage: Lage, gate: Gate, befunde: readonly Befund[]): GateErgebnis[] {
+  if (befunde.length === 0) return [{ gate: gate.id, klar: true, code: '', grund: '', geklaertVon: '' }]
   return befunde.map((b) => {
-    const person = geklaertVon(lage.vorgang, b.code)
-    return { gate, klar: person !== undefined, code: b.code, grund: b.grund, geklaertVon: person ?? '' }
+    const person = clearedBy(lage, gate, b)
+    return { gate: gate.id, klar: person !== undefined, code: b.code, grund: b.grund, geklaertVon: person ?? '' }
   })
 }
 

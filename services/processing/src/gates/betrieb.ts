@@ -2,6 +2,7 @@ import type { Gate } from './gate.ts'
 
 export const automatikGestoppt: Gate = {
   id: 'automatik-gestoppt',
+  klaerbar: false,
   pruefe: ({ steuerung }) =>
     steuerung.gestoppt
       ? [
@@ -17,6 +18,7 @@ export const automatikGestoppt: Gate = {
 /** Random review, as § 88 Abs. 5 AO asks of risk management: drawn by a keyed hash, so nobody can choose and a replay draws the same. */
 export const stichprobe: Gate = {
   id: 'stichprobe',
+  klaerbar: false,
   pruefe: ({ steuerung, automatik, los }) =>
     los < Number(steuerung.stichprobe ?? automatik.stichprobe)
       ? [{ code: 'AS-STICHPROBE', grund: 'Der Vorgang ist für die Stichprobe ausgelost.', sperrt: 'entscheidung' }]

@@ -31,8 +31,11 @@ export type Automatik = {
 /** `alles`: nothing automatic, not even a Nachforderung. `entscheidung`: only the automatic decision is barred. */
 export type Befund = { code: string; grund: string; sperrt: 'alles' | 'entscheidung' }
 
-/** A condition of every automatic decision. No Befund = clear. Each Befund needs a German reason without personal data. */
-export type Gate = { id: string; pruefe(lage: Lage): Befund[] }
+/**
+ * A condition of every automatic decision. No Befund = clear. Each Befund needs a German reason without personal data.
+ * `klaerbar: false`: about the Leistung, not about the case; nobody at the case can clear it, a return only asks again.
+ */
+export type Gate = { id: string; klaerbar?: false; pruefe(lage: Lage): Befund[] }
 
 export function punkteOf(lage: Lage): Pruefpunkt[] {
   return lage.vorgang.pruefung?.inhalt.punkte ?? []

@@ -2,6 +2,7 @@ import type { Gate } from './gate.ts'
 
 export const norm: Gate = {
   id: 'norm',
+  klaerbar: false,
   pruefe: ({ automatik }) =>
     automatik.norm !== ''
       ? []
@@ -16,6 +17,7 @@ export const norm: Gate = {
 
 export const ermessen: Gate = {
   id: 'ermessen',
+  klaerbar: false,
   pruefe: ({ automatik }) =>
     automatik.ermessen
       ? [{ code: 'AS-ERMESSEN', grund: 'Bei dieser Leistung ist Ermessen auszuüben.', sperrt: 'entscheidung' }]
@@ -24,6 +26,7 @@ export const ermessen: Gate = {
 
 export const geprueftBis: Gate = {
   id: 'geprueft-bis',
+  klaerbar: false,
   pruefe: ({ automatik, heute }) =>
     heute > automatik.geprueftBis
       ? [
