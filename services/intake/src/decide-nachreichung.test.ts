@@ -1,7 +1,7 @@
 import type { Wert } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { describe, expect, test } from 'vitest'
-import { decideNachreichung } from './decide-nachreichung.ts'
+import { decideNachreichung, misplaced } from './decide-nachreichung.ts'
 
 const angaben = { wohnung: { miete: '500' }, haushalt: { mitglieder: [{ id: 'm1', gdb: 0 }] } }
 const offen = e.gegeben([e.eingegangen(angaben)])
@@ -32,6 +32,13 @@ describe('a Nachreichung', () => {
     const answer = decide({ 'haushalt.mitglieder[m1].gdb': 50, haushalt: { mitglieder: [] } })
     expect(answer).toMatchObject({ kind: 'unpassend', stellen: [{ path: 'haushalt.mitglieder[m1].gdb' }] })
     expect(decide({ 'wohnung.miete': '1', 'wohnung.mieter': 'x' }).kind).toBe('append')
+  })
+
+  test('with very many places keeps nobody waiting', () => {
+    const places = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`wohnung.x${i}`, '1']))
+    const begin = performance.now()
+    expect(misplaced(offen, places)).toEqual([])
+    expect(performance.now() - begin).toBeLessThan(5_000)
   })
 
   test('is refused after a withdrawal, accepted after a decision', () => {

@@ -31,9 +31,8 @@ export function decideNachreichung(v: Vorgang, k: Nachreichungskommando): Entsch
 /** Paths that the fold would have to ignore: they name a list item that is not there, or overlap with each other. */
 export function misplaced(v: Vorgang, angaben: Record<string, Wert>): Stelle[] {
   const copy = structuredClone(v.angaben)
-  const paths = Object.keys(angaben)
-  return paths.flatMap((path) => {
-    if (paths.some((other) => isInside(path, other))) return [{ path, text: DOPPELT }]
+  return Object.keys(angaben).flatMap((path) => {
+    if (outerPaths(path).some((outer) => Object.hasOwn(angaben, outer))) return [{ path, text: DOPPELT }]
     return setPath(copy, path, structuredClone(angaben[path]!)) ? [] : [{ path, text: UNBEKANNT }]
   })
 }
@@ -43,6 +42,7 @@ const DOPPELT =
 const UNBEKANNT =
   'Diese Stelle gibt es in Ihrem Antrag nicht. Bitte prüfen Sie den Pfad und die Kennung in eckigen Klammern.'
 
-function isInside(path: string, other: string): boolean {
-  return path !== other && path.startsWith(other) && /[.[]/.test(path[other.length]!)
+/** `a.b[m1].c` -> `a`, `a.b`, `a.b[m1]`. Looked up one by one: a Nachreichung may name very many places. */
+function outerPaths(path: string): string[] {
+  return [...path.matchAll(/(?<=.)[.[]/g)].map((step) => path.slice(0, step.index))
 }
