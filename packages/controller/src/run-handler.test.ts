@@ -51,6 +51,27 @@ test('a step that keeps failing brings a person, with its code', async () => {
   ])
 })
 
+test('a newer input is another chance: nobody is asked about the one before', async () => {
+  const faults = times(MAX_ATTEMPTS, () => new Error('always'))
+  const { types } = await run(faults, (log) => {
+    const { fold } = log
+    log.fold = async (id) => {
+      const v = await fold(id)
+      if (faults.length === 0 && v?.seq === 1)
+        await log.append({
+          vorgangId,
+          gesehen: 1,
+          service: 'intake',
+          ursache: 'n',
+          zeitpunkt: new Date(0),
+          ereignisse: [e.nachgereicht()],
+        })
+      return fold(id)
+    }
+  })
+  expect(types).toEqual(['nachreichung.eingegangen'])
+})
+
 test('an outage of the database brings nobody, however long it lasts', async () => {
   expect((await run(times(MAX_ATTEMPTS, () => new Ausfall()))).types).toEqual([])
   const shortly = [...times(MAX_ATTEMPTS - 1, () => new Ausfall()), new Error('once')]

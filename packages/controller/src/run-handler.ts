@@ -74,7 +74,8 @@ async function giveUp(handler: Handler, vorgang: Vorgang | undefined, deps: RunD
   for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     try {
       const now = await deps.log.fold(vorgang.vorgangId, vorgang.seq)
-      if (!now || isGesperrt(now, handler.name)) return
+      // A newer input is another chance: it wakes those it concerns, and the watchdog the others.
+      if (now?.grundlage !== vorgang.grundlage || isGesperrt(now, handler.name)) return
       const kind = await append(steerOut, now, { antwortAuf, ereignisse: [ausgesteuert] }, deps)
       if (kind !== 'conflict') return
     } catch (error) {
