@@ -24,6 +24,8 @@ describe('who may do what', () => {
     expect(isServiceUser([...grow.slice(1), ...rw], 'w')).toBe(false)
     expect(isServiceUser([...grow, ...rw, at('w_log', '', 'update')], 'w')).toBe(false)
     expect(isServiceUser([...grow, ...rw, at('', 'commits', 'remove')], 'w')).toBe(false)
+    expect(isServiceUser([...grow, ...rw, at('w_log', 'zugriffe', 'remove')], 'w')).toBe(false)
+    expect(isServiceUser([...grow, ...rw, at('w_log', 'ausgaben', 'update')], 'w')).toBe(false)
     expect(isServiceUser([...grow, ...rw, all], 'w')).toBe(false)
     expect(isServiceUser([...grow, ...rw], 'x')).toBe(false)
   })

@@ -2,6 +2,7 @@ import { databaseName, logCollections } from './databases.ts'
 import type { Document } from './driver.ts'
 
 export const serviceUser = (prefix: string): string => `${prefix}_dienste`
+const CHANGES = ['update', 'remove', 'dropCollection']
 const logAktionen = ['find', 'insert', 'changeStream']
 
 /** The role of the services: the log can only grow, the other three databases are theirs to read and write. */
@@ -47,7 +48,7 @@ export function isServiceUser(privileges: readonly Privilege[], prefix: string):
   const log = databaseName(prefix, 'log')
   return (
     logCollections.every((c) => logAktionen.every((action) => mayDo(privileges, action, log, c))) &&
-    !['update', 'remove', 'dropCollection'].some((action) => mayDo(privileges, action, log, 'commits')) &&
+    !logCollections.some((c) => CHANGES.some((action) => mayDo(privileges, action, log, c))) &&
     (['schluessel', 'ablage', 'arbeit'] as const).every((db) =>
       ['find', 'insert', 'update', 'remove'].every((action) =>
         mayDo(privileges, action, databaseName(prefix, db), 'beliebig'),
