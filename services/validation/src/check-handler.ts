@@ -10,7 +10,14 @@ export function createCheckHandler(platform: Platform, extractor: TextExtractor)
   return {
     name: 'validation.pruefe',
     service: 'validation',
-    wakesOn: ['antrag.eingegangen', 'nachreichung.eingegangen', 'angaben.berichtigt', 'vorgang.zurueckgegeben'],
+    // A withdrawal counts as an input like any other once the Bescheid is ordered.
+    wakesOn: [
+      'antrag.eingegangen',
+      'nachreichung.eingegangen',
+      'angaben.berichtigt',
+      'antrag.zurueckgenommen',
+      'vorgang.zurueckgegeben',
+    ],
     async handle(vorgang) {
       if (vorgang.ruecknahme || isAktuell(vorgang, vorgang.pruefung)) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
