@@ -217,7 +217,8 @@ describe('a person may also', () => {
   })
 
   it('request documents: one letter, and the answer goes on from there', async () => {
-    const vorgang = await widerspruch()
+    const f = mitAnlage(fall(c, 'e1'), 'rentenbescheid', { abweichung: { name: 'Heinz Weber' } })
+    const vorgang = await reicheEin(c, f)
     const { seq } = await uebernimm(c, vorgang.vorgangId)
     const punkt = {
       code: 'PERSON-RENTE',
@@ -237,6 +238,15 @@ describe('a person may also', () => {
     const now = await status(c, vorgang)
     expect(now).toMatchObject({ status: 'Nachforderung', amZug: 'Sie' })
     expect(now.fehlt).toMatchObject([{ titel: 'Rentenbescheid', norm: '§ 60 Abs. 1 SGB I' }])
+    // The wrong document is still there beside the right one: a person clears it, not the machine.
+    const right = { art: 'rentenbescheid', betrifft: 'm1.e1', layout: 'brief' } as const
+    await reicheNach(c, vorgang, { anlagen: [right], fall: f })
+    const back = await uebernimm(c, vorgang.vorgangId)
+    expect(back.aussteuerungen).toMatchObject([{ codes: ['AS-NACHWEIS-WIDERSPRUCH'] }])
+    expect(back.anlagen).toHaveLength(4)
+    await befiehl(c, vorgang.vorgangId, entscheiden(back.seq)).expect(200)
+    await c.quiet()
+    expect([briefe(c, vorgang, 'Nachforderung'), briefe(c, vorgang, 'Bescheid')]).toEqual([1, 1])
   })
 
   it('return a case to the dark line: it is decided by the rules, and the gate names the person', async () => {
