@@ -60,6 +60,13 @@ describe('who is responsible', () => {
       aktenzeichen: '50.1-2025-1',
     })
   })
+  test('later: doubt that a Nachreichung brings is told, whoever was surely assigned before', () => {
+    const v = e.gegeben(...first, [e.zugeordnet(1)], [e.nachgereicht()], [e.geprueft(4)])
+    expect(decideZuordnung(v, { ...regel, codes: ['WOG-ZU-001'] }, neu).fakten).toMatchObject({
+      organisationseinheit: 'wohngeldbehoerde',
+      codes: ['WOG-ZU-001'],
+    })
+  })
   test('an assignment in doubt is made anew when a Nachreichung settles it, but the Aktenzeichen stays', () => {
     const v = e.gegeben(...first, [e.zugeordnet(1, ['WOG-ZU-001'])], [e.nachgereicht()], [e.geprueft(4)])
     expect(decideZuordnung(v, regel, neu).fakten).toMatchObject({

@@ -11,7 +11,8 @@ export function zuBeantworten(v: Vorgang): Notiz<'antrag.geprueft'> | Notiz<'vor
 
 /**
  * Who is responsible. A person's re-assignment beats the rules until the next one; what was surely assigned once stays for
- * every later grundlage; only an assignment that was in doubt is made anew. The Aktenzeichen never changes.
+ * every later grundlage, and doubt about a later one is told all the same; only an assignment that was in doubt is made
+ * anew. The Aktenzeichen never changes.
  */
 export function decideZuordnung(
   v: Vorgang,
@@ -31,7 +32,7 @@ export function decideZuordnung(
       aktenzeichenUebernommen: before?.aktenzeichenUebernommen ?? neu.uebernommen,
       fachverfahren: sure.fachverfahren,
       aktenplan: sure.aktenplan,
-      codes: person ? [] : sure.codes,
+      codes: person ? [] : regel.codes,
     },
     inhalt: {},
   }
