@@ -39,8 +39,15 @@ describe('given the JSON of an Antrag', () => {
         text: '„Name“ fehlt. Ohne diese Angabe kann der Antrag nicht angenommen werden.',
       },
     ])
-    expect(pruefeAngaben(paket, { antragsteller: { name: '' } }).fehler[0]?.code).toBe('fehlt')
+    for (const leer of ['', '  ', '\n'])
+      expect(pruefeAngaben(paket, { antragsteller: { name: leer } }).fehler[0]?.code).toBe('fehlt')
     expect(fehler({})).toEqual([])
+  })
+  test('then none of them can be taken back later, neither alone nor with what holds it', () => {
+    for (const pfad of ['antragsteller.name', 'antragsteller'])
+      expect(pruefeAngabe(paket, pfad, null).fehler.map((f) => [f.pfad, f.code])).toEqual([
+        ['antragsteller.name', 'fehlt'],
+      ])
   })
   test('then a misspelt field is refused with the right spelling', () => {
     expect(fehler({ einkomen: '1', kinder: [{ id: 'k1', altr: 1 }], quatsch: 1 })).toEqual([

@@ -41,8 +41,12 @@ export function pruefeAngabe(
     fehler: [{ pfad: pfad.slice(0, 200), code, text }],
   })
   if (typeof ziel === 'string') return ablehnen('unbekanntes-feld', ziel)
-  if (wert === null && !ziel.feld.pflicht && ziel.eintrag === undefined) return { wert: null, fehler: [] }
   const fehler: AngabenFehler[] = []
+  if (wert === null && !ziel.feld.pflicht && ziel.eintrag === undefined) {
+    // An object is taken back with everything in it, so nothing in it may be `pflicht`.
+    pruefeFeld(ziel.feld, null, pfad, fehler)
+    return fehler.length > 0 ? { wert: undefined, fehler } : { wert: null, fehler: [] }
+  }
   const typisiert =
     ziel.eintrag === undefined
       ? pruefeFeld(ziel.feld, wert, pfad, fehler)
@@ -82,7 +86,8 @@ function pruefeFelder(
 
 /** undefined = not stated, or faulty and reported. */
 function pruefeFeld(feld: Feld, roh: unknown, pfad: string, fehler: AngabenFehler[]): Wert | undefined {
-  const fehlt = roh === undefined || roh === null || (roh === '' && feld.pflicht === true)
+  const leer = typeof roh === 'string' && roh.trim() === ''
+  const fehlt = roh === undefined || roh === null || (leer && feld.pflicht === true)
   if (fehlt && feld.typ !== 'objekt') return feld.pflicht ? merke(fehler, pfad, 'fehlt', fehltText(feld)) : undefined
   if (feld.typ === 'objekt') {
     if (!fehlt && !istObjekt(roh)) return merke(fehler, pfad, 'typ', `„${feld.titel}“: Erwartet wird ein Objekt { … }.`)
