@@ -2,7 +2,7 @@ import type { Angaben, Wert } from './angaben-wert.ts'
 
 /**
  * Sets a value by path, for example `wohnung.miete` or `haushalt.mitglieder[m2].gdb` (list items by their `id`).
- * Missing objects on the way are made; a missing list item is not: the path is then unknown and false is returned.
+ * Objects on the way that are missing or null are made; a missing list item is not: the path is then unknown and false is returned.
  */
 export function setPath(target: Angaben, path: string, value: Wert): boolean {
   const steps = parsePath(path)
@@ -21,7 +21,8 @@ export function setPath(target: Angaben, path: string, value: Wert): boolean {
     if (!isObject(here)) return false
     if (last) here[step.name] = value
     else {
-      if (!Object.hasOwn(here, step.name)) here[step.name] = steps[index + 1]!.kind === 'item' ? [] : {}
+      if (!Object.hasOwn(here, step.name) || here[step.name] === null)
+        here[step.name] = steps[index + 1]!.kind === 'item' ? [] : {}
       here = here[step.name]!
     }
   }

@@ -21,6 +21,13 @@ describe('a Nachreichung', () => {
     expect(answer).toMatchObject({ kind: 'append', ereignisse: [{ type: 'nachreichung.eingegangen' }] })
   })
 
+  test('may fill what was left empty, as the letter asks', () => {
+    const leer = e.gegeben([e.eingegangen({ wohnung: null })])
+    expect(decide({ 'wohnung.miete': '520' }, leer).kind).toBe('append')
+    const filled = e.gegeben([e.eingegangen({ wohnung: null })], [e.nachgereicht({ 'wohnung.miete': '520' })])
+    expect(filled.angaben).toEqual({ wohnung: { miete: '520' } })
+  })
+
   test.each(['haushalt.mitglieder[m9].gdb', 'wohnung.miete.netto', 'kein pfad', '__proto__.x'])(
     'naming a place that is not there (%s) is refused with that place',
     (path) => {
