@@ -11,7 +11,9 @@ describe('the command line', () => {
     [['--uhr', '2026-02-30'], '2027-02-01'],
     [['--uhr', 'gestern'], '2027-02-01'],
     [['--pruefen'], 'gibt es nicht'],
-    [['--port'], 'fehlt ein Wert'],
+    [['--port'], 'Option --port fehlt ihr Wert'],
+    [['--pruefe=ja'], 'steht allein'],
+    [['beispiele'], '„beispiele“ ist keine Option'],
   ])('%j is refused with the remedy', (argv, remedy) => {
     const result = parseCommandLine(argv)
     expect(result.ok).toBe(false)

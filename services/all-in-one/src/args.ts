@@ -32,7 +32,7 @@ export function parseCommandLine(argv: readonly string[]): ArgsResult {
   try {
     values = read(argv)
   } catch (error) {
-    return { ok: false, text: `Diese Option gibt es nicht oder ihr fehlt ein Wert: ${(error as Error).message}` }
+    return { ok: false, text: faultOf(error) }
   }
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
@@ -70,6 +70,16 @@ function read(argv: readonly string[]) {
       help: { type: 'boolean', default: false, short: 'h' },
     },
   }).values
+}
+
+/** The parser speaks English; what is in quotes is the option. */
+function faultOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const option = /'(-*[^' ]+)/.exec(message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Die Option ${option} gibt es nicht.`
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `„${option}“ ist keine Option; alle beginnen mit --.`
+  if (/does not take an argument/.test(message)) return `Die Option ${option} steht allein, ohne Wert.`
+  return `Der Option ${option} fehlt ihr Wert.`
 }
 
 /** A plain day begins at 8 in the morning in Germany (winter time): offices are open. */

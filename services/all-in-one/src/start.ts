@@ -1,16 +1,15 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { createApp, createInProcessFetch, createPause, startServer } from '@weiche/http'
 import { isTransient } from '@weiche/mongo'
 import pc from 'picocolors'
 import type { Args } from './args.ts'
 import { planClock } from './clock-start.ts'
 import { composeServices } from './compose.ts'
+import { clearFolder, prepareFolder } from './data-folder.ts'
 import { readEnvironment } from './environment.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createLogger } from './logger.ts'
-import { type Pfade, pfadeOf } from './pfade.ts'
+import { pfadeOf } from './pfade.ts'
 import { createInstallation } from './platform.ts'
 import { showProgress } from './player/fortschritt.ts'
 import { beendeVorfuehrung, openVorfuehrung } from './player/vorfuehrung.ts'
@@ -53,14 +52,16 @@ async function run(
   cleanUp: AsyncDisposableStack,
 ) {
   const pfade = pfadeOf(args.daten)
-  if (args.zuruecksetzen) await reset(pfade)
+  const environment = readEnvironment(process.env)
+  if (args.zuruecksetzen) clearFolder(pfade.daten, environment)
+  prepareFolder(pfade.daten)
   const logger = createLogger('warn')
   const uhr = createUhr(new Date(0))
   const vorfuehrung = args.ohneBeispiele ? undefined : openVorfuehrung(pfade)
 
   const platform = await createInstallation({
     pfade,
-    environment: readEnvironment(process.env),
+    environment,
     uhr,
     logger,
     say,
@@ -116,17 +117,6 @@ async function run(
   )
   const ok = (await vorfuehrung?.show(platform.log, (text) => console.log(text))) ?? true
   return { port: server.port, ok }
-}
-
-/** Only a folder that this program made is removed. */
-async function reset({ daten }: Pfade): Promise<void> {
-  const there = existsSync(daten)
-  if (there && !existsSync(join(daten, 'geheim')) && readdirSync(daten).length > 0) {
-    throw new StartFehler(
-      `--zuruecksetzen: ${daten} ist kein Datenordner von Weiche und wird nicht gelöscht. Abhilfe: --daten prüfen.`,
-    )
-  }
-  if (there) rmSync(daten, { recursive: true })
 }
 
 async function listen(app: Parameters<typeof startServer>[0], port: number) {
