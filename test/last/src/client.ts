@@ -5,6 +5,9 @@ export type Eingereicht = { vorgangId: string; statusGeheimnis: string }
 /** `undefined`: nobody answered, or the server asks to come again; the same key may be sent once more. */
 export type Antwort = { status: number; body: unknown } | undefined
 
+/** A line breaks at once; a server that is there and says nothing for so long is a fault. */
+const GEDULD_MS = 30_000
+
 /** Submits an Antrag as a portal would. */
 export function reicheEin(url: string, key: string, angaben: Angaben, anlagen: readonly Anlage[]): Promise<Antwort> {
   return post(`${url}/antraege/wohngeld`, { 'Idempotency-Key': key }, 'antrag', angaben, anlagen)
@@ -40,20 +43,21 @@ function post(
 
 /** One POST; a broken line and "come again" (429, 503) are the same to the sender: nothing was acknowledged. */
 export async function send(url: string, headers: Record<string, string>, body: string | FormData): Promise<Antwort> {
-  return answered(() => fetch(url, { method: 'POST', headers, body }))
+  return answered(url, (signal) => fetch(url, { method: 'POST', headers, body, signal }))
 }
 
 export async function get(url: string, headers: Record<string, string>): Promise<Antwort> {
-  return answered(() => fetch(url, { headers }))
+  return answered(url, (signal) => fetch(url, { headers, signal }))
 }
 
-async function answered(ask: () => Promise<Response>): Promise<Antwort> {
+async function answered(url: string, ask: (signal: AbortSignal) => Promise<Response>): Promise<Antwort> {
   try {
-    const response = await ask()
+    const response = await ask(AbortSignal.timeout(GEDULD_MS))
     const text = await response.text()
     if (response.status === 429 || response.status === 503) return undefined
     return { status: response.status, body: JSON.parse(text) }
-  } catch {
+  } catch (error) {
+    if ((error as Error).name === 'TimeoutError') throw new Error(`Keine Antwort nach ${GEDULD_MS} ms: ${url}`)
     return undefined
   }
 }

@@ -1,0 +1,61 @@
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { fuehreVersuch } from './versuch.ts'
+
+const HILFE = `Fehlerversuch: das Produkt wird unter Last immer wieder hart beendet (kill -9) und muss trotzdem zum
+selben Ergebnis kommen wie ungestört, ohne etwas zu verlieren oder doppelt zu tun.
+
+  npm run fault [-- OPTIONEN]
+
+  --runden N     so oft töten (Vorgabe 20); in jeder zweiten Runde auch mongod
+  --antraege N   so viele Anträge (Vorgabe 500)
+  --seed N       derselbe Seed gibt dieselbe Last und dieselben Zeitpunkte (Vorgabe: zufällig, wird genannt)
+  --kurz         2 Runden, 60 Anträge
+  --help         diese Hilfe`
+
+const { values } = parseArgs({
+  options: {
+    runden: { type: 'string' },
+    antraege: { type: 'string' },
+    seed: { type: 'string' },
+    kurz: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false, short: 'h' },
+  },
+})
+
+async function main(): Promise<void> {
+  if (values.help) {
+    console.log(HILFE)
+    return
+  }
+  const seed = zahl('seed', values.seed, Math.floor(Math.random() * 1e9))
+  const runden = zahl('runden', values.runden, values.kurz ? 2 : 20)
+  const antraege = zahl('antraege', values.antraege, values.kurz ? 60 : 500)
+  console.log(`Seed ${seed} (wiederholen mit --seed ${seed})`)
+  const begin = Date.now()
+  const { abweichungen, toetungen, bestand, ordner } = await fuehreVersuch({ seed, runden, antraege, say: console.log })
+  const { commits, koepfe } = bestand.pruefung
+  const hit = (what: 'vorWirkung' | 'vorBeleg') => toetungen.filter((t) => t[what]).length
+  console.log(`\n${toetungen.length} Tötungen in ${Math.round((Date.now() - begin) / 1000)} s.`)
+  console.log(
+    `Zwischen Auftrag und Wirkung trafen ${hit('vorWirkung')}, zwischen Wirkung und Beleg ${hit('vorBeleg')}.`,
+  )
+  console.log(`Log: ${commits} Commits, ${koepfe} signierte Köpfe geprüft.`)
+  for (const text of abweichungen.slice(0, 50)) console.log(`  ABWEICHUNG ${text}`)
+  console.log(
+    abweichungen.length === 0
+      ? `Alle ${antraege} Anträge: ein Bescheid, eine Übergabe, eine Ablage, Ergebnis wie ungestört.`
+      : `${abweichungen.length} Abweichungen (Seed ${seed}).`,
+  )
+  if (abweichungen.length > 0) console.log(`Die Datenordner bleiben stehen: ${ordner}`)
+  else rmSync(ordner, { recursive: true })
+  process.exitCode = abweichungen.length === 0 ? 0 : 1
+}
+
+function zahl(name: string, text: string | undefined, sonst: number): number {
+  if (text === undefined) return sonst
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} ${text}: Bitte eine ganze Zahl angeben.`)
+  return Number(text)
+}
+
+await main()
