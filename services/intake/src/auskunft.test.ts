@@ -42,6 +42,14 @@ describe('what the applicant is told', () => {
     expect(auskunftOf(e.gegeben(...line))).toMatchObject({ amZug: 'Behörde', frist: { abgelaufen: true } })
   })
 
+  test('given something came in after the Frist passed, then nobody is told that it is missing', () => {
+    const late = [...bisZugeordnet, [e.nachgefordert(1, '2025-06-30')], [e.fristAbgelaufen(1, 4, '2025-06-30')]]
+    const frist = e.gegeben(...late, [e.ausgesteuert(1, 'frist')])
+    expect(auskunftOf(frist).erlaeuterung).toContain('Die Frist ist abgelaufen')
+    const answered = e.gegeben(...late, [e.nachgereicht()], [e.ausgesteuert(6, 'fachlich')])
+    expect(auskunftOf(answered).erlaeuterung).toBe('Ein Mensch in der Behörde prüft Ihren Antrag.')
+  })
+
   test('a decision is not told before the Bescheid, and never its content', () => {
     const decided = [...bisZugeordnet, [e.entschieden(1)]]
     const before = auskunftOf(e.gegeben(...decided))

@@ -1,4 +1,4 @@
-import { offeneNachforderung, type Status, standOf, statusOf, type Vorgang } from '@weiche/vorgang'
+import { isAktuell, offeneNachforderung, type Status, standOf, statusOf, type Vorgang } from '@weiche/vorgang'
 import type { Auskunft } from './auskunft-schema.ts'
 import { verlaufOf } from './verlauf.ts'
 
@@ -64,6 +64,6 @@ function lage(v: Vorgang, status: Status, abgelaufen: boolean): Lage {
   if (v.ruecknahme) return 'zurueckgenommen'
   if (status === 'entschieden') return standOf(v) === 'bei-person' ? 'person' : v.versand ? 'versandt' : 'entschieden'
   if (status === 'Nachforderung') return abgelaufen ? 'verspaetet' : 'fehlt'
-  if (standOf(v) === 'bei-person') return v.fristablauf ? 'verspaetet' : 'person'
+  if (standOf(v) === 'bei-person') return isAktuell(v, v.fristablauf) ? 'verspaetet' : 'person'
   return status === 'eingegangen' ? 'eingegangen' : 'pruefung'
 }
