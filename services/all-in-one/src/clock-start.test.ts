@@ -22,6 +22,14 @@ describe('the clock at start', () => {
       start: at('2024-05-31'),
     })
   })
+  test('goes on where a play was broken off in the middle of a step', () => {
+    const inStep = new Date(steps.first.getTime() + 2_000)
+    expect(planClock({ now, wanted: undefined, newest: inStep, steps })).toEqual({ ok: true, start: inStep })
+  })
+  test('goes on where a play was broken off before its next step', () => {
+    const before = new Date(steps.first.getTime() - 3_600_000)
+    expect(planClock({ now, wanted: undefined, newest: before, steps })).toEqual({ ok: true, start: before })
+  })
   test.each([
     ['before the newest commit', { now, wanted: at('2026-01-01'), newest: now, steps: undefined }, '--uhr 2026-11-23'],
     [

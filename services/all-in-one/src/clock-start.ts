@@ -16,14 +16,16 @@ export type ClockQuestion = {
 }
 
 const DAY_MS = 86_400_000
+/** What a step leaves behind is younger than this; an entry later than that is not of a play that was broken off. */
+const STEP_MS = 3_600_000
 
 export function planClock({ now, wanted, newest, steps }: ClockQuestion): ClockPlan {
   const end = wanted ?? now
   const named = wanted ? '--uhr' : 'Die Uhr des Rechners'
   if (newest && end < newest) {
     return refuse(
-      `${named} steht vor dem neuesten Eintrag (${day(newest)}).`,
-      `--uhr ${day(new Date(newest.getTime() + DAY_MS))} oder --zuruecksetzen`,
+      `${named} steht vor dem neuesten Eintrag (${day(newest)}); die Uhr läuft nie zurück.`,
+      `${now >= newest ? 'ohne --uhr starten, ' : ''}--uhr ${day(new Date(newest.getTime() + DAY_MS))} oder --zuruecksetzen`,
     )
   }
   if (!steps) return { ok: true, start: end }
@@ -33,13 +35,16 @@ export function planClock({ now, wanted, newest, steps }: ClockQuestion): ClockP
       'ein späterer Tag oder --ohne-beispiele',
     )
   }
-  if (newest && steps.first < newest) {
+  const dayBefore = new Date(steps.first.getTime() - DAY_MS)
+  if (!newest || newest < dayBefore) return { ok: true, start: dayBefore }
+  if (newest.getTime() - steps.first.getTime() > STEP_MS) {
     return refuse(
       `Es gibt Beispiele vom ${day(steps.first)}, aber schon Einträge vom ${day(newest)}; die Uhr läuft nie zurück.`,
       '--zuruecksetzen (löscht alles) oder --ohne-beispiele',
     )
   }
-  return { ok: true, start: new Date(steps.first.getTime() - DAY_MS) }
+  // The play was broken off in this step: its key makes the repeat take effect once.
+  return { ok: true, start: newest }
 }
 
 function refuse(what: string, remedy: string): ClockPlan {
