@@ -115,7 +115,8 @@ async function run(
       `Weiche läuft auf http://${HOST}:${server.port}. Ende mit Strg+C; beim nächsten Start ist alles wieder da.`,
     ),
   )
-  const ok = (await vorfuehrung?.show(platform.log, (text) => console.log(text))) ?? true
+  const terminal = { base: `http://${HOST}:${server.port}`, columns: process.stdout.columns ?? 100, print: console.log }
+  const ok = (await vorfuehrung?.show(platform.log, terminal)) ?? true
   return { port: server.port, ok }
 }
 

@@ -1,5 +1,4 @@
 import type { VorgangLog } from '@weiche/controller'
-import { effektName, type Vorgang } from '@weiche/vorgang'
 import type { Aufzeichnung } from './aufzeichnung.ts'
 import type { Schritt } from './beispiel.ts'
 import { abweichungen, ergebnisAt } from './ergebnis.ts'
@@ -20,23 +19,14 @@ export async function werteBeispieleAus(
     const steps = schritte.filter((s) => s.beispiel.id === beispiel.id).map((s) => aufzeichnung.get(s.name))
     const vorgangId = steps[0]?.vorgangId
     if (vorgangId === undefined) continue
-    const { ergebnis, vorgang } = ergebnisAt(await log.read(vorgangId), until)
+    const ergebnis = ergebnisAt(await log.read(vorgangId), until)
     zeilen.push({
       vorgangId,
       titel: beispiel.titel,
       ergebnis,
       abweichungen: abweichungen(beispiel.erwartet, ergebnis),
       dauerMs: steps.reduce((sum, step) => sum + (step?.dauerMs ?? 0), 0),
-      wo: placeOf(vorgang),
     })
   }
   return zeilen
-}
-
-/** Where to look: the letter in the exchange folder, or the case for a person. */
-function placeOf(v: Vorgang): string {
-  if (v.bescheid) return `brief/${effektName('Bescheid', v.vorgangId, v.bescheid.seq)}.pdf`
-  const brief = v.nachforderungsbriefe.at(-1)
-  if (brief) return `brief/${effektName('Nachforderung', v.vorgangId, brief.seq)}.pdf`
-  return `GET /sachbearbeitung/vorgaenge/${v.vorgangId}`
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { abweichungen, ergebnisAt } from './ergebnis.ts'
 
 const end = new Date('2025-12-31')
-const of = (...commits: Ereignis[][]) => ergebnisAt(e.strom(...commits), end).ergebnis
+const of = (...commits: Ereignis[][]) => ergebnisAt(e.strom(...commits), end)
 
 describe('the comparison of a sample', () => {
   const dunkel = of([e.eingegangen()], [e.geprueft(1)], [e.zugeordnet(1)], [e.entschieden(1)])
@@ -31,7 +31,7 @@ describe('the comparison of a sample', () => {
       [e.ausgesteuert(1, 'frist')],
     )
     const before = new Date(Date.parse(commits[4]!.zeitpunkt) - 1)
-    expect(ergebnisAt(commits, before).ergebnis.weg).toBe('nachforderung')
-    expect(ergebnisAt(commits, end).ergebnis.weg).toBe('person')
+    expect(ergebnisAt(commits, before).weg).toBe('nachforderung')
+    expect(ergebnisAt(commits, end).weg).toBe('person')
   })
 })

@@ -4,10 +4,10 @@ import type { Erwartet } from './beispiel.ts'
 export type Ergebnis = { weg: string; ausgang: string; betraege: string[]; codes: string[] }
 
 /** What had come of the Vorgang up to an instant: later reminders and lapses are another story. */
-export function ergebnisAt(commits: readonly Commit[], until: Date): { ergebnis: Ergebnis; vorgang: Vorgang } {
+export function ergebnisAt(commits: readonly Commit[], until: Date): Ergebnis {
   const vorgang = foldVorgang(commits.filter((c) => c.zeitpunkt <= until.toISOString()))
   if (!vorgang) throw new Error('a sample without its Antrag')
-  return { ergebnis: ergebnisOf(vorgang), vorgang }
+  return ergebnisOf(vorgang)
 }
 
 function ergebnisOf(v: Vorgang): Ergebnis {

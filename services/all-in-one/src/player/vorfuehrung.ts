@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { VorgangLog } from '@weiche/controller'
 import type { DokumentRenderer } from '@weiche/dokumente'
 import type { Pfade } from '../pfade.ts'
@@ -18,7 +19,7 @@ export type Vorfuehrung = {
   pending(): { first: Date; last: Date } | undefined
   play(deps: PlayDeps): Promise<void>
   /** Prints the table; true = all as expected. */
-  show(log: VorgangLog, print: (text: string) => void): Promise<boolean>
+  show(log: VorgangLog, at: { base: string; columns: number; print: (text: string) => void }): Promise<boolean>
 }
 export type PlayDeps = {
   platform: Installation
@@ -46,9 +47,13 @@ export function openVorfuehrung(pfade: Pfade): Vorfuehrung {
       await spiele(schritte, { ...deps, uhr: platform.uhr, aufzeichnung })
       await beendeVorfuehrung(platform)
     },
-    async show(log, print) {
+    async show(log, { base, columns, print }) {
       const zeilen = await werteBeispieleAus(schritte, log, aufzeichnung)
-      print(renderTabelle(zeilen))
+      const fundorte = [
+        `Nachsehen: Briefe ${relative(process.cwd(), pfade.austausch.brief)}/*_<Vorgang>_*.pdf`,
+        `           Person ${base}/sachbearbeitung/vorgaenge/<Vorgang>`,
+      ]
+      print(renderTabelle(zeilen, columns, fundorte))
       return zeilen.every((z) => z.abweichungen.length === 0)
     },
   }
