@@ -61,7 +61,9 @@ export function createLog(options: LogOptions): Log {
   async function catchUp(vorgangId: string): Promise<Spitze | undefined> {
     const known = cache.get(vorgangId)
     try {
-      return cache.extend(vorgangId, await reader.opened(vorgangId, (known?.seq ?? 0) + 1))
+      const spitze = cache.extend(vorgangId, await reader.opened(vorgangId, (known?.seq ?? 0) + 1))
+      // What was known may have left the cache while the rest was read: an unknown stream and a forgotten one are not the same.
+      return spitze ?? (known && (await catchUp(vorgangId)))
     } catch (error) {
       cache.drop(vorgangId)
       if (error instanceof SchluesselVernichtet) return undefined

@@ -43,6 +43,18 @@ describe('the log only grows', () => {
   })
 })
 
+describe('folding', () => {
+  test('given a fold that leaves the cache while its stream is read on, then it is folded from the beginning', async () => {
+    const { log } = probe.startProcess({ cache: { folds: 1, bytes: 1_000_000 } })
+    const ids = Array.from({ length: 8 }, newVorgangsId)
+    for (const id of ids) await log.append(entry(id, 0, eingegangen()))
+    for (let round = 0; round < 30; round++) {
+      const folds = await Promise.all(ids.map((id) => log.fold(id)))
+      expect(folds.map((v) => v?.seq)).toEqual(ids.map(() => 1))
+    }
+  })
+})
+
 describe('appending', () => {
   test('given a commit, when it is read and folded in another process, then it is what was appended, and nothing personal is readable', async () => {
     const { log } = probe.startProcess()
