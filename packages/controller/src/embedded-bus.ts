@@ -6,35 +6,44 @@ type Subscription = {
   onSignal(signal: Signal): Promise<void>
   /** Newest signal per Vorgang: wake-ups coalesce, only the highest seq matters. */
   waiting: Map<string, Signal>
-  running: Set<string>
+  running: number
 }
 
-/** The bus inside one process: appends signal directly. Bounded by construction: one waiting signal per handler and Vorgang. */
+/**
+ * The bus inside one process: appends signal directly. Bounded by construction: one waiting signal per handler and Vorgang.
+ * Handlers of one Vorgang take turns: at the same time they would only take each other's seq and begin again.
+ */
 export function createEmbeddedBus(options: { concurrency: number }): Bus {
   const subscriptions: Subscription[] = []
   const quietWaiters: (() => void)[] = []
+  /** Vorgaenge in which a handler is at work. */
+  const busy = new Set<string>()
   let closed = false
-  let active = 0
 
-  function pump(sub: Subscription): void {
+  function pump(): void {
     if (closed) return
-    for (const [vorgangId, signal] of sub.waiting) {
-      if (sub.running.size >= options.concurrency) return
-      if (sub.running.has(vorgangId)) continue
-      sub.waiting.delete(vorgangId)
-      sub.running.add(vorgangId)
-      active++
-      void sub.onSignal(signal).finally(() => {
-        sub.running.delete(vorgangId)
-        active--
-        pump(sub)
-        if (isQuiet()) for (const done of quietWaiters.splice(0)) done()
-      })
+    for (const sub of subscriptions) {
+      for (const signal of sub.waiting.values()) {
+        if (sub.running >= options.concurrency) break
+        if (!busy.has(signal.vorgangId)) void run(sub, signal)
+      }
     }
   }
 
+  async function run(sub: Subscription, signal: Signal): Promise<void> {
+    sub.waiting.delete(signal.vorgangId)
+    busy.add(signal.vorgangId)
+    sub.running++
+    await sub.onSignal(signal).finally(() => {
+      busy.delete(signal.vorgangId)
+      sub.running--
+      pump()
+      if (isQuiet()) for (const done of quietWaiters.splice(0)) done()
+    })
+  }
+
   function isQuiet(): boolean {
-    return active === 0 && (closed || subscriptions.every((s) => s.waiting.size === 0))
+    return busy.size === 0 && (closed || subscriptions.every((s) => s.waiting.size === 0))
   }
 
   return {
@@ -46,10 +55,10 @@ export function createEmbeddedBus(options: { concurrency: number }): Bus {
           if (!waiting || waiting.seq < signal.seq) sub.waiting.set(signal.vorgangId, signal)
         }
       }
-      for (const sub of subscriptions) pump(sub)
+      pump()
     },
     subscribe(_handler, types, onSignal) {
-      subscriptions.push({ types: new Set(types), onSignal, waiting: new Map(), running: new Set() })
+      subscriptions.push({ types: new Set(types), onSignal, waiting: new Map(), running: 0 })
     },
     quiet: () => (isQuiet() ? Promise.resolve() : new Promise((resolve) => quietWaiters.push(resolve))),
     async close() {
