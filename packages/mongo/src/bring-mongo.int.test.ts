@@ -5,11 +5,11 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, assert, describe, expect, test } from 'vitest'
 import { bringMongo, type MongoServer } from './bring-mongo.ts'
 import { connect } from './connect.ts'
 import type { IndexSpec } from './databases.ts'
-import { ErrorCode, errorCode } from './driver.ts'
+import { type Document, ErrorCode, errorCode, type MongoClient } from './driver.ts'
 import { findMongod } from './find-mongod.ts'
 import { isAlive } from './leftover.ts'
 import { MongoFehler } from './mongo-fehler.ts'
@@ -26,7 +26,7 @@ const indexes: IndexSpec[] = [
   { db: 'log', collection: 'commits', name: 'vorgang_seq', key: { vorgangId: 1, seq: 1 }, unique: true },
 ]
 const said: string[] = []
-async function bring(name: string, rest: { uri?: string } = {}) {
+async function bring(name: string, rest: { uri?: string; prefix?: string } = {}) {
   const server = await bringMongo({
     ...{ datenordner: join(ordner, name), prefix: 'weiche', indexes, binordner: testBinordner },
     ...{ mongodBin: process.env['MONGOD_BIN'], searchPath: process.env['PATH'], say: (t: string) => said.push(t) },
@@ -48,6 +48,21 @@ async function withService<T>(uri: string, use: (c: Awaited<ReturnType<typeof co
 const count = (uri: string) => withService(uri, (c) => c.databases.log.collection('commits').countDocuments())
 const insert = (uri: string, seq: number) =>
   withService(uri, (c) => c.databases.log.collection('commits').insertOne({ vorgangId: 'v', seq }))
+
+/** What an administrator does with the printed commands; the shell's `db` speaks to the driver. */
+async function runInShell(client: MongoClient, printed: string): Promise<void> {
+  const db = {
+    getSiblingDB: (name: string) => ({
+      createRole: ({ role, ...rest }: Document) => client.db(name).command({ createRole: role, ...rest }),
+      createUser: ({ user, ...rest }: Document) => client.db(name).command({ createUser: user, ...rest }),
+      createCollection: (collection: string) => client.db(name).createCollection(collection),
+      getCollection: (collection: string) => client.db(name).collection(collection),
+    }),
+  }
+  const commands = printed.slice(printed.indexOf('db.')).split(/\n(?=db\.)|\n\n/)
+  for (const command of commands.filter((c) => c.startsWith('db.')))
+    await new Function('db', 'passwordPrompt', `return ${command}`)(db, () => 'vereinbart')
+}
 
 describe('our own MongoDB', () => {
   test('keeps port, passwords and data across starts, and is closed to strangers', async () => {
@@ -189,6 +204,14 @@ describe('a MongoDB that others run', () => {
     const asService = await bring('fremd-5', { uri: foreign.serviceUri })
     expect(asService).toMatchObject({ serviceUri: foreign.serviceUri, adminUri: undefined, herkunft: 'MONGODB_URI' })
 
+    const amt = { uri: asUser('gast:gast'), prefix: 'amt' }
+    const printed = await bring('fremd-9', amt).catch((e: unknown) => e)
+    assert(printed instanceof MongoFehler)
+    await runInShell(client, printed.message)
+    const afterwards = await bring('fremd-9', { ...amt, uri: asUser('amt_dienste:vereinbart') })
+    expect(afterwards.herkunft).toBe('MONGODB_URI')
+    expect(await client.db('amt_log').collection('commits').indexExists('vorgang_seq')).toBe(true)
+
     const asAdmin = await bring('fremd-6', { uri: foreign.adminUri ?? '' })
     await insert(asAdmin.serviceUri, 1)
     const denied = withService(asAdmin.serviceUri, (c) => c.databases.log.collection('commits').deleteOne({ seq: 1 }))
@@ -196,6 +219,13 @@ describe('a MongoDB that others run', () => {
     await admin.close()
     await foreign.stop()
   }, 60_000)
+
+  test.each(['quatsch', 'mongodb://', 'mongodb://nutzer:geh@im@server'])('%s is no address', async (uri) => {
+    const error = await bring('fremd-8', { uri }).catch((e: unknown) => e)
+    assert(error instanceof MongoFehler)
+    expect(error.message).toMatch(/keine gültige MongoDB-Adresse.*Abhilfe/s)
+    expect(error.message).not.toContain('geh@im')
+  })
 
   test('that does not answer is named as the reason', async () => {
     await expect(bring('fremd-7', { uri: 'mongodb://127.0.0.1:1/' })).rejects.toThrow(

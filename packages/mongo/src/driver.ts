@@ -9,6 +9,7 @@ export type Document = mongoose.mongo.Document
 export type Db = mongoose.mongo.Db
 export type MongoClient = mongoose.mongo.MongoClient
 export type Collection<T extends Document = Document> = mongoose.mongo.Collection<T>
+export type ClientSession = mongoose.mongo.ClientSession
 export type ChangeStream<T extends Document = Document> = mongoose.mongo.ChangeStream<T>
 export type ResumeToken = mongoose.mongo.ResumeToken
 export type Filter<T> = mongoose.mongo.Filter<T>

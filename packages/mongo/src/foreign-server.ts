@@ -18,7 +18,7 @@ export async function useForeignServer(options: {
   passwordFile: string
 }): Promise<{ serviceUri: string; adminUri: string | undefined }> {
   const { uri, prefix, indexes } = options
-  const client = new mongoose.mongo.MongoClient(uri, { serverSelectionTimeoutMS: 8_000, appName: 'weiche-einrichtung' })
+  const client = clientFor(uri)
   try {
     const hello = await greet(client)
     if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') throw new MongoFehler(NO_REPLICA_SET)
@@ -32,6 +32,15 @@ export async function useForeignServer(options: {
     return { serviceUri: withUser(uri, serviceUser(prefix), password), adminUri: uri }
   } finally {
     await client.close()
+  }
+}
+
+function clientFor(uri: string): MongoClient {
+  try {
+    return new mongoose.mongo.MongoClient(uri, { serverSelectionTimeoutMS: 8_000, appName: 'weiche-einrichtung' })
+  } catch {
+    // The driver's message may quote the address with its password.
+    throw new MongoFehler(NO_ADDRESS)
   }
 }
 
@@ -54,13 +63,16 @@ async function greet(client: MongoClient) {
 /** The same servers and options, another user. */
 export function withUser(uri: string, user: string, password: string): string {
   const [, scheme, , hosts, rest] = /^(mongodb(?:\+srv)?:\/\/)([^@/]*@)?([^/?]+)(.*)$/.exec(uri) ?? []
-  if (!scheme || !hosts) throw new MongoFehler('MONGODB_URI ist keine MongoDB-Adresse. Abhilfe: mongodb://… angeben.')
+  if (!scheme || !hosts) throw new MongoFehler(NO_ADDRESS)
   const [, query = ''] = (rest ?? '').split('?')
   const kept = query.split('&').filter((p) => p !== '' && !/^auth(Source|Mechanism)/i.test(p))
   const all = [...kept, 'authSource=admin'].join('&')
   return `${scheme}${encodeURIComponent(user)}:${encodeURIComponent(password)}@${hosts}/?${all}`
 }
 
+const NO_ADDRESS =
+  'MONGODB_URI ist keine gültige MongoDB-Adresse. Abhilfe: mongodb://<Benutzer>:<Passwort>@<Server>:27017/?replicaSet=… ' +
+  'angeben; Sonderzeichen im Passwort als %XX schreiben.'
 const NO_REPLICA_SET =
   'MongoDB unter MONGODB_URI ist kein Replica Set. Weiche braucht eines: nur dort gibt es Bestätigung durch die Mehrheit und ' +
   'Änderungsströme. Abhilfe: mongod mit „--replSet rs0“ starten und einmal in mongosh „rs.initiate()“ ausführen, oder ' +
