@@ -1,4 +1,5 @@
-import { type ChangeStream, type Collection, type Filter, Timestamp } from '@weiche/mongo'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ChangeStream, type ClientSession, type Collection, type Filter, Timestamp } from '@weiche/mongo'
 import { type CommitDoc, type FaktenCommit, toFakten } from './commit-doc.ts'
 
 /** A commit seen by a tail: its readable part, its place in the chain and its arrival. */
@@ -9,6 +10,8 @@ export type Change = { _id: unknown; fullDocument: CommitDoc }
 export const BATCH = 500
 /** Arrival times of concurrent inserts may be out of order by moments; a rescan begins this much earlier. */
 const OVERLAP_S = 60
+const SIGNS_WITHIN_MS = 10_000
+const SIGNS_POLL_MS = 100
 const CONTROL = /^steuerung\//
 
 export function toTailCommit(doc: CommitDoc): TailCommit {
@@ -53,10 +56,7 @@ export async function* rescan(
 ): AsyncGenerator<TailCommit[], Timestamp> {
   const session = commits.db.client.startSession({ causalConsistency: true })
   try {
-    // A majority read in this session sees everything up to here.
-    await commits.findOne({ vorgangId: '' }, { session, projection: { _id: 1 } })
-    const before = session.operationTime
-    if (!before) throw new Error('the server gave no operation time')
+    const before = await serverTime(commits, session)
     const since = new Timestamp({ t: Math.max(0, (from?.getHighBits() ?? 0) - OVERLAP_S), i: 0 })
     const cursor = commits.find({ ...only(streams), aufgenommen: { $gte: since } } as Filter<CommitDoc>, {
       session,
@@ -77,4 +77,15 @@ export async function* rescan(
   } finally {
     await session.endSession()
   }
+}
+
+/** The server's time, as of a read in this session: a later majority read in it sees everything up to there. */
+async function serverTime(commits: Collection<CommitDoc>, session: ClientSession): Promise<Timestamp> {
+  // Shortly after its start a server with access control cannot sign its time yet and gives none.
+  for (let waited = 0; waited < SIGNS_WITHIN_MS; waited += SIGNS_POLL_MS) {
+    await commits.findOne({ vorgangId: '' }, { session, projection: { _id: 1 } })
+    if (session.operationTime) return session.operationTime
+    await sleep(SIGNS_POLL_MS)
+  }
+  throw new Error('the server gave no operation time')
 }
