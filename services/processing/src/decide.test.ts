@@ -71,12 +71,21 @@ function lage(change: Partial<Entscheidungslage> = {}): Entscheidungslage {
 const weg = (events: Ereignis[]) => events[1]!
 const codes = (events: Ereignis[]) => (weg(events).fakten as { codes: string[] }).codes
 
+function personFordertNach(): Ereignis {
+  const asked = e.nachgefordert(1, '2025-06-30')
+  if (asked.type === 'nachforderung.gestellt') asked.fakten.weg = 'person'
+  return asked
+}
+
 /** For each gate a case that only this gate stops. */
 const stopped: Record<string, Partial<Entscheidungslage>> = {
   norm: { automatik: { ...lage().automatik, norm: '' } },
   ermessen: { automatik: { ...lage().automatik, ermessen: true } },
   'geprueft-bis': { heute: '2027-01-01' },
   zustaendigkeit: { vorgang: e.gegeben(...line({}, ['WOG-ZU-001'])) },
+  antwort: {
+    vorgang: e.gegeben(...line(), [personFordertNach()], [e.nachgereicht()], [e.geprueft(5)], [e.zugeordnet(5)]),
+  },
   dublette: { vorgang: e.gegeben([e.eingegangen(angaben), e.dublette()], [e.geprueft(1)], [e.zugeordnet(1)]) },
   schutzadresse: {
     vorgang: e.gegeben(

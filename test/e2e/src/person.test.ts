@@ -216,7 +216,7 @@ describe('a person may also', () => {
     expect(entscheidung?.inhalt.abschnitte[0]?.betrag).not.toBe('110.00')
   })
 
-  it('request documents: one letter, and the answer goes on from there', async () => {
+  it('request documents: one letter, and the answer comes back to them', async () => {
     const f = mitAnlage(fall(c, 'e1'), 'rentenbescheid', { abweichung: { name: 'Heinz Weber' } })
     const vorgang = await reicheEin(c, f)
     const { seq } = await uebernimm(c, vorgang.vorgangId)
@@ -238,11 +238,11 @@ describe('a person may also', () => {
     const now = await status(c, vorgang)
     expect(now).toMatchObject({ status: 'Nachforderung', amZug: 'Sie' })
     expect(now.fehlt).toMatchObject([{ titel: 'Rentenbescheid', norm: '§ 60 Abs. 1 SGB I' }])
-    // The wrong document is still there beside the right one: a person clears it, not the machine.
+    // Who asked judges the answer; and the wrong document is still there beside the right one.
     const right = { art: 'rentenbescheid', betrifft: 'm1.e1', layout: 'brief' } as const
     await reicheNach(c, vorgang, { anlagen: [right], fall: f })
     const back = await uebernimm(c, vorgang.vorgangId)
-    expect(back.aussteuerungen).toMatchObject([{ codes: ['AS-NACHWEIS-WIDERSPRUCH'] }])
+    expect(back.aussteuerungen).toMatchObject([{ codes: ['AS-ANTWORT', 'AS-NACHWEIS-WIDERSPRUCH'] }])
     expect(back.anlagen).toHaveLength(4)
     await befiehl(c, vorgang.vorgangId, entscheiden(back.seq)).expect(200)
     await c.quiet()

@@ -1,5 +1,5 @@
 import { automatikGestoppt, stichprobe } from './betrieb.ts'
-import { betreuung, dublette, freitext, schutzadresse } from './einzelfall.ts'
+import { antwort, betreuung, dublette, freitext, schutzadresse } from './einzelfall.ts'
 import type { Gate } from './gate.ts'
 import { ungefragt, ungelesen, widerspruch } from './nachweise.ts'
 import { ermessen, geprueftBis, norm } from './rechtsgrund.ts'
@@ -12,6 +12,7 @@ export const gates: readonly Gate[] = [
   geprueftBis,
   zustaendigkeit,
   dublette,
+  antwort,
   schutzadresse,
   betreuung,
   freitext,

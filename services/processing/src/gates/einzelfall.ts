@@ -48,6 +48,23 @@ export const dublette: Gate = {
       : [],
 }
 
+/** Who asked judges the answer: what a person missed no rule can see. */
+export const antwort: Gate = {
+  id: 'antwort',
+  pruefe: ({ vorgang }) => {
+    const asked = vorgang.nachforderung
+    return asked?.fakten.weg === 'person' && asked.fakten.grundlage < vorgang.grundlage
+      ? [
+          {
+            code: 'AS-ANTWORT',
+            grund: 'Eine Person hat nachgefordert; sie beurteilt, was eingegangen ist.',
+            sperrt: 'alles',
+          },
+        ]
+      : []
+  },
+}
+
 function at(angaben: Angaben, path: string): Wert | undefined {
   let here: Wert | undefined = angaben
   for (const name of path.split('.')) {
