@@ -10,7 +10,7 @@ export type Befehle = {
   /** From now on nothing is decided automatically. */
   stoppe(leistung: string, urheber: string, grund: string): Promise<Befehlsergebnis>
   setzeFort(leistung: string, urheber: string, grund: string): Promise<Befehlsergebnis>
-  /** Share of cases that a person decides although all is clear, as decimal string from "0" to "1". */
+  /** Share of cases that a person decides although all is clear, from "0" to "1"; "" = that of the Leistungspaket again. */
   setzeStichprobe(leistung: string, urheber: string, anteil: string): Promise<Befehlsergebnis>
 }
 
@@ -57,12 +57,14 @@ export function createBefehle(deps: {
       )
     },
     async setzeStichprobe(leistung, urheber, anteil) {
-      if (!/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/.test(anteil))
+      if (!/^(0(\.\d{1,6})?|1(\.0{1,6})?)?$/.test(anteil))
         return refuse(
           `„${anteil}“ ist kein Anteil. Bitte geben Sie eine Zahl von 0 bis 1 mit Punkt an, zum Beispiel 0.02.`,
         )
       return run(leistung, urheber, (state) =>
-        state.stichprobe === anteil ? undefined : { type: 'stichprobe.festgelegt', fakten: { urheber, anteil } },
+        (state.stichprobe ?? '') === anteil
+          ? undefined
+          : { type: 'stichprobe.festgelegt', fakten: { urheber, anteil } },
       )
     },
   }

@@ -195,7 +195,7 @@ describe('the switches of a Leistung', () => {
       await regelwerke.stoppe('bafoeg', 'p-1', 'Test'),
       await regelwerke.stoppe('wohngeld', '', 'Test'),
       ...(await Promise.all(
-        ['2', '1e-2', '-0.1', '0,02', ''].map((a) => regelwerke.setzeStichprobe('wohngeld', 'p', a)),
+        ['2', '1e-2', '-0.1', '0,02', ' '].map((a) => regelwerke.setzeStichprobe('wohngeld', 'p', a)),
       )),
     ]
     for (const result of refused)

@@ -8,7 +8,7 @@ export const steuerungSchemas = {
   'ausgabe.freigegeben': z.strictObject({ ausgabe: z.string(), urheber: z.string() }),
   'automatik.gestoppt': z.strictObject({ urheber: z.string(), grund: z.string() }),
   'automatik.fortgesetzt': z.strictObject({ urheber: z.string(), grund: z.string() }),
-  /** Share between 0 and 1 as decimal string. */
+  /** Share between 0 and 1 as decimal string; "" = that of the Leistungspaket again. */
   'stichprobe.festgelegt': z.strictObject({ urheber: z.string(), anteil: z.string() }),
 } as const
 export type SteuerungTyp = keyof typeof steuerungSchemas
@@ -35,7 +35,7 @@ export function foldSteuerung(commits: readonly SteuerungCommit[], from: Steueru
       if (e.type === 'ausgabe.freigegeben') state = { ...state, ausgabe: e.fakten.ausgabe }
       if (e.type === 'automatik.gestoppt') state = { ...state, gestoppt: { grund: e.fakten.grund, seq: commit.seq } }
       if (e.type === 'automatik.fortgesetzt') state = { ...state, gestoppt: undefined }
-      if (e.type === 'stichprobe.festgelegt') state = { ...state, stichprobe: e.fakten.anteil }
+      if (e.type === 'stichprobe.festgelegt') state = { ...state, stichprobe: e.fakten.anteil || undefined }
     }
     state = { ...state, seq: commit.seq }
   }

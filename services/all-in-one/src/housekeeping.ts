@@ -14,8 +14,9 @@ export function startHousekeeping(platform: Installation, ordner: readonly strin
     await pflegeOrdner(ordner, platform.log, now)
     const longAgo = new Date(now.getTime() - HOUR_MS)
     await platform.anlagen.fegeWaisen(longAgo, async (vorgangId, anlageId) => {
-      const vorgang = await platform.log.fold(vorgangId)
-      return vorgang?.anlagen.some((a) => a.anlageId === anlageId) ?? false
+      // What cannot be read may name it: kept, and the sweep goes on.
+      const vorgang = await platform.log.fold(vorgangId).catch(() => 'unlesbar' as const)
+      return vorgang === 'unlesbar' || (vorgang?.anlagen.some((a) => a.anlageId === anlageId) ?? false)
     })
   }
   async function loop(): Promise<void> {

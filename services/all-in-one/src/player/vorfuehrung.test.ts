@@ -18,7 +18,6 @@ async function setsAfter(...before: Anteil[]): Promise<Anteil[]> {
   await beendeVorfuehrung({
     log: { readSteuerung: async () => commits },
     regelwerke: {
-      aktuell: async () => ({ paket: { kopf: { automatisierung: { stichprobe: '0.02' } } } }),
       setzeStichprobe: async (_leistung: string, ...anteil: Anteil) => void set.push(anteil),
     },
   } as unknown as Installation)
@@ -26,7 +25,7 @@ async function setsAfter(...before: Anteil[]): Promise<Anteil[]> {
 }
 
 test('a play that was broken off does not leave the Stichprobe switched off', async () => {
-  expect(await setsAfter(['Vorführung', '0'])).toEqual([['Vorführung', '0.02']])
+  expect(await setsAfter(['Vorführung', '0'])).toEqual([['Vorführung', '']])
 })
 test.each<[string, Anteil[]]>([
   ['nothing was ever set', []],
@@ -34,7 +33,7 @@ test.each<[string, Anteil[]]>([
     'the play ended as it should',
     [
       ['Vorführung', '0'],
-      ['Vorführung', '0.02'],
+      ['Vorführung', ''],
     ],
   ],
   [

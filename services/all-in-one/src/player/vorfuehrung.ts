@@ -64,6 +64,5 @@ export async function beendeVorfuehrung({ log, regelwerke }: Pick<Installation, 
   const commits = await log.readSteuerung(LEISTUNG)
   const last = commits.flatMap((c) => c.ereignisse).findLast((e) => e.type === 'stichprobe.festgelegt')
   if (last?.fakten.urheber !== URHEBER || last.fakten.anteil !== OHNE) return
-  const { paket } = await regelwerke.aktuell(LEISTUNG)
-  await regelwerke.setzeStichprobe(LEISTUNG, URHEBER, paket.kopf.automatisierung.stichprobe)
+  await regelwerke.setzeStichprobe(LEISTUNG, URHEBER, '')
 }
