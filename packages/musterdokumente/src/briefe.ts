@@ -23,7 +23,7 @@ export const briefe: Record<Art, Brief> = {
       'Sie haben um eine erweiterte Auskunft aus dem Melderegister gebeten. Wir bescheinigen die Meldedaten von {name}. Die alleinige Wohnung befindet sich unter der Adresse {anschrift}. Die eingetragene Staatsangehörigkeit lautet {staatsangehoerigkeit}. Weitere Wohnungen im Inland sind nicht bekannt.',
       'Zum Tag dieses Schreibens sind dort einschließlich der anfragenden Person gemeldet:',
       '{personen}',
-      'Die Bescheinigung gibt den Stand des Registers wieder und dient der Vorlage bei einer Behörde. Sie ist gebührenfrei.',
+      'Das Melderegister hat den Stand vom {stand}. Die Bescheinigung dient der Vorlage bei einer Behörde und ist gebührenfrei.',
     ],
     gruss: 'Im Auftrag\nEinwohnerwesen',
   },

@@ -25,6 +25,7 @@ export const formulare: Record<Art, Formular> = {
       ['Wohnungsart', '=Alleinige Wohnung'],
       ['Staatsangehörigkeit', 'staatsangehoerigkeit'],
       ['Gemeldete Personen', 'personen'],
+      ['Registerstand', 'stand'],
     ],
     fuss: 'Auskunft aus dem Melderegister nach § 18 BMG.',
   },

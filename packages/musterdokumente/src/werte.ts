@@ -64,6 +64,7 @@ export function musterwerte(art: Art, angaben: Angaben, betrifft: string, sticht
           wort: staat(stated('haushalt.mitglieder[m1].staatsangehoerigkeit')),
         }),
         personen: () => ({ typ: 'personen', personen: persons(angaben) }),
+        stand: date(stichtag),
       }
     case 'verdienstbescheinigung':
       return {

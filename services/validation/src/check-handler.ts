@@ -1,4 +1,5 @@
 import type { Handler, Platform } from '@weiche/controller'
+import { berlinDatum } from '@weiche/fristen'
 import { leseAnlage, pruefeNachweise, type Textlage } from '@weiche/nachweise'
 import type { TextExtractor } from '@weiche/pdf-text'
 import { type Paket, pruefeAngaben } from '@weiche/regelwerk'
@@ -47,8 +48,9 @@ async function read(
 export function check(paket: Paket, vorgang: Vorgang, lesungen: Lesung[]): Ereignis {
   const { angaben, fehler } = pruefeAngaben(paket, vorgang.angaben)
   const eingangsdatum = vorgang.antrag.fakten.eingangsdatum
-  // What is needed is judged by the day of receipt: it must not change with the clock.
-  const lage = { angaben, eingangsdatum, entscheidungsdatum: eingangsdatum }
+  // Judged by the day on which the newest input came, never by the clock: the same input gives the same report.
+  const eingang = berlinDatum(new Date(vorgang.eingaben.at(-1)!.zeitpunkt))
+  const lage = { angaben, eingangsdatum, entscheidungsdatum: eingang }
   const { vergleiche, punkte } = pruefeNachweise(paket, lage, lesungen)
   const alle = [...faultyAngaben(fehler), ...punkte]
   return {
