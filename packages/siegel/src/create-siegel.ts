@@ -43,10 +43,13 @@ export function createSiegel(options: {
   maxKeys?: number
 }): VorgangSiegel {
   const store = createKeyStore(options.collection, options.masterKey, options.jetzt)
-  const cache = new LRUCache<string, Buffer>({
+  /** Keys in use by Vorgang: the data key under "", and what was derived from it by purpose. */
+  const cache = new LRUCache<string, Map<string, Buffer>>({
     max: options.maxKeys ?? 5_000,
     ttl: KEY_TTL_MS,
-    dispose: (key) => key.fill(0),
+    dispose: (keys) => {
+      for (const key of keys.values()) key.fill(0)
+    },
   })
   const purge = setInterval(() => cache.purgeStale(), PURGE_MS)
   purge.unref()
@@ -63,14 +66,21 @@ export function createSiegel(options: {
     },
   })
 
-  /** A copy: the cache wipes its own when it drops it. */
-  async function keyOf(id: string, make: boolean): Promise<Buffer> {
+  /** The key of a Vorgang for one purpose. A copy: the cache wipes its own when it drops it. */
+  async function keyFor(id: string, purpose: string, make: boolean): Promise<Buffer> {
     const cached = cache.get(id)
-    if (cached) return Buffer.from(cached)
+    const ready = cached?.get(purpose)
+    if (ready) return Buffer.from(ready)
+    const derived = deriveKey(cached?.get('') ?? (await dataKey(id, make)), purpose)
+    cache.get(id)?.set(purpose, Buffer.from(derived))
+    return derived
+  }
+
+  async function dataKey(id: string, make: boolean): Promise<Buffer> {
     const key = await fetch({ id, make })
     if (key === 'vernichtet') throw new SchluesselVernichtet(id)
     if (key === undefined) throw new SiegelVerletzt(`no data key for ${id}`)
-    cache.set(id, Buffer.from(key))
+    if (!cache.has(id)) cache.set(id, new Map([['', Buffer.from(key)]]))
     return key
   }
 
@@ -81,12 +91,11 @@ export function createSiegel(options: {
   }
 
   return {
-    seal: async (id, purpose, bytes) => sealBytes(await sealingKey(id, true), aadOf(id, purpose), bytes),
-    open: async (id, purpose, sealed) => openBytes(await sealingKey(id, false), aadOf(id, purpose), sealed),
-    hmac: async (id, purpose, bytes) =>
-      hmacSha256(deriveKey(await keyOf(id, true), `hmac/${purpose}`), bytes).toString('hex'),
-    sealStream: async (id, purpose) => sealingStream(await sealingKey(id, true), aadOf(id, purpose)),
-    openStream: async (id, purpose) => openingStream(await sealingKey(id, false), aadOf(id, purpose)),
+    seal: async (id, purpose, bytes) => sealBytes(await keyFor(id, 'siegel', true), aadOf(id, purpose), bytes),
+    open: async (id, purpose, sealed) => openBytes(await keyFor(id, 'siegel', false), aadOf(id, purpose), sealed),
+    hmac: async (id, purpose, bytes) => hmacSha256(await keyFor(id, `hmac/${purpose}`, true), bytes).toString('hex'),
+    sealStream: async (id, purpose) => sealingStream(await keyFor(id, 'siegel', true), aadOf(id, purpose)),
+    openStream: async (id, purpose) => openingStream(await keyFor(id, 'siegel', false), aadOf(id, purpose)),
     async destroy(id) {
       await store.destroy(id)
       cache.delete(id)
@@ -97,9 +106,5 @@ export function createSiegel(options: {
       clearInterval(purge)
       cache.clear()
     },
-  }
-
-  async function sealingKey(id: string, make: boolean): Promise<Buffer> {
-    return deriveKey(await keyOf(id, make), 'siegel')
   }
 }
