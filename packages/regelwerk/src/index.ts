@@ -1,3 +1,4 @@
+export { betragText, datumText, toCent, wertText } from './deutsch.ts'
 export type * from './ergebnis.ts'
 export { phasen } from './ergebnis.ts'
 export type { Ladefehler } from './lade-fehler.ts'

@@ -1,8 +1,7 @@
 import type { Kopf } from '@weiche/dokumente'
-import type { Paket } from '@weiche/regelwerk'
+import { datumText, type Paket } from '@weiche/regelwerk'
 import { angabenOf, type Vorgang } from '@weiche/vorgang'
 import { nameOf, textAt } from './angaben.ts'
-import { datumText } from './druck.ts'
 import type { Werte } from './texte.ts'
 import { type Vorgaben, vorgabenOf } from './vorgaben.ts'
 

@@ -1,4 +1,4 @@
-import { type Auswertung, type Paket, text } from '@weiche/regelwerk'
+import { type Auswertung, type Paket, text, wertText } from '@weiche/regelwerk'
 
 export type Gruende = { code: string; norm: string; text: string }[]
 
@@ -28,7 +28,9 @@ export function gruendeOf(paket: Paket, auswertung: Auswertung): Gruende {
   ]
 }
 
+/** What stands on the calculation sheet is printed as there. */
 function werteOf(auswertung: Auswertung, abschnitt: number): Record<string, string> {
-  const werte = auswertung.werte[abschnitt] ?? {}
-  return Object.fromEntries(Object.entries(werte).map(([k, v]) => [k, String(v)]))
+  const werte = Object.entries(auswertung.werte[abschnitt] ?? {}).map(([id, wert]) => [id, String(wert)])
+  const lines = (auswertung.berechnung[abschnitt] ?? []).map((line) => [line.id, wertText(line)])
+  return Object.fromEntries([...werte, ...lines])
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { betragText, datumText, toCent, wertText, zahlText } from './druck.ts'
+import { betragText, datumText, toCent, wertText, zahlText } from './deutsch.ts'
 
 describe('figures as a letter shows them', () => {
   test.each([
