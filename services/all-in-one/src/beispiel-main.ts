@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { createDokumentRenderer } from '@weiche/dokumente'
@@ -24,7 +25,7 @@ async function main(id: string | undefined): Promise<void> {
   const parts = await write(beispiel, ordner)
   const folder = relative(process.cwd(), ordner)
   process.stdout.write(`# ${beispiel.titel}; die Dateien liegen in ${folder}
-curl http://127.0.0.1:8080/antraege/${LEISTUNG} -H "Idempotency-Key: $(uuidgen)" \\
+curl http://127.0.0.1:8080/antraege/${LEISTUNG} -H "Idempotency-Key: ${randomUUID()}" \\
 ${parts.map(({ name, datei, type }) => `  -F '${name}=@${join(folder, datei)};type=${type}'`).join(' \\\n')}
 `)
 }

@@ -9,6 +9,7 @@ import type { IntakePlatform } from './platform.ts'
 import { unknownLeistung } from './probleme.ts'
 import { statusGeheimnis, vorgangIdOf } from './schluessel.ts'
 import { submitAntrag } from './submit-antrag.ts'
+import { refused } from './teile.ts'
 import { toFeldfehler } from './zeiger.ts'
 
 const Quittung = z
@@ -26,7 +27,7 @@ const Antrag = z
   .meta({ id: 'Antrag', description: 'Angaben, wie die Leistung sie beschreibt; fehlende werden nachgefordert' })
 const Formular = z.object({
   antrag: Antrag,
-  'anlage:<art>:<person>': z.array(z.string().meta({ format: 'binary' })).optional(),
+  'anlage:<art>:<betrifft>': z.array(z.string().meta({ format: 'binary' })).optional(),
 })
 
 export function antragRoute(platform: IntakePlatform, config: IntakeConfig): Route {
@@ -69,7 +70,9 @@ export function antragRoute(platform: IntakePlatform, config: IntakeConfig): Rou
 
 /** Only the shape: what is missing or does not fit together is found by the services behind, and asked for. */
 function checkAntrag(paket: Paket, json: unknown): Angaben {
-  const { fehler } = pruefeAngaben(paket, json ?? {})
+  if (json === undefined)
+    throw refused('Der Teil „antrag“ (JSON) fehlt, oder eine Anlage steht davor. Bitte stellen Sie ihn an den Anfang.')
+  const { fehler } = pruefeAngaben(paket, json)
   if (fehler.length > 0) throw fieldProblem(problemArten.angabenFehlerhaft, toFeldfehler(fehler, json))
   return json as Angaben
 }

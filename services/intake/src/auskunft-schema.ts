@@ -14,7 +14,17 @@ export const Auskunft = z
     amZug: z.enum(['Sie', 'Behörde', 'niemand']),
     aktenzeichen: z.string().nullable(),
     eingangsdatum: z.iso.date(),
-    fehlt: z.array(z.object({ titel: z.string(), betrifft: z.string(), grund: z.string(), norm: z.string() })),
+    fehlt: z.array(
+      z.object({
+        gegenstand: z
+          .string()
+          .meta({ description: 'Pfad der Angabe oder Art des Nachweises, wie eine Nachreichung sie nennt' }),
+        titel: z.string(),
+        betrifft: z.string().meta({ description: 'Person und Einkunft, zu denen der Nachweis gehört, sonst leer' }),
+        grund: z.string(),
+        norm: z.string(),
+      }),
+    ),
     frist: z.object({ bis: z.iso.date(), abgelaufen: z.boolean(), bedeutung: z.string() }).nullable(),
     verlauf: z.array(z.object({ zeitpunkt: z.string(), text: z.string() })),
   })

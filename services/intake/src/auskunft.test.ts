@@ -27,7 +27,9 @@ describe('what the applicant is told', () => {
       amZug: 'Sie',
       frist: { bis: '2025-06-30', abgelaufen: false },
     })
-    expect(told.fehlt).toEqual([{ titel: 'WOG-NW-001', betrifft: '', grund: 'fehlt', norm: '§ 60 SGB I' }])
+    expect(told.fehlt).toEqual([
+      { gegenstand: 'WOG-NW-001', titel: 'WOG-NW-001', betrifft: '', grund: 'fehlt', norm: '§ 60 SGB I' },
+    ])
   })
 
   test('given a reminder, then its later Frist runs', () => {
@@ -58,6 +60,14 @@ describe('what the applicant is told', () => {
     expect(sent).toMatchObject({ status: 'entschieden', ausgang: null, amZug: 'niemand' })
     expect(JSON.stringify(sent)).not.toMatch(/110|bewillig/i)
     expect(sent.verlauf.at(-1)?.text).toBe('Der Bescheid wurde zur Post gegeben.')
+  })
+
+  test('given a Nachreichung after the Bescheid, then the decision stands and what came later is looked at', () => {
+    const after = [...bisZugeordnet, [e.entschieden(1)], [e.bescheid(1)], [e.versandt()], [e.nachgereicht()]]
+    const told = auskunftOf(e.gegeben(...after, [e.geprueft(7)], [e.zugeordnet(7)], [e.ausgesteuert(7, 'fachlich')]))
+    expect(told).toMatchObject({ status: 'entschieden', amZug: 'Behörde' })
+    expect(told.erlaeuterung).toContain('Was danach bei uns eingegangen ist')
+    expect(told.verlauf.filter((v) => v.text.includes('zugeordnet'))).toHaveLength(1)
   })
 
   test('a withdrawal is decided with the outcome zurueckgenommen', () => {

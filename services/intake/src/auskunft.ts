@@ -16,7 +16,8 @@ export function auskunftOf(v: Vorgang): Auskunft {
     amZug: texte[ist].amZug,
     aktenzeichen: v.zuordnung?.fakten.aktenzeichen || null,
     eingangsdatum: v.antrag.fakten.eingangsdatum,
-    fehlt: (offen?.letzte.inhalt.punkte ?? []).map(({ titel, betrifft, grund, norm }) => ({
+    fehlt: (offen?.letzte.inhalt.punkte ?? []).map(({ gegenstand, titel, betrifft, grund, norm }) => ({
+      gegenstand,
       titel,
       betrifft,
       grund,
@@ -36,6 +37,7 @@ export function auskunftOf(v: Vorgang): Auskunft {
 type Lage =
   | 'zurueckgenommen'
   | 'versandt'
+  | 'danach'
   | 'entschieden'
   | 'fehlt'
   | 'verspaetet'
@@ -46,6 +48,10 @@ type Lage =
 const texte: Record<Lage, { amZug: Auskunft['amZug']; text: string }> = {
   zurueckgenommen: { amZug: 'niemand', text: 'Sie haben den Antrag zurückgenommen. Er wird nicht weiter bearbeitet.' },
   versandt: { amZug: 'niemand', text: 'Über Ihren Antrag ist entschieden. Der Bescheid ist auf dem Postweg zu Ihnen.' },
+  danach: {
+    amZug: 'Behörde',
+    text: 'Über Ihren Antrag ist entschieden. Was danach bei uns eingegangen ist, prüft ein Mensch in der Behörde.',
+  },
   entschieden: { amZug: 'Behörde', text: 'Über Ihren Antrag ist entschieden. Wir versenden den Bescheid.' },
   fehlt: {
     amZug: 'Sie',
@@ -62,7 +68,9 @@ const texte: Record<Lage, { amZug: Auskunft['amZug']; text: string }> = {
 
 function lage(v: Vorgang, status: Status, abgelaufen: boolean): Lage {
   if (v.ruecknahme) return 'zurueckgenommen'
-  if (status === 'entschieden') return standOf(v) === 'bei-person' ? 'person' : v.versand ? 'versandt' : 'entschieden'
+  if (status === 'entschieden' && standOf(v) === 'bei-person')
+    return v.grundlage > (v.bescheid?.seq ?? 0) ? 'danach' : 'person'
+  if (status === 'entschieden') return v.versand ? 'versandt' : 'entschieden'
   if (status === 'Nachforderung') return abgelaufen ? 'verspaetet' : 'fehlt'
   if (standOf(v) === 'bei-person') return isAktuell(v, v.fristablauf) ? 'verspaetet' : 'person'
   return status === 'eingegangen' ? 'eingegangen' : 'pruefung'

@@ -148,6 +148,14 @@ describe('addresses and headers', () => {
 })
 
 describe('attachments', () => {
+  test('an Antrag whose JSON part is missing or comes after a file is told so, not that every field is missing', async () => {
+    const bytes = jpeg()
+    for (const form of [post(), post().attach('anlage', bytes, 'a.jpg').field('antrag', JSON.stringify(antrag()))]) {
+      const answer = await form.attach('anlage', bytes, 'b.jpg')
+      await refused(answer, 400, 'anfrage-fehlerhaft')
+      expect(answer.body.detail).toContain('„antrag“')
+    }
+  })
   test.each<[string, Buffer, string]>([
     ['another type behind the ending', png(), 'Rente.pdf'],
     ['a program', Buffer.from('MZ\x90\x00'), 'Rente.pdf'],
@@ -223,7 +231,7 @@ describe('forms', () => {
       'anfrage-fehlerhaft',
     )
     await refused(await form(good, file.replace('"anlage"', '"anlage:../../x"')), 400, 'anfrage-fehlerhaft')
-    await refused(await form(file), 422, 'angaben-fehlerhaft', '/antragsteller/vorname')
+    await refused(await form(file), 400, 'anfrage-fehlerhaft')
     await refused(await form(`${json}{"wohnung":{"miete":"1e3"}}`, file), 422, 'angaben-fehlerhaft', '/wohnung/miete')
   })
 

@@ -34,7 +34,7 @@ const Nachreichung = z
   .meta({ id: 'Nachreichung' })
 const Formular = z.object({
   nachreichung: Nachreichung.optional(),
-  'anlage:<art>:<person>': z.array(z.string().meta({ format: 'binary' })).optional(),
+  'anlage:<art>:<betrifft>': z.array(z.string().meta({ format: 'binary' })).optional(),
 })
 const Quittung = z
   .object({

@@ -92,5 +92,5 @@ function jsonTooBig(): Problem {
 }
 
 function unknownPart(spec: TeileSpec): string {
-  return `Ein Teil des Formulars hat einen unbekannten Namen oder keinen Dateinamen. Erlaubt sind „${spec.jsonTeil}“ (JSON) und als Dateien „anlage“, „anlage:<art>“, „anlage:<art>:<person>“. Bitte schreiben Sie zum Beispiel „anlage:rentenbescheid:m1“.`
+  return `Ein Teil des Formulars hat einen unbekannten Namen oder keinen Dateinamen. Erlaubt sind „${spec.jsonTeil}“ (JSON) und als Dateien „anlage“, „anlage:<art>“, „anlage:<art>:<betrifft>“. Bitte schreiben Sie zum Beispiel „anlage:rentenbescheid:m1.e1“.`
 }

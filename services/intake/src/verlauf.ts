@@ -18,11 +18,13 @@ const saetze: Partial<Record<EreignisTyp, string>> = {
 
 export type Verlaufseintrag = { zeitpunkt: string; text: string }
 
-/** In order; the same sentence does not stand twice in a row, and a request without a new letter is no news. */
+/** In order; the same sentence does not stand twice in a row; a request without a new letter, or being assigned again, is no news. */
 export function verlaufOf(v: Vorgang): Verlaufseintrag[] {
   const briefe = new Set(v.nachforderungsbriefe.map((b) => b.seq))
+  const first = v.verlauf.find((e) => e.type === 'vorgang.zugeordnet')
   const eintraege = v.verlauf
     .filter((e) => e.type !== 'nachforderung.gestellt' || briefe.has(e.seq))
+    .filter((e) => e.type !== 'vorgang.zugeordnet' || e === first)
     .flatMap((e) => (saetze[e.type] ? [{ zeitpunkt: e.zeitpunkt, text: saetze[e.type]! }] : []))
   return eintraege.filter((e, i) => e.text !== eintraege[i - 1]?.text)
 }
