@@ -1,0 +1,68 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readBeispiele } from '@weiche/all-in-one'
+import { createDokumentRenderer } from '@weiche/dokumente'
+import { createZufall, nachweiseOf, personAntrag } from '@weiche/test-last'
+import type { Aufstellung } from './block.ts'
+import type { Muster } from './last.ts'
+import { startProdukt } from './prozess.ts'
+import type { Datenbank } from './umgebung.ts'
+
+/**
+ * `voll`: the product as released; every Antrag comes with the three Nachweise that a dark decision needs, 50 kB each, read.
+ * `ohne`: no Anlagen, because the Leistungspaket asks for none (a copy without the kinds that are read), and no typesetting,
+ * because every letter is the same bytes. Everything else is the same code.
+ */
+export type Profil = 'voll' | 'ohne'
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url))
+const ANLAGE_BYTES = 50_000
+const STICHTAG = '2025-06-02'
+
+/** Persons with Nachweise that are used over and over: making them is not what is measured. */
+export async function createMuster(seed: number, anzahl: number): Promise<Muster[]> {
+  const zufall = createZufall(seed)
+  const vorlage = readBeispiele(join(root, 'rules'), 'wohngeld').find((b) => b.id === 'e1')!
+  const renderer = createDokumentRenderer()
+  try {
+    const personen = Array.from({ length: anzahl }, () => personAntrag(vorlage, zufall))
+    const options = { zufall, stichtag: STICHTAG, bytes: ANLAGE_BYTES }
+    return await Promise.all(
+      personen.map(async (angaben) => ({
+        angaben,
+        anlagen: await nachweiseOf(renderer, vorlage, angaben, options),
+      })),
+    )
+  } finally {
+    await renderer.close()
+  }
+}
+
+export function musterFor(profil: Profil, muster: readonly Muster[]): Muster[] {
+  return profil === 'voll' ? [...muster] : muster.map((m) => ({ ...m, anlagen: [] }))
+}
+
+/** The product on a fresh installation below `ordner`. */
+export async function stelleAuf(
+  profil: Profil,
+  options: { db: Datenbank; ordner: string; name: string; brief: Uint8Array; execArgv?: string[] },
+): Promise<Aufstellung> {
+  const { db, name, execArgv } = options
+  const daten = join(options.ordner, name)
+  mkdirSync(daten, { recursive: true })
+  const aufbau = { mongodbUri: db.uri, daten, prefix: name }
+  if (profil === 'voll') {
+    const produkt = await startProdukt({ ...aufbau, rules: join(root, 'rules'), festesPdf: '' }, execArgv)
+    return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
+  }
+  const rules = join(daten, 'rules')
+  cpSync(join(root, 'rules'), rules, { recursive: true })
+  const file = join(rules, 'wohngeld', 'nachweise.json')
+  const { nachweise } = JSON.parse(readFileSync(file, 'utf8')) as { nachweise: { lesen?: object }[] }
+  writeFileSync(file, JSON.stringify({ nachweise: nachweise.filter((n) => !n.lesen) }))
+  const festesPdf = join(daten, 'brief.pdf')
+  writeFileSync(festesPdf, options.brief)
+  const produkt = await startProdukt({ ...aufbau, rules, festesPdf }, execArgv)
+  return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
+}

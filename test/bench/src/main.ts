@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { messeAnteile } from './anteile.ts'
+import { createMuster, root } from './aufstellung.ts'
+import { messeKaltstart } from './kaltstart.ts'
+import { HILFE, type Optionen, readOptionen } from './optionen.ts'
+import { messeProfil } from './profil.ts'
+import { createTafel, type Tafel } from './tafel.ts'
+import { startDatenbank } from './umgebung.ts'
+import { datenbankAllein, satzAllein } from './vergleichswerte.ts'
+
+const PERSONEN = 24
+const say = (text: string) => process.stderr.write(`${text}\n`)
+
+const ERLAEUTERUNG = `
+Gemessen wird von der HTTP-Anfrage bis zum Beleg „bescheid.versandt“; das Produkt läuft als eigener Prozess, die Last in diesem.
+„mit PDF und Anlagen“: das Produkt, wie es ist; je Antrag drei Nachweise von 50 kB, die gelesen werden (so viele braucht
+  eine dunkle Entscheidung), ein Bescheid als PDF/UA, Brief, Übergabe und Ablage in Austauschordnern.
+„ohne PDF und Anlagen“: dieselben Dienste mit einem Leistungspaket, das keine Nachweise verlangt, und einem festen Brief
+  statt des Satzes. Brief, Übergabe und Ablage werden geschrieben wie sonst.
+CPU und Bytes je Fall enthalten auch, was nach dem Bescheid geschieht (Übergabe, Ablage, Listen).`
+
+async function main(optionen: Optionen): Promise<void> {
+  const ordner = mkdtempSync(join(tmpdir(), 'weiche-bench-'))
+  const tafel = createTafel(optionen.json)
+  tafel.add({ name: 'Prozessorkerne', value: availableParallelism(), unit: '' })
+  tafel.add({ name: 'Last des Rechners vorher (1 Minute)', value: loadavg()[0]!, unit: '' })
+  try {
+    if (optionen.teile.has('start')) await start(join(ordner, 'start'), tafel)
+    if (optionen.teile.has('voll') || optionen.teile.has('ohne') || optionen.teile.has('anteile'))
+      await unterLast(optionen, ordner, tafel)
+  } finally {
+    rmSync(ordner, { recursive: true, force: true })
+  }
+  console.log(tafel.render())
+  console.log(ERLAEUTERUNG)
+}
+
+async function start(daten: string, tafel: Tafel): Promise<void> {
+  say('Kaltstart und Leerlauf …')
+  const { ersterBescheidMs, allesMs, leerlauf, rss } = await messeKaltstart(daten)
+  tafel.add({ name: 'npm start bis zum ersten Bescheid', value: ersterBescheidMs / 1000, unit: 's' })
+  tafel.add({ name: 'npm start bis alle Beispiele gespielt sind', value: allesMs / 1000, unit: 's' })
+  if (leerlauf !== undefined) tafel.add({ name: 'Leerlauf mit mongod', value: leerlauf * 100, unit: '% eines Kerns' })
+  if (rss !== undefined) tafel.add({ name: 'Speicher im Leerlauf mit mongod', value: rss / 1e6, unit: 'MB' })
+}
+
+async function unterLast(optionen: Optionen, ordner: string, tafel: Tafel): Promise<void> {
+  const { teile, seed } = optionen
+  say('Anträge und Nachweise werden vorbereitet …')
+  const muster = await createMuster(seed, PERSONEN)
+  const db = await startDatenbank(join(ordner, 'db'), join(root, '.weiche', 'bin'))
+  const umfeld = { db, ordner, muster, optionen, tafel }
+  try {
+    if (teile.has('voll')) {
+      const { jeSekunde, bescheid } = await messeProfil('voll', umfeld, say)
+      const satz = await satzAllein(bescheid!)
+      tafel.add({ name: 'Vergleich: nur Satz solcher Bescheide', value: satz, unit: '/s' })
+      tafel.add({ name: 'mit PDF und Anlagen', value: jeSekunde / satz, unit: '', gegen: 'nur Satz, je Sekunde' })
+    }
+    if (teile.has('ohne')) {
+      const { jeSekunde } = await messeProfil('ohne', umfeld, say)
+      const einfuegen = await datenbankAllein(db.databases('ohne'))
+      tafel.add({ name: 'Vergleich: nur mongod, Sätze von 2 kB', value: einfuegen, unit: '/s' })
+      tafel.add({
+        name: 'ohne PDF und Anlagen',
+        value: jeSekunde / einfuegen,
+        unit: '',
+        gegen: 'nur mongod, je Sekunde',
+      })
+    }
+    if (teile.has('anteile')) await messeAnteile(umfeld, say)
+  } finally {
+    await db.stop()
+  }
+}
+
+const optionen = readOptionen(process.argv.slice(2))
+if (optionen.hilfe) console.log(HILFE)
+else await main(optionen)
