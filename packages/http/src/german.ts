@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { pointerTo } from './json-text.ts'
 import type { Feldfehler } from './problem.ts'
 
+const NO_FORM = 'Der Wert passt zu keiner der erlaubten Formen.'
 const typen: Record<string, string> = {
   string: 'ein Text in Anführungszeichen',
   number: 'eine Zahl',
@@ -36,6 +37,9 @@ export function germanMessage(issue: z.core.$ZodRawIssue): string {
     case 'invalid_type':
       if (issue.input === undefined) return 'Diese Angabe fehlt. Bitte ergänzen Sie sie.'
       return `Hier muss ${typen[issue.expected] ?? 'ein anderer Wert'} stehen.`
+    case 'invalid_union':
+      if (!Array.isArray(issue['options'])) return NO_FORM
+      return `Erlaubt ist nur: ${issue['options'].map(String).join(', ')}.`
     case 'invalid_value':
       return `Erlaubt ist nur: ${issue.values.map(String).join(', ')}.`
     case 'invalid_format':
@@ -53,6 +57,6 @@ export function germanMessage(issue: z.core.$ZodRawIssue): string {
           ? `Es sind höchstens ${issue.maximum} Einträge erlaubt.`
           : `Der größte erlaubte Wert ist ${issue.maximum}.`
     default:
-      return 'Der Wert passt zu keiner der erlaubten Formen.'
+      return NO_FORM
   }
 }

@@ -51,7 +51,7 @@ export function openVorfuehrung(pfade: Pfade): Vorfuehrung {
       const zeilen = await werteBeispieleAus(schritte, log, aufzeichnung)
       const fundorte = [
         `Nachsehen: Briefe ${relative(process.cwd(), pfade.austausch.brief)}/*_<Vorgang>_*.pdf`,
-        `           Person ${base}/sachbearbeitung/vorgaenge/<Vorgang>`,
+        `           Person curl -H Person:sb-1 ${base}/sachbearbeitung/vorgaenge/<Vorgang>`,
       ]
       print(renderTabelle(zeilen, columns, fundorte))
       return zeilen.every((z) => z.abweichungen.length === 0)
