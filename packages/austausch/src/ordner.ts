@@ -33,8 +33,8 @@ export async function createOrdner(pfad: string): Promise<Ordner> {
 
   const lies = async (name: string) => (await readIfThere(join(pfad, name))) ?? readIfThere(join(archiv, name))
 
-  async function writeOnce(name: string, bytes: Uint8Array): Promise<void> {
-    const before = await lies(name)
+  async function writeOnce(name: string, bytes: Uint8Array, isRepeat: boolean): Promise<void> {
+    const before = isRepeat ? await lies(name) : undefined
     if (!before && (await linkNew(pfad, name, bytes)) === 'neu') return
     const there = before ?? (await lies(name))
     if (there && Buffer.compare(there, bytes) === 0) return
@@ -47,10 +47,12 @@ export async function createOrdner(pfad: string): Promise<Ordner> {
     async schreibe(effekt, dateien) {
       const names = dateien.map((d) => dateiname({ ...effekt, art: d.art }, d.endung))
       if (new Set(names).size !== names.length) throw new Error(`Doppelte Dateinamen in ${nameOf(effekt)}.`)
+      // Nothing goes to the archive before its last file is there.
+      const isRepeat = (await lies(names.at(-1)!)) !== undefined
       for (const [index, datei] of dateien.entries()) {
         const last = index === dateien.length - 1
-        if (last) await syncFolder(pfad)
-        await writeOnce(names[index]!, datei.bytes)
+        if (last && index > 0) await syncFolder(pfad)
+        await writeOnce(names[index]!, datei.bytes, isRepeat)
       }
       await syncFolder(pfad)
       return names
@@ -82,8 +84,10 @@ export async function createOrdner(pfad: string): Promise<Ordner> {
       const torn = (await readdir(pfad)).filter((name) => TEMP.test(name))
       let removed = 0
       for (const name of torn) {
-        if ((await stat(join(pfad, name))).mtime >= vor) continue
-        await unlink(join(pfad, name))
+        const found = await stat(join(pfad, name)).catch(ignoreMissing)
+        // A writer at work is faster: its temporary file is gone already.
+        if (!found || found.mtime >= vor) continue
+        await unlink(join(pfad, name)).catch(ignoreMissing)
         removed++
       }
       return removed
@@ -103,4 +107,8 @@ async function linkAnyway(from: string, to: string): Promise<void> {
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error
   }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (!isCode(error, 'ENOENT')) throw error
 }
