@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -73,12 +73,24 @@ export async function createTestling(daten: string): Promise<Installation> {
       throw new Error(`Das Produkt war nach ${START_MS / 1000} Sekunden nicht bereit; siehe ${daten}/produkt.log.`)
     },
     killMongod() {
+      const pid = mongodOn(join(daten, 'mongodb'))
       try {
-        process.kill(Number(readFileSync(join(daten, 'mongodb', 'mongod.lock'), 'utf8')), 'SIGKILL')
+        if (pid !== undefined) process.kill(pid, 'SIGKILL')
       } catch {
-        // Killed while starting: there is none yet.
+        // It has just ended by itself, because the product is gone.
       }
     },
+  }
+}
+
+/** The mongod that works on these data; the file of its number outlives it. */
+function mongodOn(dbpath: string): number | undefined {
+  try {
+    const pid = readFileSync(join(dbpath, 'mongod.lock'), 'utf8').trim()
+    const line = pid === '' ? '' : execFileSync('ps', ['-p', pid, '-o', 'args='], { encoding: 'utf8' })
+    return line.includes(dbpath) ? Number(pid) : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -7,7 +7,9 @@ export type Eintrag = {
   /** What the sender has to do next; `fertig` = nothing, the rest is up to the authority. */
   phase: 'antrag' | 'nachreichung' | 'uebernehmen' | 'entscheiden' | 'fertig'
   eingereicht?: Eingereicht
-  /** Sent again unchanged until it is acknowledged. */
+  /** The Nachreichung went out at least once. */
+  gesendet?: true
+  /** Command of a person, sent again unchanged until it is acknowledged. */
   befehl?: object
 }
 
@@ -31,7 +33,9 @@ export async function versuche(url: string, e: Eintrag): Promise<boolean> {
       return true
     }
     case 'nachreichung': {
-      if ((await status(url, e)) !== 'Nachforderung') return false
+      // Once sent it may have taken effect: then it is repeated whatever the status says now.
+      if (!e.gesendet && (await status(url, e)) !== 'Nachforderung') return false
+      e.gesendet = true
       const sent = await reicheNach(url, fall.schluessel.nachreichung, e.eingereicht!, fall.anlagen)
       if (!accepted(sent)) return false
       e.phase = 'fertig'

@@ -1,41 +1,62 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ganzzahl, waehle, type Zufall } from '@weiche/test-last'
-import type { Absturz } from './absturz.ts'
+import { type Absturz, formatAbsturz } from './absturz.ts'
 import type { Installation, Lauf } from './installation.ts'
 import { type Eintrag, versuche } from './kunde.ts'
 
 const SPUREN = 8
 /** Nobody is asked again sooner: the API counts requests. */
 const PAUSE_MS = 600
-/** A crash point that the load does not reach is replaced by a kill after this time. */
-const SPAETESTENS_MS = 10_000
+/** What the load does not reach by then is replaced by a kill. */
+const SPAETESTENS_MS = 30_000
+/** Commits follow an acknowledgement for about so long. */
+const NACHLAUF_MS = 1_500
 
 /** When the process was gone, in real time, and how. */
 export type Toetung = { zeit: number; wie: string }
 
-/** Starts the product, puts load on it, and kills it at an instant that the seed gives. */
+export type Plan = {
+  zufall: Zufall
+  mitMongod: boolean
+  /** Where it kills itself; `undefined` = after a random number of acknowledgements and a random time. */
+  absturz: Absturz | undefined
+  /** So many applications come in a round on average. */
+  jeRunde: number
+}
+
+/** Starts the product, puts load on it, and kills it at an instant that the seed gives, measured in load and not in time. */
 export async function toeteImBetrieb(
   testling: Installation,
-  offen: readonly Eintrag[],
-  { zufall, mitMongod, absturz }: { zufall: Zufall; mitMongod: boolean; absturz: Absturz | undefined },
+  ledger: readonly Eintrag[],
+  { zufall, mitMongod, absturz, jeRunde }: Plan,
 ): Promise<Toetung> {
   // Now and then it does not even get up.
   const whileStarting = !absturz && zufall() < 0.2
-  const delay = whileStarting ? ganzzahl(zufall, 100, 3_000) : ganzzahl(zufall, 200, 4_000)
-  const mongodFirst = zufall() < 0.5
+  const startMs = ganzzahl(zufall, 100, 3_000)
+  const quittungen = ganzzahl(zufall, 0, 3 * jeRunde)
+  const laterMs = ganzzahl(zufall, 0, NACHLAUF_MS)
+  const order = { mitMongod, mongodFirst: zufall() < 0.5, afterMs: ganzzahl(zufall, 0, 300) }
   const lauf = testling.starte(absturz)
-  if (whileStarting) await sleep(delay)
+  let bySelf = false
+  let load: Promise<void> = Promise.resolve()
+  if (whileStarting) await sleep(startMs)
   else if (await testling.isBereit(lauf)) {
-    const load = treibe(testling.url, offen, () => lauf.hasEnded())
-    await Promise.race([lauf.ende, sleep(absturz ? SPAETESTENS_MS : delay)])
-    await kill(testling, lauf, { mitMongod, mongodFirst, afterMs: ganzzahl(zufall, 0, 300) })
-    await load
+    const reached = Promise.withResolvers<void>()
+    let left = quittungen
+    load = treibe(
+      testling.url,
+      ledger,
+      () => lauf.hasEnded(),
+      () => void (left-- <= 0 && reached.resolve()),
+    )
+    const due = absturz ? load : Promise.race([load, reached.promise])
+    await Promise.race([lauf.ende, due.then(() => sleep(laterMs)), sleep(SPAETESTENS_MS)])
+    bySelf = lauf.hasEnded()
   }
-  const bySelf = absturz && lauf.hasEnded()
-  await kill(testling, lauf, { mitMongod, mongodFirst: false, afterMs: 0 })
-  const zeit = Date.now()
-  const where = whileStarting ? 'beim Start' : bySelf ? 'am Absturzpunkt' : 'unter Last'
-  return { zeit, wie: `${where}${mitMongod ? ', mit mongod' : ''}` }
+  await kill(testling, lauf, order)
+  await load
+  const where = whileStarting ? 'beim Start' : bySelf ? `am Absturzpunkt ${formatAbsturz(absturz!)}` : 'unter Last'
+  return { zeit: Date.now(), wie: `${where}${mitMongod ? ', mit mongod' : ''}` }
 }
 
 async function kill(
@@ -53,14 +74,20 @@ async function kill(
 }
 
 /** Several lanes work through what is open, again and again, until the process is gone or everything is done. */
-export async function treibe(url: string, offen: readonly Eintrag[], isOver: () => boolean): Promise<void> {
-  const queue = offen.filter((e) => e.phase !== 'fertig').map((e) => ({ e, from: 0 }))
+export async function treibe(
+  url: string,
+  ledger: readonly Eintrag[],
+  isOver: () => boolean,
+  onMoved: () => void = () => undefined,
+): Promise<void> {
+  const queue = ledger.filter((e) => e.phase !== 'fertig').map((e) => ({ e, from: 0 }))
   async function lane(): Promise<void> {
     while (!isOver()) {
       const next = queue.shift()
       if (!next) return
       await sleep(Math.max(0, next.from - Date.now()))
       const moved = await versuche(url, next.e)
+      if (moved) onMoved()
       if (next.e.phase !== 'fertig') queue.push({ e: next.e, from: moved ? 0 : Date.now() + PAUSE_MS })
     }
   }
@@ -70,8 +97,8 @@ export async function treibe(url: string, offen: readonly Eintrag[], isOver: () 
 const ZIELE: readonly Absturz['ziel'][] = ['brief', 'soziales', 'eakte']
 
 /** In turn: at random, between an effect and its evidence, between an order and its effect. */
-export function absturzOf(zufall: Zufall, runde: number): Absturz | undefined {
-  const punkt = { ziel: waehle(zufall, ZIELE), nummer: ganzzahl(zufall, 1, 6) }
+export function absturzOf(zufall: Zufall, runde: number, jeRunde: number): Absturz | undefined {
+  const punkt = { ziel: waehle(zufall, ZIELE), nummer: ganzzahl(zufall, 1, 2 * jeRunde) }
   if (runde % 3 === 0) return undefined
   return { ...punkt, wann: runde % 3 === 1 ? 'nach' : 'vor' }
 }

@@ -60,7 +60,7 @@ async function laufeDurch(daten: string, faelle: readonly Fall[], stoerung: Stoe
   return { ledger, toetungen, bestand, pfade: testling.pfade }
 }
 
-/** Every round brings new applications and takes along what earlier kills interrupted. */
+/** Every round takes up what earlier kills interrupted and goes on to new applications. */
 async function stoere(
   testling: Installation,
   ledger: readonly Eintrag[],
@@ -69,9 +69,9 @@ async function stoere(
   const zufall = createZufall(seed + 1)
   const toetungen: Toetung[] = []
   for (let runde = 0; runde < runden; runde++) {
-    const here = ledger.slice(0, Math.ceil(((runde + 1) * ledger.length) / runden))
-    const absturz = absturzOf(zufall, runde)
-    const toetung = await toeteImBetrieb(testling, here, { zufall, mitMongod: runde % 2 === 1, absturz })
+    const jeRunde = Math.ceil(ledger.length / runden)
+    const absturz = absturzOf(zufall, runde, jeRunde)
+    const toetung = await toeteImBetrieb(testling, ledger, { zufall, mitMongod: runde % 2 === 1, absturz, jeRunde })
     toetungen.push(toetung)
     const known = ledger.filter((e) => e.eingereicht).length
     const done = ledger.filter((e) => e.phase === 'fertig').length
