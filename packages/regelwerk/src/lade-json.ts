@@ -9,21 +9,27 @@ export function melde(lauf: Ladelauf, datei: string, pfad: string, text: string)
   lauf.fehler.push({ datei, pfad, text })
 }
 
+/** Is everything JSON that ought to be? What one broken file defines would else be missed everywhere. */
+export function sindLesbar(lauf: Ladelauf): boolean {
+  for (const [datei, inhalt] of Object.entries(lauf.dateien))
+    if (/^(?!faelle\/|beispiele\/).*\.json$/.test(datei)) lies(lauf, datei, inhalt)
+  return lauf.fehler.length === 0
+}
+
+function lies(lauf: Ladelauf, datei: string, inhalt: string): unknown {
+  try {
+    return JSON.parse(inhalt)
+  } catch (error) {
+    const text = 'Das ist kein gültiges JSON. Oft fehlt ein Komma oder ein Anführungszeichen.'
+    return melde(lauf, datei, '', `${ort(inhalt, error)}${text}`)
+  }
+}
+
 /** Reads one JSON file by its schema; faults are reported, then the answer is undefined. */
 export function liesDatei<T>(lauf: Ladelauf, datei: string, schema: z.ZodType<T>): T | undefined {
   const inhalt = lauf.dateien[datei]
   if (inhalt === undefined) return melde(lauf, datei, '', `Die Datei „${datei}“ fehlt im Paket. Bitte anlegen.`)
-  let json: unknown
-  try {
-    json = JSON.parse(inhalt)
-  } catch (error) {
-    return melde(
-      lauf,
-      datei,
-      '',
-      `${ort(inhalt, error)}Das ist kein gültiges JSON. Oft fehlt ein Komma oder ein Anführungszeichen.`,
-    )
-  }
+  const json = lies(lauf, datei, inhalt)
   for (const { name, zeile } of doppelteSchluessel(inhalt))
     melde(
       lauf,

@@ -27,6 +27,10 @@ test('the package of the tests itself is without fault', () => {
   expect(fehlerBei({})).toEqual([])
 })
 
+test('a file that is no JSON is named alone, not everything that hangs on it', () => {
+  expect(bei(PARAMETER, '{ "parameter": [ }').map(([, text]) => text)).toEqual([expect.stringContaining('Zeile 1')])
+})
+
 describe('a fault in a rule is named with its remedy', () => {
   test.each<[string, object, string, string]>([
     [

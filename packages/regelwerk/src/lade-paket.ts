@@ -2,7 +2,7 @@ import type { KFassung } from './kompiliert.ts'
 import { ladeAngaben } from './lade-angaben.ts'
 import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
 import type { Ladefehler } from './lade-fehler.ts'
-import { type Ladelauf, liesDatei, liesEintraege, melde } from './lade-json.ts'
+import { type Ladelauf, liesDatei, liesEintraege, melde, sindLesbar } from './lade-json.ts'
 import { pruefeNachweise } from './lade-nachweise.ts'
 import { AussteuerungJson, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
 import { ladeDaten } from './lade-tabellen.ts'
@@ -18,6 +18,7 @@ import type { Paket } from './paket.ts'
  */
 export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: Paket } | { fehler: Ladefehler[] } {
   const lauf: Ladelauf = { dateien, fehler: [] }
+  if (!sindLesbar(lauf)) return { fehler: lauf.fehler }
   pruefeDateinamen(lauf)
   const leistung = liesDatei(lauf, 'leistung.json', LeistungJson)
   const modell = ladeAngaben(lauf)

@@ -43,7 +43,7 @@ export async function createRegelwerke(deps: RegelwerkeDeps): Promise<Steuerbare
     logger[freigabe.kind === 'abgelehnt' ? 'error' : 'info'](`leistungspaket.${freigabe.kind}`, {
       leistung,
       ausgabe: freigabe.ausgabe ?? '',
-      meldungen: freigabe.meldungen.join('\n'),
+      meldungen: freigabe.meldungen.length,
     })
   }
   async function compile(leistung: string, hash: string): Promise<Paket> {

@@ -8,6 +8,7 @@ import { createSiegel, type KeyDoc, loadMasterKey, type VorgangSiegel } from '@w
 import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
 import { createZugriffslog, zugriffslogIndexes } from '@weiche/zugriffslog'
 import type { Environment } from './environment.ts'
+import { freigabeText } from './freigabe-text.ts'
 import type { Pfade } from './pfade.ts'
 import type { StellbareUhr } from './uhr.ts'
 
@@ -91,7 +92,7 @@ async function install(options: InstallationOptions, cleanUp: AsyncDisposableSta
   cleanUp.defer(koepfe.stop)
   const regelwerke = await createRegelwerke({ databases, log, ordner: pfade.rules, uhr, logger })
   cleanUp.defer(regelwerke.close)
-  for (const { meldungen } of regelwerke.freigaben) for (const meldung of meldungen) say(meldung)
+  for (const text of regelwerke.freigaben.flatMap(freigabeText)) say(text)
   const projektion = createProjektion({ databases, log, logger })
   cleanUp.defer(projektion.stop)
   const waechter = createWaechter({ databases, bus, uhr, logger })
