@@ -28,7 +28,9 @@ test('the package of the tests itself is without fault', () => {
 })
 
 test('a file that is no JSON is named alone, not everything that hangs on it', () => {
-  expect(bei(PARAMETER, '{ "parameter": [ }').map(([, text]) => text)).toEqual([expect.stringContaining('Zeile 1')])
+  expect(bei(PARAMETER, '{ "parameter": [\n { "id" "x" } ] }').map(([, text]) => text)).toEqual([
+    expect.stringContaining('Zeile 2'),
+  ])
 })
 
 describe('a fault in a rule is named with its remedy', () => {
