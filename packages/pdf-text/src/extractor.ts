@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { MessageChannel } from 'node:worker_threads'
 import type { Zeile } from '@weiche/nachweise'
-import { Tinypool } from 'tinypool'
+import { Piscina } from 'piscina'
 import type { PdfResult } from './read-pdf.ts'
 import { sniff } from './sniff.ts'
 import type { Job } from './worker.ts'
@@ -40,7 +40,7 @@ export type Limits = typeof DEFAULTS
 export function createTextExtractor(options: { workers?: number; limits?: Partial<Limits> } = {}): TextExtractor {
   const limits = { ...DEFAULTS, ...options.limits }
   const workers = options.workers ?? Math.min(2, availableParallelism())
-  const pool = new Tinypool({
+  const pool = new Piscina({
     filename: new URL('./worker.ts', import.meta.url).href,
     name: 'read',
     minThreads: 1,

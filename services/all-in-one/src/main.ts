@@ -16,17 +16,25 @@ async function main(): Promise<void> {
     console.log(HILFE)
     return
   }
-  const running = await start(parsed.args, say)
-  if (parsed.args.pruefe) {
-    await running.stop()
-    process.exitCode = running.ok ? 0 : 1
-    return
-  }
-  await new Promise<void>((resolve) => {
+  const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
+  const starting = start(parsed.args, say)
+  if ((await Promise.race([starting.ready, asked])) === undefined) {
+    say('Weiche wird beendet …')
+    return quit(starting.stop, 130)
+  }
+  const { ok } = await starting.ready
+  if (parsed.args.pruefe) return quit(starting.stop, ok ? 0 : 1)
+  await asked
   say('Weiche wird beendet …')
-  await running.stop()
+  await quit(starting.stop, 0)
+}
+
+/** Ends in order, also in the middle of a start: what is still under way is not waited for. */
+async function quit(stop: () => Promise<void>, code: number): Promise<never> {
+  await stop()
+  process.exit(code)
 }
 
 try {

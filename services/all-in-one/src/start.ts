@@ -16,9 +16,11 @@ import { beendeVorfuehrung, openVorfuehrung } from './player/vorfuehrung.ts'
 import { StartFehler } from './start-fehler.ts'
 import { createUhr } from './uhr.ts'
 
-export type Running = { port: number; ok: boolean; stop(): Promise<void> }
+/** `ready`: the API is open and the samples are shown. `stop` may come before that. */
+export type Starting = { ready: Promise<{ port: number; ok: boolean }>; stop(): Promise<void> }
 
 const HOST = '127.0.0.1'
+const STRG_C = 'Ende mit Strg+C; beim nächsten Start ist alles wieder da.'
 const INFO = {
   title: 'Weiche',
   version: '0.1.0',
@@ -26,23 +28,22 @@ const INFO = {
 }
 
 /**
- * Starts everything, plays in the samples, shows what came of them; resolves when the API is open. `connect` may put
+ * Starts everything, plays in the samples, shows what came of them. `connect` may put
  * something between the services and the receivers outside; only the fault test does.
  */
-export async function start(
+export function start(
   args: Args,
   say: (text: string) => void,
   connect: (exchange: Exchange) => Exchange = (exchange) => exchange,
-): Promise<Running> {
+): Starting {
   const cleanUp = new AsyncDisposableStack()
-  try {
-    const { port, ok } = await run(args, say, connect, cleanUp)
-    return { port, ok, stop: () => cleanUp.disposeAsync() }
-  } catch (error) {
+  const stop = () => cleanUp.disposeAsync()
+  const ready = run(args, say, connect, cleanUp).catch(async (error) => {
     // A start that fails half-way leaves no mongod and no port behind.
-    await cleanUp.disposeAsync()
+    await stop()
     throw error
-  }
+  })
+  return { ready, stop }
 }
 
 async function run(
@@ -110,11 +111,7 @@ async function run(
   await quiet()
   pause.end()
   platform.waechter.start()
-  say(
-    pc.bold(
-      `Weiche läuft auf http://${HOST}:${server.port}. Ende mit Strg+C; beim nächsten Start ist alles wieder da.`,
-    ),
-  )
+  if (!args.pruefe) say(pc.bold(`Weiche läuft auf http://${HOST}:${server.port}. ${STRG_C}`))
   const terminal = { base: `http://${HOST}:${server.port}`, columns: process.stdout.columns ?? 100, print: console.log }
   const ok = (await vorfuehrung?.show(platform.log, terminal)) ?? true
   return { port: server.port, ok }

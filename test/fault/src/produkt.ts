@@ -10,4 +10,4 @@ await start(
   parsed.args,
   (text) => process.stderr.write(`${text}\n`),
   (exchange) => withAbsturz(exchange, parseAbsturz(punkt), kill),
-)
+).ready
