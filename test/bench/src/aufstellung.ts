@@ -12,7 +12,7 @@ import type { Datenbank } from './umgebung.ts'
 /**
  * `voll`: the product as released; every Antrag comes with the three Nachweise that a dark decision needs, 50 kB each, read.
  * `ohne`: no Anlagen, because the Leistungspaket asks for none (a copy without the kinds that are read), and no typesetting,
- * because every letter is the same bytes. Everything else is the same code.
+ * because every letter is the same few bytes. Everything else is the same code.
  */
 export type Profil = 'voll' | 'ohne'
 
@@ -46,14 +46,14 @@ export function musterFor(profil: Profil, muster: readonly Muster[]): Muster[] {
 /** The product on a fresh installation below `ordner`. */
 export async function stelleAuf(
   profil: Profil,
-  options: { db: Datenbank; ordner: string; name: string; brief: Uint8Array; execArgv?: string[] },
+  options: { db: Datenbank; ordner: string; name: string; execArgv?: string[] },
 ): Promise<Aufstellung> {
   const { db, name, execArgv } = options
   const daten = join(options.ordner, name)
   mkdirSync(daten, { recursive: true })
   const aufbau = { mongodbUri: db.uri, daten, prefix: name }
   if (profil === 'voll') {
-    const produkt = await startProdukt({ ...aufbau, rules: join(root, 'rules'), festesPdf: '' }, execArgv)
+    const produkt = await startProdukt({ ...aufbau, rules: join(root, 'rules'), satz: true }, execArgv)
     return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
   }
   const rules = join(daten, 'rules')
@@ -61,8 +61,6 @@ export async function stelleAuf(
   const file = join(rules, 'wohngeld', 'nachweise.json')
   const { nachweise } = JSON.parse(readFileSync(file, 'utf8')) as { nachweise: { lesen?: object }[] }
   writeFileSync(file, JSON.stringify({ nachweise: nachweise.filter((n) => !n.lesen) }))
-  const festesPdf = join(daten, 'brief.pdf')
-  writeFileSync(festesPdf, options.brief)
-  const produkt = await startProdukt({ ...aufbau, rules, festesPdf }, execArgv)
+  const produkt = await startProdukt({ ...aufbau, rules, satz: false }, execArgv)
   return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
 }

@@ -17,6 +17,6 @@ export type Aufbau = {
   prefix: string
   /** Folder of the Leistungspakete. */
   rules: string
-  /** File of a PDF that stands for every letter, or "" for real typesetting. */
-  festesPdf: string
+  /** Real typesetting; else every letter is the same few bytes. */
+  satz: boolean
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   composeServices,
@@ -16,7 +16,7 @@ const FLUSH_MS = 5
 const tell = (nachricht: Nachricht) => process.send!(nachricht)
 
 /** The product in a process of its own, so that its CPU is its own; it tells when a Bescheid was dispatched. */
-async function main({ mongodbUri, daten, prefix, rules, festesPdf }: Aufbau): Promise<void> {
+async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise<void> {
   const pfade = { ...pfadeOf(daten), rules }
   const platform = await createInstallation({
     pfade,
@@ -29,7 +29,7 @@ async function main({ mongodbUri, daten, prefix, rules, festesPdf }: Aufbau): Pr
   })
   await platform.regelwerke.setzeStichprobe('wohngeld', 'bench', '0')
   const services = composeServices(platform, await createExchange(pfade), {
-    renderer: festesPdf === '' ? keeping(join(daten, 'bescheid.json')) : constant(readFileSync(festesPdf)),
+    renderer: satz ? keeping(join(daten, 'bescheid.json')) : constant(Buffer.from('%PDF-1.7\n%%EOF\n')),
   })
   let waiting: [string, number][] = []
   platform.bus.subscribe('bench.zaehle', ['bescheid.versandt'], async ({ vorgangId }) => {

@@ -46,7 +46,9 @@ describe('the comparison finds', () => {
     expect(pruefe(bericht.ledger, bestand, bericht.pfade).join()).toContain('2-mal, erwartet 1-mal')
   })
   test('another outcome than undisturbed', () => {
-    const soll = new Map(bericht.soll).set(3, 'etwas anderes')
-    expect(vergleiche(bericht.ledger, bericht.bestand, soll)).toHaveLength(1)
+    const soll = new Map(bericht.soll).set(3, { ...bericht.soll.get(3), codes: '["WOG-HO-001"]' })
+    expect(vergleiche(bericht.ledger, bericht.bestand, soll)).toEqual([
+      'Antrag 3: codes ist [], ungestört ["WOG-HO-001"]',
+    ])
   })
 })

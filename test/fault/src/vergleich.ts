@@ -113,24 +113,39 @@ function pruefeJob(ordner: string, name: string): string[] {
   })
 }
 
+/** What came of one application: each part of its decision as canonical JSON. */
+export type Ergebnis = Record<string, string>
+
 /** What came of each application must not depend on when anything was killed: outcome, codes, amounts, reasons. */
-export function vergleiche(ledger: readonly Eintrag[], bestand: Bestand, ungestoert: ReadonlyMap<number, string>) {
+export function vergleiche(
+  ledger: readonly Eintrag[],
+  bestand: Bestand,
+  ungestoert: ReadonlyMap<number, Ergebnis>,
+): string[] {
   return ledger.flatMap(({ fall, eingereicht }) => {
-    const akte = bestand.akten.get(eingereicht?.vorgangId ?? '')
-    const ist = akte ? ergebnisOf(akte.vorgang) : 'nichts'
-    return ist === ungestoert.get(fall.nummer) ? [] : [`Antrag ${fall.nummer}: anders als ungestört: ${ist}`]
+    const ist = ergebnisOf(bestand.akten.get(eingereicht?.vorgangId ?? ''))
+    const soll = ungestoert.get(fall.nummer) ?? {}
+    const names = [...new Set([...Object.keys(ist), ...Object.keys(soll)])].filter((n) => ist[n] !== soll[n])
+    const show = (value = 'nichts') => (value.length > 80 ? `${value.slice(0, 80)} …` : value)
+    return names.map((n) => `Antrag ${fall.nummer}: ${n} ist ${show(ist[n])}, ungestört ${show(soll[n])}`)
   })
 }
 
-export function ergebnisse(ledger: readonly Eintrag[], bestand: Bestand): Map<number, string> {
-  return new Map(ledger.map((e) => [e.fall.nummer, ergebnisOf(bestand.akten.get(e.eingereicht!.vorgangId)!.vorgang)]))
+export function ergebnisse(ledger: readonly Eintrag[], bestand: Bestand): Map<number, Ergebnis> {
+  return new Map(ledger.map((e) => [e.fall.nummer, ergebnisOf(bestand.akten.get(e.eingereicht!.vorgangId))]))
 }
 
-function ergebnisOf(v: Vorgang): string {
-  if (!v.entscheidung) return 'keine Entscheidung'
-  const { grundlage: _, ...fakten } = v.entscheidung.fakten
-  const { abschnitte, gruende, berechnung } = v.entscheidung.inhalt
-  return canonicalJson({ ...fakten, abschnitte, gruende, berechnung } as never)
+function ergebnisOf(akte: Akte | undefined): Ergebnis {
+  const entscheidung = akte?.vorgang.entscheidung
+  if (!entscheidung) return {}
+  const { grundlage: _, ...fakten } = entscheidung.fakten
+  const parts = Object.entries({ ...fakten, ...entscheidung.inhalt })
+  return Object.fromEntries(parts.map(([name, value]) => [name, canonicalJson(value as never)]))
+}
+
+/** The releases of the rules that were applied: comparing makes sense only for one. */
+export function ausgabenOf({ akten }: Bestand): Set<string> {
+  return new Set([...akten.values()].flatMap((a) => a.vorgang.auswertung?.fakten.ausgabe ?? []))
 }
 
 /** Effects of a Vorgang: the job file of each, written last, and the seq of its order and its evidence. */
