@@ -29,7 +29,7 @@ export function createLog(options: LogOptions): Log {
   const commits = databases.log.collection<CommitDoc>('commits')
   const group = createGroupCommit(commits)
   const reader = createReader(commits, siegel)
-  const cache = createFoldCache(options.cache ?? { folds: 5_000, bytes: 64 * 1024 * 1024 })
+  const cache = createFoldCache(options.cache ?? { folds: 1_000, bytes: 32 * 1024 * 1024 })
   const steuerung = createSteuerungLog(reader, group, logKey)
   const tails: Tail[] = []
 
