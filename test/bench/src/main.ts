@@ -57,17 +57,22 @@ async function unterLast(optionen: Optionen, ordner: string, tafel: Tafel): Prom
       const { jeSekunde, bescheid } = await messeProfil('voll', umfeld, say)
       const satz = await satzAllein(bescheid!)
       tafel.add({ name: 'Vergleich: nur Satz solcher Bescheide', value: satz, unit: '/s' })
-      tafel.add({ name: 'mit PDF und Anlagen', value: jeSekunde / satz, unit: '', gegen: 'nur Satz, je Sekunde' })
+      tafel.add({
+        name: 'Verhältnis mit PDF und Anlagen',
+        value: (100 * jeSekunde) / satz,
+        unit: '%',
+        gegen: 'nur Satz',
+      })
     }
     if (teile.has('ohne')) {
       const { jeSekunde } = await messeProfil('ohne', umfeld, say)
       const einfuegen = await datenbankAllein(db.databases('ohne'))
       tafel.add({ name: 'Vergleich: nur mongod, Sätze von 2 kB', value: einfuegen, unit: '/s' })
       tafel.add({
-        name: 'ohne PDF und Anlagen',
-        value: jeSekunde / einfuegen,
-        unit: '',
-        gegen: 'nur mongod, je Sekunde',
+        name: 'Verhältnis ohne PDF und Anlagen',
+        value: (100 * jeSekunde) / einfuegen,
+        unit: '%',
+        gegen: 'nur mongod',
       })
     }
     if (teile.has('anteile')) await messeAnteile(umfeld, say)

@@ -37,6 +37,7 @@ export async function messeProfil(profil: Profil, umfeld: Umfeld, say: (text: st
   const bloecke: Block[] = []
   for (let i = 0; i < wiederholungen; i++) bloecke.push(await block(faelle))
   zeige(tafel, `${name}, ${gleichzeitig} gleichzeitig`, bloecke)
+  if (profil === 'voll') tafel.add({ name: `${name}: PDF je Fall`, ...mitSpanne(bloecke.map((b) => b.pdf)), unit: '' })
   if (profil === 'voll') {
     const offen = await block(OFFEN.jeSekunde * OFFEN.sekunden, true)
     const what = `${name}, ${OFFEN.jeSekunde} je Sekunde von außen`
@@ -74,7 +75,6 @@ function zeige(tafel: Tafel, what: string, bloecke: readonly Block[]): void {
   add('CPU von mongod je Fall', 'ms', (b) => b.mongodCpuMs)
   add('gespeichert in der Datenbank je Fall', 'kB', (b) => b.dbBytes / 1000)
   add('gespeichert in den Austauschordnern je Fall', 'kB', (b) => b.ordnerBytes / 1000)
-  add('PDF je Fall', '', (b) => b.pdf)
   add('Speicher des Dienstes', 'MB', (b) => b.serverRss / 1e6)
   add('Speicher von mongod', 'MB', (b) => b.mongodRss / 1e6)
 }
@@ -82,6 +82,7 @@ function zeige(tafel: Tafel, what: string, bloecke: readonly Block[]): void {
 function zeigeWachstum(tafel: Tafel, name: string, first: number, last: Block, ab: number): void {
   tafel.add({ name: `${name}, nach ${ab} Anträgen: CPU je Fall`, value: cpu(last), unit: 'ms' })
   tafel.add({ name: `${name}, nach ${ab} Anträgen: je Sekunde`, value: last.jeSekunde, unit: '/s' })
+  tafel.add({ name: `${name}, nach ${ab} Anträgen: Speicher des Dienstes`, value: last.serverRss / 1e6, unit: 'MB' })
   const gegen = 'CPU je Fall am Anfang'
   tafel.add({ name: `${name}, nach ${ab} Anträgen: Wachstum`, value: cpu(last) / first, unit: 'mal', gegen })
 }
