@@ -1,5 +1,5 @@
-import type { Angaben, Wert } from '@weiche/vorgang'
-import { angabe } from './angabe.ts'
+import { type Angaben, getPath, type Wert } from '@weiche/vorgang'
+
 import { monatsanfang, vortag } from './tage.ts'
 
 export const arten = [
@@ -99,7 +99,7 @@ export function musterwerte(art: Art, angaben: Angaben, betrifft: string, sticht
 }
 
 function text(angaben: Angaben, path: string): string {
-  const wert = angabe(angaben, path)
+  const wert = getPath(angaben, path)
   if (typeof wert === 'string' || typeof wert === 'number') return String(wert)
   throw new Error(`Ein Musterdokument braucht die Angabe ${path}; ohne sie muss "abweichung" sagen, was gedruckt wird.`)
 }
@@ -109,7 +109,7 @@ function nameAt(angaben: Angaben, path: string): { vorname: string; nachname: st
 }
 
 function persons(angaben: Angaben): { vorname: string; nachname: string }[] {
-  const mitglieder = angabe(angaben, 'haushalt.mitglieder') as { [key: string]: Wert }[]
+  const mitglieder = getPath(angaben, 'haushalt.mitglieder') as { [key: string]: Wert }[]
   return mitglieder.map(({ id }) => nameAt(angaben, `haushalt.mitglieder[${id}]`))
 }
 

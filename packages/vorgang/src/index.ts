@@ -11,7 +11,7 @@ export {
 } from './ereignisse-antrag.ts'
 export { Abschnitt, Forderung, GateErgebnis } from './ereignisse-entscheidung.ts'
 export { foldCommit, foldVorgang } from './fold.ts'
-export { parsePath, setPath } from './pfad.ts'
+export { getPath, isObject, parsePath, setPath } from './pfad.ts'
 export * from './stand.ts'
 export * from './steuerung.ts'
 export type { Eingabe, Notiz, Vorgang } from './vorgang.ts'

@@ -29,6 +29,19 @@ export function setPath(target: Angaben, path: string, value: Wert): boolean {
   return true
 }
 
+/** The value at a path, with own properties only; `undefined` = not stated, or not a path. */
+export function getPath(angaben: Angaben, path: string): Wert | undefined {
+  const steps = parsePath(path)
+  if (!steps) return undefined
+  let here: Wert | undefined = angaben
+  for (const { kind, name } of steps) {
+    if (kind === 'item')
+      here = Array.isArray(here) ? here.find((item) => isObject(item) && item['id'] === name) : undefined
+    else here = isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined
+  }
+  return here
+}
+
 type Step = { kind: 'name' | 'item'; name: string }
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -42,6 +55,6 @@ export function parsePath(path: string): Step[] | undefined {
   return steps.some((s) => FORBIDDEN.has(s.name)) ? undefined : steps
 }
 
-function isObject(value: Wert | undefined): value is { [key: string]: Wert } {
+export function isObject(value: Wert | undefined): value is { [key: string]: Wert } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

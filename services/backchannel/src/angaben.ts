@@ -1,4 +1,4 @@
-import type { Angaben, Wert } from '@weiche/vorgang'
+import { type Angaben, isObject, type Wert } from '@weiche/vorgang'
 
 /** A text by its place; "" = not there. */
 export function textAt(angaben: Wert | undefined, ...place: string[]): string {
@@ -21,8 +21,4 @@ export function nameOf(person: Wert | undefined): string {
 export function nameOfMitglied(angaben: Angaben, betrifft: string): string {
   const id = betrifft.split('.')[0]
   return nameOf(mitgliederOf(angaben).find((m) => textAt(m, 'id') === id))
-}
-
-function isObject(value: Wert | undefined): value is { [key: string]: Wert } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

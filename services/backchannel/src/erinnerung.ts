@@ -1,8 +1,9 @@
-import { type Handler, type Platform, stateAt } from '@weiche/controller'
+import type { Handler, Platform } from '@weiche/controller'
 import { bekanntgabe, berlinDatum, nachforderungsfrist, toLand } from '@weiche/fristen'
 import { sitzLand } from '@weiche/regelwerk'
+import { sendeAnforderung } from './anforderung.ts'
 import { erinnerungDaten } from './anforderung-daten.ts'
-import { type Deps, sendeBrief, storeDokument } from './brief.ts'
+import type { Deps } from './brief.ts'
 import { zuBeenden, zuErinnern, zuMahnen } from './decide.ts'
 
 /** No reminder leaves less time than this (§ 66 Abs. 3 SGB I: a reasonable deadline). */
@@ -28,7 +29,7 @@ export function createErinnere(platform: Platform): Handler {
 }
 
 /** Sends the letter of a reminder. */
-export function createMahne(platform: Platform, { renderer, brief }: Deps): Handler {
+export function createMahne(platform: Platform, deps: Deps): Handler {
   return {
     name: 'backchannel.mahne',
     service: 'backchannel',
@@ -36,16 +37,12 @@ export function createMahne(platform: Platform, { renderer, brief }: Deps): Hand
     async handle(vorgang) {
       const anlass = zuMahnen(vorgang)
       if (!anlass) return undefined
-      const { paket, ausgabe } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const stand = await stateAt(platform.log, vorgang, anlass.seq)
-      const beleg = await sendeBrief(brief, {
+      const beleg = await sendeAnforderung(platform, deps, vorgang, {
         art: 'Erinnerung',
         anlass,
-        stand,
-        frist: { art: 'nachforderung', datum: anlass.fakten.frist },
-        dokument: () => storeDokument(platform, renderer, vorgang.vorgangId, erinnerungDaten(stand, anlass, paket)),
+        daten: erinnerungDaten,
       })
-      const fakten = { erinnerung: anlass.id, kanal: 'brief' as const, ausgabe, ...beleg }
+      const fakten = { erinnerung: anlass.id, ...beleg }
       return { antwortAuf: anlass.id, ereignisse: [{ type: 'erinnerung.versandt', fakten, inhalt: {} }] }
     },
   }

@@ -1,5 +1,5 @@
 import type { Paket } from '@weiche/regelwerk'
-import type { Angaben, Wert } from '@weiche/vorgang'
+import { type Angaben, isObject, type Wert } from '@weiche/vorgang'
 import type { Automatik } from './gates/gate.ts'
 
 /** What the gates need to know of a Leistungspaket. */
@@ -26,8 +26,4 @@ function hasFreitext(felder: Paket['felder'], value: Angaben): boolean {
       return Array.isArray(here) && here.some((item) => isObject(item) && hasFreitext(feld.felder, item))
     return false
   })
-}
-
-function isObject(value: Wert | undefined): value is Angaben {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

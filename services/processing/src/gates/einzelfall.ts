@@ -1,4 +1,4 @@
-import type { Angaben, Wert } from '@weiche/vorgang'
+import { getPath } from '@weiche/vorgang'
 import type { Gate } from './gate.ts'
 
 /** § 31a Satz 2 SGB X: what the applicant says in own words must be considered, so a person reads it. */
@@ -13,7 +13,7 @@ export const freitext: Gate = {
 export const schutzadresse: Gate = {
   id: 'schutzadresse',
   pruefe: ({ vorgang, automatik }) => {
-    const value = at(vorgang.angaben, automatik.schutzadresse)
+    const value = getPath(vorgang.angaben, automatik.schutzadresse)
     if (value === false) return []
     return [
       {
@@ -28,7 +28,7 @@ export const schutzadresse: Gate = {
 export const betreuung: Gate = {
   id: 'betreuung',
   pruefe: ({ vorgang, automatik }) => {
-    const value = at(vorgang.angaben, automatik.betreuung)
+    const value = getPath(vorgang.angaben, automatik.betreuung)
     if (value === false) return []
     return [
       {
@@ -63,13 +63,4 @@ export const antwort: Gate = {
         ]
       : []
   },
-}
-
-function at(angaben: Angaben, path: string): Wert | undefined {
-  let here: Wert | undefined = angaben
-  for (const name of path.split('.')) {
-    if (typeof here !== 'object' || here === null || Array.isArray(here) || !Object.hasOwn(here, name)) return undefined
-    here = here[name]
-  }
-  return here
 }
