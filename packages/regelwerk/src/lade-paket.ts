@@ -51,7 +51,8 @@ export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: P
       nachweise: nachweisKatalog(nachweise, kompiliert),
       zustaendigkeit,
       aussteuerung: aussteuerung.gruende,
-      texte,
+      texte: texte.recht,
+      register: texte,
       kompiliert,
     },
   }
@@ -63,7 +64,7 @@ const ERLAUBT = [
   /^daten\/[a-zA-Z0-9-]+\.json$/,
   /^fassungen\/[^/]+\/(fassung|parameter|ableitungen)\.json$/,
   /^fassungen\/[^/]+\/regeln\/[^/]+\.json$/,
-  /^texte\/[a-z0-9-]+\.md$/,
+  /^texte\/((einfach|leicht)\/)?[a-z0-9-]+\.md$/,
   /^(faelle|beispiele)\/[^/]+\.json$/,
 ]
 const NAMEN = [

@@ -20,21 +20,38 @@ export const platzhalter = [
 
 const STELLE = /\{\{([^{}]*)\}\}/g
 
+/** How a text speaks: `recht` with the words of the law, `einfach` plain German, `leicht` Leichte Sprache. */
+export const register = ['recht', 'einfach', 'leicht'] as const
+export type Register = (typeof register)[number]
+/** Text blocks by id, per register; a file of `einfach` or `leicht` always has its base in `recht`. */
+export type Texte = Readonly<Record<Register, ReadonlyMap<string, string>>>
+
 /**
- * texte/*.md by id. The text of a rule is filled from the evaluation alone: any computed fact of every Fassung. A letter
+ * texte/*.md, texte/einfach/*.md and texte/leicht/*.md by id. The text of a rule is filled from the evaluation alone: any computed fact of every Fassung. A letter
  * knows the lines of the calculation sheet and the placeholders above.
  */
-export function ladeTexte(lauf: Ladelauf, fassungen: readonly KFassung[]): Map<string, string> {
-  const texte = new Map<string, string>()
+export function ladeTexte(lauf: Ladelauf, fassungen: readonly KFassung[]): Texte {
+  const texte = {
+    recht: new Map<string, string>(),
+    einfach: new Map<string, string>(),
+    leicht: new Map<string, string>(),
+  }
   const regeltexte = new Set(fassungen.flatMap((f) => f.regeln.map((r) => r.json.event.params.text)))
   const inAllen = (name: string, nurBescheid: boolean): boolean =>
     fassungen.every((f) =>
       f.ableitungen.some(({ json }) => json.id === name && json.je === undefined && (json.bescheid || !nurBescheid)),
     )
   for (const [datei, inhalt] of Object.entries(lauf.dateien)) {
-    const id = /^texte\/([a-z0-9-]+)\.md$/.exec(datei)?.[1]
+    const [, ordner = 'recht', id] = /^texte\/(?:(einfach|leicht)\/)?([a-z0-9-]+)\.md$/.exec(datei) ?? []
     if (id === undefined) continue
-    texte.set(id, inhalt)
+    texte[ordner as Register].set(id, inhalt)
+    if (ordner !== 'recht' && lauf.dateien[`texte/${id}.md`] === undefined)
+      melde(
+        lauf,
+        datei,
+        '',
+        `Zu diesem Text fehlt die Fassung mit den Worten des Gesetzes. Bitte texte/${id}.md anlegen oder diese Datei umbenennen.`,
+      )
     const brief = !regeltexte.has(id)
     if (inhalt.trim() === '') melde(lauf, datei, '', 'Der Text ist leer. Bitte schreiben oder die Datei entfernen.')
     if (/\{\{|\}\}/.test(inhalt.replaceAll(STELLE, '')))

@@ -2,6 +2,7 @@ import type { Wert } from '@weiche/vorgang'
 import type { Lage } from './ergebnis.ts'
 import type { Kompiliert } from './kompiliert.ts'
 import type { AussteuerungJson, Feld, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
+import type { Texte } from './lade-texte.ts'
 
 /** One kind of Nachweis as nachweise.json says, without its compiled expressions. */
 export type Nachweis = NachweisJson
@@ -36,6 +37,8 @@ export type Paket = {
   aussteuerung: AussteuerungJson['gruende']
   /** Text blocks by id (file name without `.md`). */
   texte: ReadonlyMap<string, string>
+  /** The same in all registers; `textblock` falls back where a register has none. */
+  register: Texte
   /** For the engine only. */
   kompiliert: Kompiliert
 }

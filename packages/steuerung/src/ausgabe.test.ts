@@ -37,6 +37,8 @@ describe('what belongs to an Ausgabe', () => {
     'fassungen/2025-01-01/parameter.json',
     'fassungen/2025-01-01/regeln/anspruch.json',
     'texte/vermoegen.md',
+    'texte/einfach/vermoegen.md',
+    'texte/leicht/vermoegen.md',
   ])('%s does', (pfad) => expect(isBestandteil(pfad)).toBe(true))
 
   it.each([
@@ -44,6 +46,7 @@ describe('what belongs to an Ausgabe', () => {
     'beispiele/e1.json',
     'README.md',
     'texte/../leistung.json',
+    'texte/amtlich/vermoegen.md',
     'leistung.json.bak',
     '.leistung.json',
     'fassungen/2025-01-01/code.ts',

@@ -5,7 +5,7 @@ export type Dateien = ReadonlyMap<string, string>
 
 /** What decides a case. Case files and sample applications are not part of an Ausgabe: they may change freely. */
 const BESTANDTEIL =
-  /^([a-z0-9-]+\.json|daten\/[\w-]+\.json|fassungen\/[\w-]+\/([\w-]+\/)?[\w-]+\.json|texte\/[\w-]+\.md)$/
+  /^([a-z0-9-]+\.json|daten\/[\w-]+\.json|fassungen\/[\w-]+\/([\w-]+\/)?[\w-]+\.json|texte\/((einfach|leicht)\/)?[\w-]+\.md)$/
 
 export function isBestandteil(pfad: string): boolean {
   return BESTANDTEIL.test(pfad)
