@@ -1,9 +1,7 @@
 import type { Handler, Platform } from '@weiche/controller'
+import { decideAntrag, gates, lageOf } from '@weiche/entscheidung'
 import { berlinDatum } from '@weiche/fristen'
 import { type Angaben, canonicalJson, type Ereignis, type Vorgang, type Wert } from '@weiche/vorgang'
-import { decideAntrag } from './decide.ts'
-import { gates } from './gates/all.ts'
-import { lageOf } from './lage.ts'
 import { nextStep } from './next-step.ts'
 import { steerOut } from './steer-out.ts'
 

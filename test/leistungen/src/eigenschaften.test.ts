@@ -1,9 +1,8 @@
 import { type Angaben, setPath, type Wert } from '@weiche/vorgang'
+import { urteile } from '@weiche/werkbank'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { faelleOf } from './fall.ts'
-import { paketOf } from './lade.ts'
-import { urteile } from './urteil.ts'
+import { faelleOf, paketOf } from './lade.ts'
 
 const paket = paketOf('wohngeld')
 const faelle = faelleOf('wohngeld')

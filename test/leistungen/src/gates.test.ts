@@ -1,11 +1,17 @@
-import { decideAntrag, gates } from '@weiche/processing'
+import { decideAntrag, gates } from '@weiche/entscheidung'
+import { type Fall, lageOfFall } from '@weiche/werkbank'
 import { describe, expect, test } from 'vitest'
-import { faelleOf } from './fall.ts'
-import { paketOf } from './lade.ts'
-import { lageOfFall } from './vorgang.ts'
+import { faelleOf, paketOf } from './lade.ts'
 
 const paket = paketOf('wohngeld')
-const lagen = [...faelleOf('wohngeld').values()].map((fall) => ({ fall, lage: lageOfFall(paket, fall) }))
+const lagen = [...faelleOf('wohngeld').values()].map((fall) => ({ fall, lage: lageOf(fall) }))
+
+function lageOf(fall: Fall) {
+  const ergebnis = lageOfFall(paket, fall)
+  if (!ergebnis.ok) throw new Error(`${fall.name}: ${ergebnis.fehler[0]!.text}`)
+  return ergebnis.lage
+}
+
 const WEGE: Record<string, string> = {
   'entscheidung.getroffen': 'dunkel',
   'nachforderung.gestellt': 'nachforderung',

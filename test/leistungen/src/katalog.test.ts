@@ -1,9 +1,8 @@
+import { urteile } from '@weiche/werkbank'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { faelleOf } from './fall.ts'
-import { dateienOf, paketOf } from './lade.ts'
+import { dateienOf, faelleOf, paketOf } from './lade.ts'
 import { abschnitt9 } from './punkte.ts'
-import { urteile } from './urteil.ts'
 
 const dateien = dateienOf('wohngeld')
 const paket = paketOf('wohngeld')
@@ -45,8 +44,9 @@ describe('the catalogue of reasons for a person', () => {
   })
   test('every code that brings a person in any case is an item of the catalogue', () => {
     const known = new Set(gruende.map((g) => g.code))
+    const read = new Set(paket.nachweise.liste.filter((n) => n.lesen).map((n) => n.code))
     const used = [...urteilOf.values()].flatMap((u) => [
-      ...u.ungelesen,
+      ...(u.weg === 'person' ? u.gruende.filter((code) => !read.has(code)) : []),
       ...u.auswertung.treffer.filter((t) => t.art === 'aussteuerung').map((t) => t.code),
     ])
     expect([...new Set(used)].filter((code) => !known.has(code))).toEqual([])

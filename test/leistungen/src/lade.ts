@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ladePaket, type Paket } from '@weiche/regelwerk'
+import { type Fall, liesFaelle } from '@weiche/werkbank'
 
 const rules = fileURLToPath(new URL('../../../rules', import.meta.url))
 
@@ -22,4 +23,11 @@ export function paketOf(leistung: string): Paket {
   const geladen = ladePaket(dateienOf(leistung))
   if ('paket' in geladen) return geladen.paket
   throw new Error(geladen.fehler.map((f) => `${f.datei} ${f.pfad}: ${f.text}`).join('\n'))
+}
+
+/** The case files by name; throws with every fault. */
+export function faelleOf(leistung: string): ReadonlyMap<string, Fall> {
+  const { faelle, fehler } = liesFaelle(dateienOf(leistung))
+  if (fehler.length === 0) return faelle
+  throw new Error(fehler.map((f) => `${f.datei} ${f.pfad}: ${f.text}`).join('\n'))
 }

@@ -1,7 +1,6 @@
 import { werteAus, zustaendigkeit } from '@weiche/regelwerk'
 import { describe, expect, test } from 'vitest'
-import { faelleOf } from './fall.ts'
-import { dateienOf, paketOf } from './lade.ts'
+import { dateienOf, faelleOf, paketOf } from './lade.ts'
 
 const paket = paketOf('wohngeld')
 const faelle = faelleOf('wohngeld')

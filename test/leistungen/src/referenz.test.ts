@@ -1,9 +1,8 @@
 import { type Angaben, setPath, type Wert } from '@weiche/vorgang'
+import { kurz, urteile } from '@weiche/werkbank'
 import { describe, expect, test } from 'vitest'
-import { faelleOf } from './fall.ts'
-import { paketOf } from './lade.ts'
+import { faelleOf, paketOf } from './lade.ts'
 import { referenz } from './referenz.ts'
-import { plain, urteile } from './urteil.ts'
 
 const paket = paketOf('wohngeld')
 const zwoelf = faelleOf('wohngeld').get('mensch-zwoelf-personen')!
@@ -14,7 +13,7 @@ describe('every cell of the annexes that a household of 1 to 12 meets', () => {
       const angaben = haushalt(index + 1)
       setPath(angaben, 'wohnung', { ...(angaben['wohnung'] as Angaben), land, gebietsart, gebiet, miete: '4000.00' })
       const { werte } = urteile(paket, { angaben, eingang: am, entscheidung: am, nachweise: 'alle' }).auswertung
-      return plain(String(werte[0]!['wohngeld.gerundet']))
+      return kurz(String(werte[0]!['wohngeld.gerundet']))
     })
     expect(computed.join(' ')).toBe(betraege)
   })

@@ -1,0 +1,5 @@
+export { type Fall, FallJson, type Gegeben } from './fall/fall.ts'
+export { type FallLage, lageOfFall } from './fall/lage-of-fall.ts'
+export { type Faelle, liesFaelle } from './fall/lies-faelle.ts'
+export { type Abweichung, pruefeFall } from './fall/pruefe-fall.ts'
+export { kurz, type Urteil, urteile, type Weg } from './fall/urteil.ts'
