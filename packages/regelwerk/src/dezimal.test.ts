@@ -15,6 +15,34 @@ import {
 const dezimal = fc.record({ z: fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), s: fc.integer({ min: 0, max: 12 }) })
 const d = (text: string) => parseDezimal(text)!
 
+type Bruch = { oben: bigint; unten: bigint }
+const bruch = (a: { z: bigint; s: number }, b: { z: bigint; s: number }): Bruch => {
+  const [oben, unten] = [a.z * 10n ** BigInt(b.s), b.z * 10n ** BigInt(a.s)]
+  return unten < 0n ? { oben: -oben, unten: -unten } : { oben, unten }
+}
+/** The multiple of 10^-skala that the mode picks, by its two neighbours and their distances; as a number of 10^-8 units. */
+function gerundet({ oben, unten }: Bruch, skala: number, modus: string): bigint {
+  const [x, y] = skala >= 0 ? [oben * 10n ** BigInt(skala), unten] : [oben, unten * 10n ** BigInt(-skala)]
+  const unter = (x - (((x % y) + y) % y)) / y
+  const ueber = unter * y === x ? unter : unter + 1n
+  const [nahUnter, nahUeber] = [x - unter * y, ueber * y - x]
+  const zuNull = x < 0n ? ueber : unter
+  const vonNull = x < 0n ? unter : ueber
+  const naechster = nahUnter < nahUeber ? unter : nahUnter > nahUeber ? ueber : undefined
+  const gerade = unter % 2n === 0n ? unter : ueber
+  const wahl: Record<string, bigint> = {
+    floor: unter,
+    ceiling: ueber,
+    up: vonNull,
+    down: zuNull,
+    'half-up': naechster ?? vonNull,
+    'half-down': naechster ?? zuNull,
+    'half-even': naechster ?? gerade,
+  }
+  return wahl[modus]! * 10n ** BigInt(8 - skala)
+}
+const wert = (a: { z: bigint; s: number }): bigint => a.z * 10n ** BigInt(8 - a.s)
+
 describe('exact decimals', () => {
   test('read and print the same text', () => {
     for (const text of ['0', '-1', '0.3010822600', '12345678901234567890.000000000001', '-0.05'])
@@ -65,6 +93,27 @@ describe('exact decimals', () => {
     ['2.5', '3'],
   ])('half-up takes .5 away from zero: %s -> %s', (text, erwartet) => {
     expect(formatDezimal(runde(d(text), 0, 'half-up'))).toBe(erwartet)
+  })
+  test.each([
+    ['half-up', '3', '-3', '4'],
+    ['half-down', '2', '-2', '3'],
+    ['half-even', '2', '-2', '4'],
+    ['up', '3', '-3', '4'],
+    ['down', '2', '-2', '3'],
+    ['floor', '2', '-3', '3'],
+    ['ceiling', '3', '-2', '4'],
+  ] as const)('%s takes 2.5, -2.5 and 3.5 to %s, %s and %s', (modus, a, b, c) => {
+    expect(['2.5', '-2.5', '3.5'].map((x) => formatDezimal(runde(d(x), 0, modus)))).toEqual([a, b, c])
+  })
+  test('every way of rounding a quotient agrees with fractions of whole numbers', () => {
+    const modi = ['half-up', 'half-down', 'half-even', 'up', 'down', 'floor', 'ceiling'] as const
+    fc.assert(
+      fc.property(dezimal, dezimal, fc.integer({ min: -4, max: 8 }), fc.constantFrom(...modi), (a, b, skala, modus) => {
+        fc.pre(b.z !== 0n)
+        expect(wert(dividiere(a, b, skala, modus)!)).toEqual(gerundet(bruch(a, b), skala, modus))
+        expect(wert(runde(a, skala, modus))).toEqual(gerundet(bruch(a, d('1')), skala, modus))
+      }),
+    )
   })
   test('a quotient times its divisor is back within half a unit of the last place', () => {
     fc.assert(

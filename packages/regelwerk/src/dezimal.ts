@@ -1,6 +1,7 @@
 /** An exact decimal: z · 10^-s. Values compare by number, so 1.5 and 1.50 are equal. */
 export type Dezimal = { readonly z: bigint; readonly s: number }
-export type Modus = 'half-up' | 'floor' | 'ceiling'
+/** `up` and `down` are seen from zero; the `half-` modes differ only where a digit 5 stands alone. */
+export type Modus = 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'floor' | 'ceiling'
 
 const POW: bigint[] = [1n]
 function pow10(n: number): bigint {
@@ -44,8 +45,9 @@ export function vergleiche(a: Dezimal, b: Dezimal): number {
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-/** Rounds to `skala` decimals, always with exactly that scale. half-up takes .5 away from zero. */
+/** Rounds to `skala` decimals, always with exactly that scale; a negative one rounds to tens, hundreds ... */
 export function runde(a: Dezimal, skala: number, modus: Modus): Dezimal {
+  if (skala < 0) return { z: quotient(a.z, pow10(a.s - skala), modus) * pow10(-skala), s: 0 }
   if (a.s <= skala) return { z: a.z * pow10(skala - a.s), s: skala }
   return { z: quotient(a.z, pow10(a.s - skala), modus), s: skala }
 }
@@ -53,6 +55,10 @@ export function runde(a: Dezimal, skala: number, modus: Modus): Dezimal {
 /** a / b with `skala` decimals; undefined when b is 0. */
 export function dividiere(a: Dezimal, b: Dezimal, skala: number, modus: Modus = 'half-up'): Dezimal | undefined {
   if (b.z === 0n) return undefined
+  if (skala < 0) {
+    const tens = dividiere(a, { z: b.z * pow10(-skala), s: b.s }, 0, modus)!
+    return { z: tens.z * pow10(-skala), s: 0 }
+  }
   const shift = skala + b.s - a.s
   const top = shift > 0 ? a.z * pow10(shift) : a.z
   const bottom = shift < 0 ? b.z * pow10(-shift) : b.z
@@ -64,11 +70,15 @@ function quotient(top: bigint, bottom: bigint, modus: Modus): bigint {
   const q = top / bottom
   const rest = top % bottom
   if (rest === 0n) return q
-  if (modus === 'floor') return rest < 0n ? q - 1n : q
-  if (modus === 'ceiling') return rest > 0n ? q + 1n : q
-  const twice = rest * 2n
-  if (twice >= bottom) return q + 1n
-  return -twice >= bottom ? q - 1n : q
+  const away = top < 0n ? q - 1n : q + 1n
+  if (modus === 'down') return q
+  if (modus === 'up') return away
+  if (modus === 'floor') return rest < 0n ? away : q
+  if (modus === 'ceiling') return rest > 0n ? away : q
+  const twice = (rest < 0n ? -rest : rest) * 2n
+  if (twice !== bottom) return twice > bottom ? away : q
+  if (modus === 'half-even') return q % 2n === 0n ? q : away
+  return modus === 'half-up' ? away : q
 }
 
 /** The number as text with its scale, for example "0.3010822600". */
