@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { liesOptionen } from '@weiche/terminal'
 
 export type Args = {
   port: number
@@ -28,12 +28,9 @@ export const HILFE = `Weiche: vom Antrag zum Bescheid, alles in einem Prozess.
 Umgebung: MONGODB_URI (eigene MongoDB als Replica Set), MONGOD_BIN (Pfad eines mongod).`
 
 export function parseCommandLine(argv: readonly string[]): ArgsResult {
-  let values: ReturnType<typeof read>
-  try {
-    values = read(argv)
-  } catch (error) {
-    return { ok: false, text: faultOf(error) }
-  }
+  const gelesen = liesOptionen(argv, OPTIONEN)
+  if (!gelesen.ok) return gelesen
+  const values = gelesen.werte
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
     return { ok: false, text: `--port ${values.port}: Bitte eine Zahl von 0 bis 65535 angeben.` }
@@ -56,31 +53,15 @@ export function parseCommandLine(argv: readonly string[]): ArgsResult {
   }
 }
 
-function read(argv: readonly string[]) {
-  return parseArgs({
-    args: [...argv],
-    strict: true,
-    options: {
-      port: { type: 'string', default: '8080' },
-      daten: { type: 'string', default: '.weiche/daten' },
-      'ohne-beispiele': { type: 'boolean', default: false },
-      zuruecksetzen: { type: 'boolean', default: false },
-      pruefe: { type: 'boolean', default: false },
-      uhr: { type: 'string' },
-      help: { type: 'boolean', default: false, short: 'h' },
-    },
-  }).values
-}
-
-/** The parser speaks English; what is in quotes is the option. */
-function faultOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  const option = /'(-*[^' ]+)/.exec(message)?.[1] ?? ''
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Die Option ${option} gibt es nicht.`
-  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `„${option}“ ist keine Option; alle beginnen mit --.`
-  if (/does not take an argument/.test(message)) return `Die Option ${option} steht allein, ohne Wert.`
-  return `Der Option ${option} fehlt ihr Wert.`
-}
+const OPTIONEN = {
+  port: { type: 'string', default: '8080' },
+  daten: { type: 'string', default: '.weiche/daten' },
+  'ohne-beispiele': { type: 'boolean', default: false },
+  zuruecksetzen: { type: 'boolean', default: false },
+  pruefe: { type: 'boolean', default: false },
+  uhr: { type: 'string' },
+  help: { type: 'boolean', default: false, short: 'h' },
+} as const
 
 /** A plain day begins at 8 in the morning in Germany (winter time): offices are open. */
 function parseUhr(text: string): Date | undefined {

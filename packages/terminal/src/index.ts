@@ -1,0 +1,1 @@
+export { type Gelesen, liesOptionen } from './optionen.ts'

@@ -1,0 +1,5 @@
+import type { Befehl } from '../befehl.ts'
+import { pruefen } from './pruefen.ts'
+
+/** Every command, in the order in which the Fachbereich meets them. */
+export const befehle: readonly Befehl[] = [pruefen]

@@ -1,0 +1,36 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const rules = fileURLToPath(new URL('../../../rules', import.meta.url))
+
+export type Ordner =
+  | { ok: true; name: string; pfad: string; dateien: Record<string, string> }
+  | { ok: false; text: string }
+
+/** Takes the name of a Leistung below `rules/` or the path of a folder, and reads all its files. */
+export async function liesLeistungspaket(ort: string): Promise<Ordner> {
+  const pfad = /^[a-z0-9_][a-z0-9_-]*$/.test(ort) ? join(rules, ort) : resolve(ort)
+  if (!(await isFile(join(pfad, 'leistung.json')))) {
+    const text = `„${ort}“ ist kein Leistungspaket: ${join(pfad, 'leistung.json')} fehlt. Es gibt: ${(await leistungen()).join(', ')}.`
+    return { ok: false, text }
+  }
+  const entries = await readdir(pfad, { recursive: true, withFileTypes: true })
+  const files = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))
+  const read = files.map(
+    async (file) => [relative(pfad, file).replaceAll(sep, '/'), await readFile(file, 'utf8')] as const,
+  )
+  return { ok: true, name: ort, pfad, dateien: Object.fromEntries(await Promise.all(read)) }
+}
+
+/** Names of the Leistungen below `rules/`; what begins with `_` is a template or a schema. */
+export async function leistungen(): Promise<string[]> {
+  const entries = await readdir(rules, { withFileTypes: true })
+  return entries.filter((e) => e.isDirectory() && !e.name.startsWith('_')).map((e) => e.name)
+}
+
+const isFile = (pfad: string) =>
+  stat(pfad).then(
+    (s) => s.isFile(),
+    () => false,
+  )
