@@ -1,16 +1,18 @@
 import type { Wert } from '@weiche/vorgang'
+import type { Baum } from './feel-baum.ts'
 import { type Fn, istOffen, type Lauf, type Laufwert, type Offen, vereine } from './laufwert.ts'
 
-/** A leaf of a rule as it was looked at; the trace is made of these. */
+/** One side of a leaf: how it is computed and how the trace prints it. */
+export type Seite = { baum: Baum; fn: Fn; drucke(wert: Laufwert): Wert }
+
+/** A leaf of a rule. */
 export type Blatt = {
+  /** Place in the rule, for example `all[0].not`. */
   stelle: string
   fact: string
   operator: string
-  links: Fn
-  rechts: Fn
-  /** Value -> JSON for the trace. */
-  druckeLinks(wert: Laufwert): Wert
-  druckeRechts(wert: Laufwert): Wert
+  links: Seite
+  rechts: Seite
   pruefe(links: Laufwert, rechts: Laufwert): Laufwert
 }
 
@@ -21,69 +23,67 @@ export type Bedingung = { prioritaet: number } & (
   | { k: 'all' | 'any'; kinder: Bedingung[] }
 )
 
-/** Takes note of a leaf; `ergebnis` undefined = not reached. */
-export type Spur = (
-  blatt: Blatt,
-  ergebnis: Laufwert | undefined,
-  links: Laufwert | undefined,
-  rechts: Laufwert | undefined,
-) => void
-export type Pruefung = (lauf: Lauf, spur: Spur) => boolean | Offen
+/** Result of a rule or a leaf; undefined = not reached: it was decided without it. */
+export type Befund = boolean | Offen | undefined
 
-/** Conditions -> one closure, three-valued. The same priority is looked at in full, a lower one only while undecided. */
-export function kompiliereBedingung(bedingung: Bedingung): Pruefung {
+/** Evaluates a rule and writes what its leaves say, each at its place: the first at the place the rule was given. */
+export type Pruefung = (lauf: Lauf, befunde: Befund[]) => boolean | Offen
+
+/** The leaves in the order of the trace. */
+export function blaetterVon(bedingung: Bedingung): Blatt[] {
+  if (bedingung.k === 'blatt') return [bedingung.blatt]
+  return bedingung.k === 'nicht' ? blaetterVon(bedingung.kind) : bedingung.kinder.flatMap(blaetterVon)
+}
+
+/**
+ * Conditions -> one closure, three-valued. The same priority is looked at in full, a lower one only while undecided.
+ * `ab` = place of the first leaf.
+ */
+export function kompiliereBedingung(bedingung: Bedingung, ab: number): Pruefung {
   switch (bedingung.k) {
     case 'blatt':
-      return kompiliereBlatt(bedingung.blatt)
+      return kompiliereBlatt(bedingung.blatt, ab)
     case 'nicht': {
-      const kind = kompiliereBedingung(bedingung.kind)
-      return (lauf, spur) => {
-        const wert = kind(lauf, spur)
+      const kind = kompiliereBedingung(bedingung.kind, ab)
+      return (lauf, befunde) => {
+        const wert = kind(lauf, befunde)
         return istOffen(wert) ? wert : !wert
       }
     }
     default:
-      return kompiliereGruppe(bedingung.kinder, bedingung.k === 'any')
+      return kompiliereGruppe(bedingung.kinder, bedingung.k === 'any', ab)
   }
 }
 
-function kompiliereBlatt(blatt: Blatt): Pruefung {
-  const { links, rechts, pruefe } = blatt
-  return (lauf, spur) => {
-    const a = links(lauf)
-    const b = rechts(lauf)
-    const ergebnis = istOffen(a) ? (istOffen(b) ? vereine(a, b) : a) : istOffen(b) ? b : pruefe(a, b)
-    spur(blatt, ergebnis, a, b)
-    return ergebnis as boolean | Offen
+function kompiliereBlatt({ links, rechts, pruefe }: Blatt, platz: number): Pruefung {
+  return (lauf, befunde) => {
+    const a = links.fn(lauf)
+    const b = rechts.fn(lauf)
+    const befund = istOffen(a) ? (istOffen(b) ? vereine(a, b) : a) : istOffen(b) ? b : pruefe(a, b)
+    befunde[platz] = befund as boolean | Offen
+    return befund as boolean | Offen
   }
 }
 
 /** all: false decides; any: true decides. */
-function kompiliereGruppe(kinder: readonly Bedingung[], entscheidet: boolean): Pruefung {
-  const teile = kinder.map((kind) => ({
-    prioritaet: kind.prioritaet,
-    pruefe: kompiliereBedingung(kind),
-    blaetter: alleBlaetter(kind),
-  }))
-  return (lauf, spur) => {
+function kompiliereGruppe(kinder: readonly Bedingung[], entscheidet: boolean, ab: number): Pruefung {
+  let platz = ab
+  const teile = kinder.map((kind) => {
+    const teil = { prioritaet: kind.prioritaet, pruefe: kompiliereBedingung(kind, platz) }
+    platz += blaetterVon(kind).length
+    return teil
+  })
+  return (lauf, befunde) => {
     let unbekannt: Offen | undefined
     let entschieden = false
     let stufe = 0
     for (const teil of teile) {
-      if (entschieden && teil.prioritaet !== stufe) {
-        for (const blatt of teil.blaetter) spur(blatt, undefined, undefined, undefined)
-        continue
-      }
+      if (entschieden && teil.prioritaet !== stufe) break
       stufe = teil.prioritaet
-      const wert = teil.pruefe(lauf, spur)
+      const wert = teil.pruefe(lauf, befunde)
       if (wert === entscheidet) entschieden = true
       else if (istOffen(wert)) unbekannt = unbekannt ? vereine(unbekannt, wert) : wert
     }
     return entschieden ? entscheidet : (unbekannt ?? !entscheidet)
   }
-}
-
-function alleBlaetter(bedingung: Bedingung): Blatt[] {
-  if (bedingung.k === 'blatt') return [bedingung.blatt]
-  return bedingung.k === 'nicht' ? alleBlaetter(bedingung.kind) : bedingung.kinder.flatMap(alleBlaetter)
 }

@@ -1,4 +1,5 @@
 import type { Abschnitt, Angaben, Wert } from '@weiche/vorgang'
+import type { Spur } from './programm.ts'
 
 export const phasen = ['vollstaendigkeit', 'anspruch', 'hoehe', 'plausibilitaet', 'aussteuerung'] as const
 export type Phase = (typeof phasen)[number]
@@ -53,7 +54,8 @@ export type TraceZeile =
       offen: string[]
     }
 
-export type Auswertung = {
+/** What the rules say, compact: enough to decide by. The rest is printed from `spuren` when somebody wants to read it. */
+export type Bewertung = {
   ausgang: 'bewilligung' | 'ablehnung' | 'offen'
   abschnitte: Abschnitt[]
   treffer: Treffer[]
@@ -64,11 +66,17 @@ export type Auswertung = {
    * there is no Angabe to ask for, a person has to look.
    */
   offen: string[]
+  fassungen: string[]
+  engine: string
+  /** Per Abschnitt every value and every result by index; undefined for months before the first Fassung. */
+  spuren: readonly (Spur | undefined)[]
+}
+
+/** A Bewertung in full, as JSON. */
+export type Auswertung = Omit<Bewertung, 'spuren'> & {
   /** Every computed fact per Abschnitt; numbers as exact decimal strings, unknown = null, `je` facts by item path. */
   werte: Record<string, Wert>[]
   /** Lines of the calculation sheet (`bescheid: true`) per Abschnitt. */
   berechnung: Rechenzeile[][]
   trace: TraceZeile[]
-  fassungen: string[]
-  engine: string
 }

@@ -2,19 +2,25 @@ import type { Ableitung } from './feel-baum.ts'
 import type { KAbleitung } from './lade-ableitungen.ts'
 import type { KNachweis } from './lade-nachweise.ts'
 import type { KRegel } from './lade-regeln.ts'
+import type { ParameterJson } from './lade-tabellen.ts'
 import type { Fn } from './laufwert.ts'
 import type { Modell } from './modell.ts'
+import type { Programm } from './programm.ts'
 
-/** One Fassung of the law, ready to be evaluated. */
-export type KFassung = {
+/** One Fassung of the law as loaded. */
+export type Rechtsstand = {
   gueltigAb: string
   betrag: Ableitung
+  parameter: readonly ParameterJson[]
   ableitungen: readonly KAbleitung[]
   regeln: readonly KRegel[]
   nachweise: readonly KNachweis[]
   /** Conditions of zustaendigkeit.json in order. */
   zustaendigkeit: readonly Fn[]
 }
+
+/** One Fassung of the law, ready to be evaluated. */
+export type KFassung = Rechtsstand & { programm: Programm }
 
 /** What the engine keeps of a package; nobody else looks inside. */
 export type Kompiliert = {

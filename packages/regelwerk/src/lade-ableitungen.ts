@@ -1,6 +1,6 @@
 import { liesAusdruck } from './ausdruck.ts'
 import { type Dezimal, runde } from './dezimal.ts'
-import type { Ableitung } from './feel-baum.ts'
+import type { Ableitung, Baum } from './feel-baum.ts'
 import { kompiliere } from './feel-compile.ts'
 import { type Je, liesJe } from './lade-je.ts'
 import { type Ladelauf, liesEintraege, melde } from './lade-json.ts'
@@ -11,8 +11,14 @@ import type { Modell } from './modell.ts'
 import { FEHLER, type Typ, typVon } from './typ.ts'
 import type { Fassungsumgebung } from './umgebung.ts'
 
-/** A computed fact with what the results show of it. `name` = its id without the item's name. */
-export type KAbleitung = { json: AbleitungJson; ableitung: Ableitung; name: string; titel: Titel }
+/** A computed fact with what the results show of it. `name` = its id without the item's name; `baum` computes it, before rounding. */
+export type KAbleitung = {
+  json: AbleitungJson
+  ableitung: Ableitung
+  baum: Baum | undefined
+  name: string
+  titel: Titel
+}
 type Entwurf = KAbleitung & { je: Je; pfad: string }
 
 /** ableitungen.json of one Fassung: all names first, so that order does not matter, then types, then cycles. */
@@ -35,6 +41,7 @@ export function ladeAbleitungen(
     const ort = { datei, pfad: `${pfad}.ausdruck` }
     const baum = liesAusdruck(lauf, ort, json.ausdruck, ableitung.typ, umgebung, je.lokale, benutzt)
     braucht.set(ableitung, benutzt)
+    entwurf.baum = baum
     if (baum) ableitung.fn = json.rundung ? gerundet(kompiliere(baum), json.rundung) : kompiliere(baum)
     entwurf.titel = liesTitel(lauf, { datei, pfad: `${pfad}.titel` }, json.titel, umgebung, je)
   }
@@ -98,7 +105,7 @@ function entwirf(
     fn: () => offen(`${json.id}()`),
   }
   umgebung.trageEin(je.liste, name, ableitung)
-  return { json, ableitung, name, titel: () => json.titel, je, pfad }
+  return { json, ableitung, baum: undefined, name, titel: () => json.titel, je, pfad }
 }
 
 /** The name of a faulty one is known all the same: one fault, one message. */

@@ -1,13 +1,13 @@
-import type { Bedingung, Blatt } from './bedingung.ts'
+import type { Bedingung, Blatt, Seite } from './bedingung.ts'
 import { drucke } from './drucke.ts'
 import type { Ableitung, Baum, Umgebung } from './feel-baum.ts'
 import { kompiliere } from './feel-compile.ts'
 import type { Skalartyp } from './lade-schema.ts'
 import { liesZelle, zellenfehler } from './lade-tabellen.ts'
-import { type Fn, istOffen, type Laufwert } from './laufwert.ts'
+import type { Laufwert } from './laufwert.ts'
 import { naechster } from './naechster.ts'
 import { type Operator, operatoren } from './operatoren.ts'
-import { nenne, passt, type Typ } from './typ.ts'
+import { JANEIN, nenne, passt, type Typ } from './typ.ts'
 
 /** Reports a fault below the rule: path from the rule on, German text. */
 export type Meldung = (pfad: string, text: string) => undefined
@@ -81,26 +81,20 @@ function liesBlatt(objekt: Objekt, pfad: string, umgebung: Umgebung, melde: Meld
     )
   if (!('value' in objekt))
     return melde(`${pfad}.value`, '„value“ fehlt: der Wert oder { "fact": "…" }, mit dem verglichen wird.')
-  if (!links || links.typ.art === 'fehler') return undefined
+  if (!links || links.baum.typ.art === 'fehler') return undefined
+  const { typ } = links.baum
   const basis = { stelle: pfad.replace(/^conditions\.?/, ''), fact: String(objekt['fact']), operator: name }
   if (objekt['value'] === null) return liesAngegeben(basis, links, pfad, melde)
-  if (!operator.arten.includes(links.typ.art))
-    return melde(`${pfad}.operator`, `„${name}“ passt nicht: „${basis.fact}“ ist ${nenne(links.typ)}.`)
-  const rechts = liesRechts(objekt['value'], operator, links.typ, `${pfad}.value`, umgebung, melde)
-  if (!rechts) return undefined
-  return {
-    ...basis,
-    links: links.fn,
-    druckeLinks: links.drucke,
-    rechts: rechts.fn,
-    druckeRechts: rechts.drucke,
-    pruefe: operator.pruefe,
-  }
+  if (!operator.arten.includes(typ.art))
+    return melde(`${pfad}.operator`, `„${name}“ passt nicht: „${basis.fact}“ ist ${nenne(typ)}.`)
+  const rechts = liesRechts(objekt['value'], operator, typ, `${pfad}.value`, umgebung, melde)
+  return rechts && { ...basis, links, rechts, pruefe: operator.pruefe }
 }
 
-type Seite = { typ: Typ; fn: Fn; drucke(wert: Laufwert): ReturnType<typeof drucke>; angabe: boolean }
+/** `angabe`: it can be asked whether it was stated at all. */
+type Faktseite = Seite & { angabe: boolean }
 
-function liesFact(wert: unknown, pfad: string, umgebung: Umgebung, melde: Meldung): Seite | undefined {
+function liesFact(wert: unknown, pfad: string, umgebung: Umgebung, melde: Meldung): Faktseite | undefined {
   if (typeof wert !== 'string')
     return melde(pfad, 'Hier steht der Name einer Angabe oder Ableitung, zum Beispiel "wohnung.miete".')
   const symbol = umgebung.name(wert)
@@ -119,7 +113,7 @@ function liesFact(wert: unknown, pfad: string, umgebung: Umgebung, melde: Meldun
         ? { k: 'angabe', typ, slot: symbol.slot }
         : { k: 'konstante', typ, wert: symbol.wert }
   return {
-    typ,
+    baum,
     fn: kompiliere(baum),
     drucke: (x) => drucke(x, typ, ableitung?.gerundet),
     angabe: symbol.k === 'angabe' && !symbol.vorgabe,
@@ -133,14 +127,14 @@ function liesRechts(
   pfad: string,
   umgebung: Umgebung,
   melde: Meldung,
-): Omit<Seite, 'angabe'> | undefined {
+): Seite | undefined {
   const element = operator.rechts === 'element' && links.art === 'liste' ? links.von : links
   const erwartet: Typ = operator.rechts === 'liste' ? { art: 'liste', von: element } : element
   if (typeof wert === 'object' && wert !== null && !Array.isArray(wert)) {
     if (!pruefeSchluessel(wert as Objekt, ['fact'], pfad, melde)) return undefined
     const seite = liesFact((wert as Objekt)['fact'], `${pfad}.fact`, umgebung, melde)
-    if (seite && !passt(seite.typ, erwartet))
-      return melde(pfad, `Hier wird ${nenne(erwartet)} gebraucht, das ist ${nenne(seite.typ)}.`)
+    if (seite && !passt(seite.baum.typ, erwartet))
+      return melde(pfad, `Hier wird ${nenne(erwartet)} gebraucht, das ist ${nenne(seite.baum.typ)}.`)
     return seite
   }
   if (operator.rechts !== 'liste') {
@@ -154,9 +148,9 @@ function liesRechts(
   return fest(literale as Laufwert[], erwartet)
 }
 
-function fest(wert: Laufwert, typ: Typ): Omit<Seite, 'angabe'> {
+function fest(wert: Laufwert, typ: Typ): Seite {
   const gedruckt = drucke(wert, typ)
-  return { typ, fn: () => wert, drucke: () => gedruckt }
+  return { baum: { k: 'konstante', typ, wert }, fn: () => wert, drucke: () => gedruckt }
 }
 
 function liesLiteral(wert: unknown, typ: Typ, pfad: string, melde: Meldung): Laufwert | undefined {
@@ -175,7 +169,7 @@ function liesLiteral(wert: unknown, typ: Typ, pfad: string, melde: Meldung): Lau
 /** equal null = not stated, notEqual null = stated: known about every Antrag. */
 function liesAngegeben(
   basis: { stelle: string; fact: string; operator: string },
-  links: Seite,
+  links: Faktseite,
   pfad: string,
   melde: Meldung,
 ): Blatt | undefined {
@@ -184,13 +178,11 @@ function liesAngegeben(
       `${pfad}.value`,
       'null (nicht angegeben) geht nur mit equal und notEqual und nur bei einer Angabe ohne „vorgabe“.',
     )
-  const { fn } = links
+  const baum: Baum = { k: 'angegeben', typ: JANEIN, x: links.baum, verneint: false }
   return {
     ...basis,
-    links: (lauf) => !istOffen(fn(lauf)),
-    rechts: () => false,
-    druckeLinks: (x) => (x === true ? 'angegeben' : null),
-    druckeRechts: () => null,
+    links: { baum, fn: kompiliere(baum), drucke: (x) => (x === true ? 'angegeben' : null) },
+    rechts: { baum: { k: 'konstante', typ: JANEIN, wert: false }, fn: () => false, drucke: () => null },
     pruefe: basis.operator === 'equal' ? (x) => x === false : (x) => x === true,
   }
 }

@@ -2,7 +2,7 @@ import { liesAusdruck } from './ausdruck.ts'
 import { istDatum } from './datum.ts'
 import type { Tabelle, Umgebung } from './feel-baum.ts'
 import { kompiliere } from './feel-compile.ts'
-import type { KFassung } from './kompiliert.ts'
+import type { Rechtsstand } from './kompiliert.ts'
 import { ladeAbleitungen } from './lade-ableitungen.ts'
 import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
 import { ladeNachweise } from './lade-nachweise.ts'
@@ -50,7 +50,7 @@ export function fassungstage(lauf: Ladelauf): string[] {
   })
 }
 
-export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): KFassung | undefined {
+export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): Rechtsstand | undefined {
   const ordner = `fassungen/${tag}`
   const basis = regelordner(lauf, ordner)
   const { modell, leistung } = gemeinsam
@@ -80,7 +80,15 @@ export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): 
     )
     return undefined
   }
-  return { gueltigAb: tag, betrag: betrag.ableitung, ableitungen, regeln, nachweise, zustaendigkeit }
+  return {
+    gueltigAb: tag,
+    betrag: betrag.ableitung,
+    parameter: parameter.json,
+    ableitungen,
+    regeln,
+    nachweise,
+    zustaendigkeit,
+  }
 }
 
 /** The folder that holds the rules: this one, or the one that `wie` names. */

@@ -1,4 +1,4 @@
-import type { KFassung } from './kompiliert.ts'
+import type { Rechtsstand } from './kompiliert.ts'
 import { ladeAngaben } from './lade-angaben.ts'
 import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
 import type { Ladefehler } from './lade-fehler.ts'
@@ -11,6 +11,7 @@ import { pruefeVerweise } from './lade-verweise.ts'
 import { nachweisKatalog } from './nachweise.ts'
 import { naechster } from './naechster.ts'
 import type { Paket } from './paket.ts'
+import { programmAusFunktionen } from './programm.ts'
 
 /**
  * Loads a Leistungspaket from its files by relative path (`fassungen/2025-01-01/parameter.json`).
@@ -31,7 +32,7 @@ export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: P
   if (!modell) return { fehler: lauf.fehler }
 
   const gemeinsam: Gemeinsam = { leistung, modell, daten, nachweise, zustaendigkeit, zaehler: { plaetze: 0 } }
-  const fassungen: KFassung[] = []
+  const fassungen: Rechtsstand[] = []
   for (const tag of tage) {
     const fassung = ladeFassung(lauf, tag, gemeinsam)
     if (fassung) fassungen.push(fassung)
@@ -41,7 +42,11 @@ export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: P
   if (lauf.fehler.length > 0 || !leistung || !zustaendigkeit || !aussteuerung)
     return { fehler: ohneDoppelte(lauf.fehler) }
 
-  const kompiliert = { modell, fassungen, plaetze: gemeinsam.zaehler.plaetze }
+  const kompiliert = {
+    modell,
+    fassungen: fassungen.map((stand) => ({ ...stand, programm: programmAusFunktionen(stand, modell) })),
+    plaetze: gemeinsam.zaehler.plaetze,
+  }
   return {
     paket: {
       leistung: leistung.id,

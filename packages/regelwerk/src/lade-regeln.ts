@@ -1,13 +1,15 @@
-import { kompiliereBedingung, type Pruefung } from './bedingung.ts'
+import type { Bedingung } from './bedingung.ts'
 import { type Phase, phasen } from './ergebnis.ts'
 import type { Umgebung } from './feel-baum.ts'
 import { liesBedingung } from './lade-bedingung.ts'
 import { type Ladelauf, liesEintraege, melde } from './lade-json.ts'
 import { RegelJson } from './lade-schema.ts'
-import { offen } from './laufwert.ts'
 import type { Modell } from './modell.ts'
 
-export type KRegel = { json: RegelJson; pruefe: Pruefung }
+export type KRegel = { json: RegelJson; bedingung: Bedingung }
+
+/** Stands for a condition that was reported: such a package is never evaluated. */
+const FEHLERHAFT: Bedingung = { k: 'all', kinder: [], prioritaet: 1 }
 
 /** All rules of one Fassung, in order of phase, priority, file and place. */
 export function ladeRegeln(lauf: Ladelauf, ordner: string, modell: Modell, umgebung: Umgebung): KRegel[] {
@@ -47,7 +49,7 @@ export function ladeRegeln(lauf: Ladelauf, ordner: string, modell: Modell, umgeb
       const bedingung = liesBedingung(json.conditions, 'conditions', umgebung, (ort, text) =>
         melde(lauf, datei, `${pfad}.${ort}`, text),
       )
-      regeln.push({ json, pruefe: bedingung ? kompiliereBedingung(bedingung) : () => offen(json.code) })
+      regeln.push({ json, bedingung: bedingung ?? FEHLERHAFT })
     }
   }
   return regeln.sort((a, b) => rang(a) - rang(b) || (b.json.priority ?? 1) - (a.json.priority ?? 1))

@@ -7,17 +7,20 @@ import { EinzelwertJson, type Skalartyp, TabelleJson } from './lade-schema.ts'
 import type { Laufwert } from './laufwert.ts'
 import { FEHLER, typVon } from './typ.ts'
 
-export type Parameter = { werte: Map<string, Benannt>; tabellen: Map<string, Tabelle> }
+export type ParameterJson = EinzelwertJson | TabelleJson
+export type Parameter = { json: ParameterJson[]; werte: Map<string, Benannt>; tabellen: Map<string, Tabelle> }
 
 /** parameter.json of one Fassung: single values by name, values with keys as tables. */
 export function ladeParameter(lauf: Ladelauf, datei: string): Parameter {
+  const gelesen: ParameterJson[] = []
   const werte = new Map<string, Benannt>()
   const tabellen = new Map<string, Tabelle>()
-  const eintraege = liesEintraege<EinzelwertJson | TabelleJson>(lauf, datei, 'parameter', (roh) =>
+  const eintraege = liesEintraege<ParameterJson>(lauf, datei, 'parameter', (roh) =>
     'schluessel' in roh ? TabelleJson : EinzelwertJson,
   )
   for (const { pfad, roh, json } of eintraege) {
     const id = String(roh['id'])
+    if (json) gelesen.push(json)
     if (werte.has(id) || tabellen.has(id))
       melde(lauf, datei, pfad, `„${id}“ gibt es schon. Bitte einen Eintrag entfernen.`)
     if (!json) {
@@ -30,7 +33,7 @@ export function ladeParameter(lauf: Ladelauf, datei: string): Parameter {
       werte.set(id, { k: 'konstante', wert: wert ?? false, typ: typVon(json.typ) })
     }
   }
-  return { werte, tabellen }
+  return { json: gelesen, werte, tabellen }
 }
 
 /** daten/*.json: one table per file, the same for all Fassungen. */

@@ -1,4 +1,4 @@
-import type { KFassung } from './kompiliert.ts'
+import type { Rechtsstand } from './kompiliert.ts'
 import { type Ladelauf, melde } from './lade-json.ts'
 
 /** Placeholders that the letters fill, whatever the Leistung. */
@@ -30,7 +30,7 @@ export type Texte = Readonly<Record<Register, ReadonlyMap<string, string>>>
  * texte/*.md, texte/einfach/*.md and texte/leicht/*.md by id. The text of a rule is filled from the evaluation alone: any computed fact of every Fassung. A letter
  * knows the lines of the calculation sheet and the placeholders above.
  */
-export function ladeTexte(lauf: Ladelauf, fassungen: readonly KFassung[]): Texte {
+export function ladeTexte(lauf: Ladelauf, fassungen: readonly Rechtsstand[]): Texte {
   const texte = {
     recht: new Map<string, string>(),
     einfach: new Map<string, string>(),

@@ -1,4 +1,4 @@
-import type { KFassung } from './kompiliert.ts'
+import type { Rechtsstand } from './kompiliert.ts'
 import { type Ladelauf, melde } from './lade-json.ts'
 import type { AussteuerungJson, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
 import type { Modell } from './modell.ts'
@@ -8,7 +8,7 @@ type Teile = {
   nachweise: readonly NachweisJson[]
   zustaendigkeit: ZustaendigkeitJson | undefined
   aussteuerung: AussteuerungJson | undefined
-  fassungen: readonly KFassung[]
+  fassungen: readonly Rechtsstand[]
   modell: Modell
 }
 

@@ -1,7 +1,8 @@
 import type { Angaben } from '@weiche/vorgang'
 import { describe, expect, test } from 'vitest'
+import { ENGINE } from './bewerte.ts'
 import { ableitung, paketMit, parameter, regel } from './test-paket.ts'
-import { ENGINE, werteAus } from './werte-aus.ts'
+import { werteAus } from './werte-aus.ts'
 
 const ab2025 = (satz: string) => ({
   'fassungen/2025-01-01/fassung.json': { wie: '2023-01-01' },

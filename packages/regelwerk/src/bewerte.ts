@@ -1,0 +1,125 @@
+import type { Abschnitt } from '@weiche/vorgang'
+import { type Dezimal, formatDezimal, kuerze } from './dezimal.ts'
+import type { Bewertung, Lage, OffeneRegel, Treffer } from './ergebnis.ts'
+import type { Ableitung } from './feel-baum.ts'
+import type { KFassung } from './kompiliert.ts'
+import { starteLauf } from './lauf-start.ts'
+import { istOffen, type Laufwert } from './laufwert.ts'
+import type { Paket } from './paket.ts'
+import type { Spur } from './programm.ts'
+import { anzahlMonate, type Spanne, teileZeitraum } from './zeitraum.ts'
+
+/** Goes into every receipt; raised whenever the same rules could give another result. */
+export const ENGINE = 'weiche-regelwerk 1'
+
+/** One Abschnitt. */
+type Teil = {
+  /** Exact amount; undefined = unknown. */
+  betrag: string | undefined
+  betragOffen: readonly string[]
+  treffer: readonly Treffer[]
+  offeneRegeln: readonly OffeneRegel[]
+  abgelehnt: boolean
+  spur: Spur | undefined
+}
+
+/** A month before the first Fassung: nobody can compute it. */
+const OHNE_FASSUNG: Teil = {
+  betrag: undefined,
+  betragOffen: ['fassung()'],
+  treffer: [],
+  offeneRegeln: [],
+  abgelehnt: false,
+  spur: undefined,
+}
+
+/**
+ * Evaluates the whole period, once per Abschnitt (months under one Fassung). Pure. All phases are always evaluated, and
+ * the amount is computed even when a person will have to decide.
+ */
+export function bewerte(paket: Paket, lage: Lage): Bewertung {
+  const { kompiliert, kopf } = paket
+  const monate = anzahlMonate(kopf.ergebnis, lage)
+  const spannen = teileZeitraum(kompiliert, lage, monate)
+  const teile = spannen.map(({ von, fassung }, abschnitt): Teil => {
+    if (!fassung) return OHNE_FASSUNG
+    const lauf = starteLauf(kompiliert, lage, monate, von)
+    const spur: Spur = { abschnitt, fassung: fassung.gueltigAb, lauf, regeln: [], blaetter: [] }
+    fassung.programm(spur)
+    return liesTeil(fassung, spur)
+  })
+  const offeneRegeln = fasseZusammen(teile)
+  return {
+    ausgang: ausgang(teile),
+    abschnitte: spannen.map((spanne, i) => abschnitt(spanne, teile[i]!)),
+    treffer: teile.flatMap((teil) => teil.treffer),
+    offeneRegeln,
+    offen: offeneFakten(teile, offeneRegeln),
+    fassungen: [...new Set(spannen.map((spanne) => spanne.fassung?.gueltigAb ?? ''))],
+    engine: ENGINE,
+    spuren: teile.map((teil) => teil.spur),
+  }
+}
+
+function liesTeil(fassung: KFassung, spur: Spur): Teil {
+  const treffer: Treffer[] = []
+  const offeneRegeln: OffeneRegel[] = []
+  let abgelehnt = false
+  for (const [index, ergebnis] of spur.regeln.entries()) {
+    if (ergebnis === false) continue
+    const { code, phase, event, titel, norm } = fassung.regeln[index]!.json
+    const kopf = { code, phase, art: event.type, titel, norm }
+    if (ergebnis === true) {
+      const { text, gegenstand = '' } = event.params
+      treffer.push({ ...kopf, text, gegenstand, abschnitt: spur.abschnitt, fassung: spur.fassung })
+      abgelehnt ||= event.type === 'ablehnung'
+    } else offeneRegeln.push({ ...kopf, offen: [...ergebnis.offen] })
+  }
+  const betrag = spur.lauf.werte[fassung.betrag.slot]!
+  return {
+    ...(istOffen(betrag)
+      ? { betrag: undefined, betragOffen: betrag.offen }
+      : { betrag: druckeBetrag(fassung.betrag, betrag), betragOffen: [] }),
+    treffer,
+    offeneRegeln,
+    abgelehnt,
+    spur,
+  }
+}
+
+function druckeBetrag(ableitung: Ableitung, betrag: Laufwert): string {
+  return formatDezimal(ableitung.gerundet ? (betrag as Dezimal) : kuerze(betrag as Dezimal, 2))
+}
+
+/** Refused only when every Abschnitt is; otherwise one that is unsettled keeps the whole open. */
+function ausgang(teile: readonly Teil[]): Bewertung['ausgang'] {
+  if (teile.every((teil) => teil.abgelehnt)) return 'ablehnung'
+  const offen = teile.some(
+    (teil) => !teil.abgelehnt && (teil.betrag === undefined || teil.offeneRegeln.some(traegtAnspruch)),
+  )
+  return offen ? 'offen' : 'bewilligung'
+}
+
+function traegtAnspruch(regel: OffeneRegel): boolean {
+  return regel.phase === 'anspruch' || regel.phase === 'hoehe'
+}
+
+function abschnitt({ von, bis, fassung }: Spanne, teil: Teil): Abschnitt {
+  return { von, bis, fassung: fassung?.gueltigAb ?? '', betrag: teil.abgelehnt ? '0' : (teil.betrag ?? null) }
+}
+
+/** One entry per rule, its open facts of all Abschnitte together. */
+function fasseZusammen(teile: readonly Teil[]): OffeneRegel[] {
+  const regeln = new Map<string, OffeneRegel>()
+  for (const regel of teile.flatMap((teil) => teil.offeneRegeln)) {
+    const schon = regeln.get(regel.code)
+    if (schon) schon.offen = [...new Set([...schon.offen, ...regel.offen])]
+    else regeln.set(regel.code, regel)
+  }
+  return [...regeln.values()]
+}
+
+function offeneFakten(teile: readonly Teil[], regeln: readonly OffeneRegel[]): string[] {
+  const fragen = regeln.filter((regel) => regel.phase === 'vollstaendigkeit' || traegtAnspruch(regel))
+  return [...new Set([...fragen.flatMap((regel) => regel.offen), ...teile.flatMap((teil) => teil.betragOffen)])]
+}

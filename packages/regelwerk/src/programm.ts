@@ -1,0 +1,44 @@
+import { type Befund, blaetterVon, kompiliereBedingung } from './bedingung.ts'
+import { werteAbleitung, werteFuerElement } from './feel-compile.ts'
+import type { Rechtsstand } from './kompiliert.ts'
+import { elementeVon } from './lauf-start.ts'
+import type { Lauf, Offen } from './laufwert.ts'
+import type { Modell } from './modell.ts'
+
+/**
+ * What one evaluation of one Fassung leaves behind: all values in the frame by slot, all results by index. It is kept
+ * instead of the printed trace, which is some hundred lines that are hardly ever read.
+ */
+export type Spur = {
+  readonly abschnitt: number
+  /** `gueltigAb` of the Fassung. */
+  readonly fassung: string
+  readonly lauf: Lauf
+  /** By index of `regelnVon`. */
+  readonly regeln: (boolean | Offen)[]
+  /** By index of the leaves of `regelnVon`; undefined = not reached. */
+  readonly blaetter: Befund[]
+}
+
+/** Computes all Ableitungen of a Fassung into the frame, then all its rules. */
+export type Programm = (spur: Spur) => void
+
+/** The program as closures: works everywhere. */
+export function programmAusFunktionen(stand: Rechtsstand, modell: Modell): Programm {
+  const { ableitungen } = stand
+  let ab = 0
+  const regeln = stand.regeln.map(({ bedingung }) => {
+    const pruefe = kompiliereBedingung(bedingung, ab)
+    ab += blaetterVon(bedingung).length
+    return pruefe
+  })
+  return ({ lauf, regeln: ergebnisse, blaetter }) => {
+    for (const { ableitung } of ableitungen) {
+      if (ableitung.liste === '') werteAbleitung(ableitung, lauf)
+      else
+        for (const element of elementeVon(modell, lauf, ableitung.liste).elemente)
+          werteFuerElement(ableitung, element, lauf)
+    }
+    for (const [index, pruefe] of regeln.entries()) ergebnisse[index] = pruefe(lauf, blaetter)
+  }
+}
