@@ -1,8 +1,8 @@
 import { type Blatt, blaetterVon } from './bedingung.ts'
 import type { KFassung } from './kompiliert.ts'
-import type { AbleitungJson, RegelJson } from './lade-schema.ts'
 import type { ParameterJson } from './lade-tabellen.ts'
 import type { Paket } from './paket.ts'
+import type { AbleitungJson, RegelJson } from './schema-fassung.ts'
 
 /** A leaf of a rule; `index` is its place in `Spur.blaetter`. */
 export type Blattauskunft = { index: number } & Pick<Blatt, 'stelle' | 'fact' | 'operator'>

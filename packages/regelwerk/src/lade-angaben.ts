@@ -1,8 +1,8 @@
 import { istDatum } from './datum.ts'
 import { parseDezimal, vergleiche } from './dezimal.ts'
 import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
-import { AngabenJson, type Feld } from './lade-schema.ts'
 import { baueModell, type Modell } from './modell.ts'
+import { AngabenJson, type Feld } from './schema-angaben.ts'
 
 const DATEI = 'angaben.json'
 const MAX_TIEFE = 6

@@ -2,11 +2,11 @@ import type { Bedingung, Blatt, Seite } from './bedingung.ts'
 import { drucke } from './drucke.ts'
 import type { Ableitung, Baum, Umgebung } from './feel-baum.ts'
 import { kompiliere } from './feel-compile.ts'
-import type { Skalartyp } from './lade-schema.ts'
 import { liesZelle, zellenfehler } from './lade-tabellen.ts'
 import type { Laufwert } from './laufwert.ts'
 import { naechster } from './naechster.ts'
 import { type Operator, operatoren } from './operatoren.ts'
+import type { Skalartyp } from './schema-grund.ts'
 import { JANEIN, nenne, passt, type Typ } from './typ.ts'
 
 /** Reports a fault below the rule: path from the rule on, German text. */

@@ -25,6 +25,12 @@ function lies(lauf: Ladelauf, datei: string, inhalt: string): unknown {
   }
 }
 
+/** Editors find the JSON Schema of a file by it; it is no part of what the file says. */
+function ohneSchemaVerweis(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json
+  return Object.fromEntries(Object.entries(json).filter(([key]) => key !== '$schema'))
+}
+
 /** Reads one JSON file by its schema; faults are reported, then the answer is undefined. */
 export function liesDatei<T>(lauf: Ladelauf, datei: string, schema: z.ZodType<T>): T | undefined {
   const inhalt = lauf.dateien[datei]
@@ -37,7 +43,7 @@ export function liesDatei<T>(lauf: Ladelauf, datei: string, schema: z.ZodType<T>
       '',
       `Zeile ${String(zeile)}: Der Schlüssel „${name.slice(0, 60)}“ steht doppelt. Bitte einen davon entfernen.`,
     )
-  return liesWert(lauf, datei, '', json, schema)
+  return liesWert(lauf, datei, '', ohneSchemaVerweis(json), schema)
 }
 
 /** A file with one list of entries: a faulty entry is reported and left out (`json` undefined), the others are read. */

@@ -4,7 +4,6 @@ import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
 import type { Ladefehler } from './lade-fehler.ts'
 import { type Ladelauf, liesDatei, liesEintraege, melde, sindLesbar } from './lade-json.ts'
 import { pruefeNachweise } from './lade-nachweise.ts'
-import { AussteuerungJson, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
 import { ladeDaten } from './lade-tabellen.ts'
 import { ladeTexte } from './lade-texte.ts'
 import { pruefeVerweise } from './lade-verweise.ts'
@@ -12,6 +11,8 @@ import { nachweisKatalog } from './nachweise.ts'
 import { naechster } from './naechster.ts'
 import type { Paket } from './paket.ts'
 import { programmAusFunktionen } from './programm.ts'
+import { LeistungJson } from './schema-leistung.ts'
+import { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
 
 /**
  * Loads a Leistungspaket from its files by relative path (`fassungen/2025-01-01/parameter.json`).

@@ -3,8 +3,8 @@ import { type Phase, phasen } from './ergebnis.ts'
 import type { Umgebung } from './feel-baum.ts'
 import { liesBedingung } from './lade-bedingung.ts'
 import { type Ladelauf, liesEintraege, melde } from './lade-json.ts'
-import { RegelJson } from './lade-schema.ts'
 import type { Modell } from './modell.ts'
+import { RegelJson } from './schema-fassung.ts'
 
 export type KRegel = { json: RegelJson; bedingung: Bedingung }
 

@@ -3,8 +3,9 @@ import { parseDezimal, vonGanzzahl } from './dezimal.ts'
 import type { Benannt, Tabelle } from './feel-baum.ts'
 import { tabellenteil } from './feel-compile.ts'
 import { type Ladelauf, liesDatei, liesEintraege, melde } from './lade-json.ts'
-import { EinzelwertJson, type Skalartyp, TabelleJson } from './lade-schema.ts'
 import type { Laufwert } from './laufwert.ts'
+import { EinzelwertJson, TabelleJson } from './schema-fassung.ts'
+import type { Skalartyp } from './schema-grund.ts'
 import { FEHLER, typVon } from './typ.ts'
 
 export type ParameterJson = EinzelwertJson | TabelleJson

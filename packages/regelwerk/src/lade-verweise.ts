@@ -1,7 +1,8 @@
 import type { Rechtsstand } from './kompiliert.ts'
 import { type Ladelauf, melde } from './lade-json.ts'
-import type { AussteuerungJson, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
 import type { Modell } from './modell.ts'
+import type { LeistungJson } from './schema-leistung.ts'
+import type { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
 
 type Teile = {
   leistung: LeistungJson | undefined

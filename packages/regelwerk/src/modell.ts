@@ -2,8 +2,8 @@ import type { Angaben, Wert } from '@weiche/vorgang'
 import { istDatum } from './datum.ts'
 import { parseDezimal, vonGanzzahl } from './dezimal.ts'
 import type { Benannt } from './feel-baum.ts'
-import type { Feld, Listenfeld, Skalarfeld } from './lade-schema.ts'
 import { type Element, type Laufwert, offen } from './laufwert.ts'
+import type { Feld, Listenfeld, Skalarfeld } from './schema-angaben.ts'
 import { type Typ, typVon } from './typ.ts'
 
 /** The data model with a slot for every field. Names of a list's items live apart, by the path of the list. */

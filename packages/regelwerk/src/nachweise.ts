@@ -2,10 +2,10 @@ import { drucke } from './drucke.ts'
 import type { Lage } from './ergebnis.ts'
 import type { KFassung, Kompiliert } from './kompiliert.ts'
 import type { KNachweis } from './lade-nachweise.ts'
-import type { NachweisJson } from './lade-schema.ts'
 import { elementeVon, starteLauf } from './lauf-start.ts'
 import { type Element, istOffen, type Lauf, type Laufwert, setzeElement } from './laufwert.ts'
 import type { Bedarf, NachweisKatalog } from './paket.ts'
+import type { NachweisJson } from './schema-nachweise.ts'
 import { ersterMonat, fassungFuer } from './zeitraum.ts'
 
 /** The catalogue of nachweise.json with its compiled expressions; the Fassung of the first month counts. */

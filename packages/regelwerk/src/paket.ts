@@ -1,8 +1,10 @@
 import type { Wert } from '@weiche/vorgang'
 import type { Lage } from './ergebnis.ts'
 import type { Kompiliert } from './kompiliert.ts'
-import type { AussteuerungJson, Feld, LeistungJson, NachweisJson, ZustaendigkeitJson } from './lade-schema.ts'
 import type { Texte } from './lade-texte.ts'
+import type { Feld } from './schema-angaben.ts'
+import type { LeistungJson } from './schema-leistung.ts'
+import type { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
 
 /** One kind of Nachweis as nachweise.json says, without its compiled expressions. */
 export type Nachweis = NachweisJson

@@ -1,8 +1,8 @@
 import { type Angaben, parsePath, type Wert } from '@weiche/vorgang'
-import type { Feld, Listenfeld } from './lade-schema.ts'
 import { naechster } from './naechster.ts'
 import type { Paket } from './paket.ts'
 import { type FehlerCode, pruefeWert } from './pruefe-wert.ts'
+import type { Feld, Listenfeld } from './schema-angaben.ts'
 
 export type AngabenFehler = {
   /** As in `haushalt.mitglieder[m2].gdb`; an item without a usable id is named by its place from 0. */

@@ -1,7 +1,7 @@
 import type { Wert } from '@weiche/vorgang'
 import { istDatum } from './datum.ts'
 import { type Dezimal, formatDezimal, kuerze, parseDezimal, runde, vergleiche, vonGanzzahl } from './dezimal.ts'
-import type { Skalarfeld } from './lade-schema.ts'
+import type { Skalarfeld } from './schema-angaben.ts'
 
 export type FehlerCode = 'unbekanntes-feld' | 'typ' | 'bereich' | 'fehlt' | 'zu-lang' | 'zu-viele' | 'doppelt'
 /** A typed value in its canonical form, or what is wrong. Texts never repeat the value. */

@@ -1,7 +1,7 @@
 import { monatsanfang, monatsende, plusMonate } from './datum.ts'
 import type { Lage } from './ergebnis.ts'
 import type { KFassung, Kompiliert } from './kompiliert.ts'
-import type { LeistungJson } from './lade-schema.ts'
+import type { LeistungJson } from './schema-leistung.ts'
 
 /** Neighbouring months under the same Fassung; `fassung` undefined = before the first one. */
 export type Spanne = { von: string; bis: string; fassung: KFassung | undefined }

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { phasen } from './ergebnis.ts'
+import {
+  Als,
+  Ausdruck,
+  Code,
+  Je,
+  Kennung,
+  Name,
+  Norm,
+  objekt,
+  Pfadname,
+  Quelle,
+  Skalartyp,
+  Tag,
+  Titel,
+  Zelle,
+} from './schema-grund.ts'
+
+export const FassungJson = objekt({
+  wie: Tag.optional().describe(
+    'Tag einer anderen Fassung, deren Ableitungen, Regeln und Tabellen auch hier gelten. Dann liegt hier nur noch parameter.json.',
+  ),
+  titel: z.string().optional().describe('Wie diese Fassung genannt wird, zum Beispiel `Fortschreibung 2025`.'),
+  quelle: Quelle.optional(),
+})
+
+const parameterBasis = {
+  id: Pfadname.describe('Name, unter dem Ausdrücke und Bedingungen den Wert finden.'),
+  typ: Skalartyp,
+  titel: z.string().optional().describe('Wie der Wert für Menschen heißt.'),
+  norm: Norm,
+  quelle: Quelle.optional(),
+}
+export const TabelleJson = objekt({
+  ...parameterBasis,
+  schluessel: z
+    .array(objekt({ id: Name.describe('Name des Schlüssels.'), typ: Skalartyp }))
+    .min(1)
+    .describe('Womit nachgeschlagen wird; die Tabelle ist eine Funktion davon: `hoechstbetrag(personen, stufe)`.'),
+  werte: z.array(z.array(Zelle)).min(1).describe('Die Zeilen: die Schlüssel in ihrer Reihenfolge, dann der Wert.'),
+})
+export type TabelleJson = z.infer<typeof TabelleJson>
+
+export const EinzelwertJson = objekt({
+  ...parameterBasis,
+  wert: Zelle.describe('Der Wert; Beträge und Dezimalzahlen als Text mit Punkt.'),
+})
+export type EinzelwertJson = z.infer<typeof EinzelwertJson>
+export const ParameterJson = objekt({
+  parameter: z
+    .array(
+      z.union([
+        EinzelwertJson.describe('Ein einzelner Wert.'),
+        TabelleJson.describe('Eine Tabelle mit Schlüsseln (`schluessel` und `werte` statt `wert`).'),
+      ]),
+    )
+    .describe('Die Werte dieser Fassung.'),
+})
+
+export const Rundung = objekt({
+  modus: z
+    .enum(['half-up', 'floor', 'ceiling'])
+    .describe('`half-up` kaufmännisch, `floor` abrunden, `ceiling` aufrunden.'),
+  skala: z.int().min(0).max(10).describe('Zahl der Nachkommastellen nach dem Runden (0 bis 10).'),
+  norm: Norm,
+})
+export type Rundung = z.infer<typeof Rundung>
+export const AbleitungJson = objekt({
+  id: Pfadname.describe(
+    'Name des berechneten Wertes. Mit `je` beginnt er mit dem Namen des Eintrags (`mitglied.alter`).',
+  ),
+  titel: Titel.describe('Überschrift der Zeile; darf Werte nennen: `Einkommen von {{mitglied.vorname}}`.'),
+  typ: z.enum([...Skalartyp.options, 'liste']).describe('Art des Ergebnisses; `liste` zusammen mit `von`.'),
+  von: Skalartyp.optional().describe('Woraus eine Liste besteht.'),
+  je: Je.optional(),
+  als: Als.optional(),
+  ausdruck: Ausdruck.describe('Die Rechnung, siehe „Ausdrücke“.'),
+  rundung: Rundung.optional().describe('Wie das Ergebnis gerundet wird.'),
+  norm: Norm,
+  bescheid: z.boolean().optional().describe('`true`: Die Zeile steht auf dem Berechnungsbogen des Bescheids.'),
+})
+export type AbleitungJson = z.infer<typeof AbleitungJson>
+export const AbleitungenJson = objekt({ ableitungen: z.array(AbleitungJson).describe('Die berechneten Werte.') })
+
+/** What stands in conditions is read by lade-bedingung.ts; its JSON Schema is in schema-bedingung.ts. */
+export const Bedingung = z.unknown()
+
+export const RegelJson = objekt({
+  code: Code,
+  titel: Titel.describe('Was die Regel prüft, in einem Satz.'),
+  norm: Norm,
+  phase: z.enum(phasen).describe('Die Phase; so beginnt auch der Name der Datei.'),
+  conditions: Bedingung.describe('Wann die Regel zutrifft, siehe „Bedingungen“.'),
+  event: objekt({
+    type: z
+      .enum(['nachforderung', 'ablehnung', 'aussteuerung'])
+      .describe('`nachforderung` fragt nach, `ablehnung` verneint den Anspruch, `aussteuerung` ruft einen Menschen.'),
+    params: objekt({
+      text: Kennung.describe('Name des Textes, der den Grund erklärt.'),
+      gegenstand: Pfadname.optional().describe('Bei `nachforderung`: die Angabe, nach der gefragt wird.'),
+    }),
+  }).describe('Was dann geschieht.'),
+  priority: z.int().min(1).optional().describe('Höhere zuerst; nur für die Reihenfolge im Protokoll.'),
+})
+export type RegelJson = z.infer<typeof RegelJson>
+export const RegelnJson = objekt({ regeln: z.array(RegelJson).describe('Die Regeln einer Phase.') })

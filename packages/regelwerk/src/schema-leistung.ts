@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { Dezimalzahl, Kennung, Norm, objekt, Pfadname, Tag, Titel } from './schema-grund.ts'
+
+const Text = Kennung.describe('Name eines Textes aus `texte/`, ohne `.md`.')
+const Texte = z.array(Text)
+
+const Rechtsbehelf = objekt({
+  art: z.enum(['widerspruch', 'klage']).describe('`widerspruch` oder `klage`.'),
+  norm: Norm,
+  text: Text,
+})
+
+/** Which text stands where in which letter. */
+const Brieftexte = objekt({
+  bewilligung: Text.describe('Einleitung der Bewilligung.'),
+  ablehnung: Text.describe('Einleitung der Ablehnung.'),
+  zahlung: Text.describe('Wann und wohin gezahlt wird.'),
+  pflichten: Text.describe('Was nach dem Bescheid mitzuteilen ist.'),
+  hinweise: Texte.describe('Hinweise am Ende der Bewilligung.'),
+  hinweiseAblehnung: Texte.describe('Hinweise am Ende der Ablehnung.'),
+  automatik: Text.describe('Satz, dass die Entscheidung automatisch erging.'),
+  ohneUnterschrift: Text.describe('Satz, dass der Bescheid ohne Unterschrift gilt.'),
+  nachforderung: Text.describe('Einleitung der Nachforderung.'),
+  nachforderungAutomatik: Text.describe('Satz, dass die Nachforderung automatisch erging.'),
+  einreichen: Text.describe('Wie Unterlagen eingereicht werden.'),
+  mitwirkung: Text.describe('Belehrung über die Mitwirkung.'),
+  erinnerung: Text.describe('Einleitung der Erinnerung.'),
+  belehrung: Text.describe('Belehrung über die Folgen fehlender Mitwirkung.'),
+  eingang: Text.describe('Bestätigung des Eingangs.'),
+  ruecknahme: Text.describe('Bestätigung der Rücknahme.'),
+}).describe('Welcher Text an welcher Stelle der Schreiben steht.')
+
+/** What the letters need: who writes, which court, which remedy, which texts. */
+const Bescheid = objekt({
+  behoerde: objekt({
+    name: Titel.describe('Name der Behörde.'),
+    stelle: z.string().describe('Amt oder Abteilung; leer, wenn es keine gibt.'),
+    strasse: Titel.describe('Straße und Hausnummer.'),
+    ort: Titel.describe('Postleitzahl und Ort.'),
+    telefon: z.string().describe('Telefon; leer, wenn keines genannt wird.'),
+    email: z.string().describe('E-Mail; leer, wenn keine genannt wird.'),
+    land: Titel.describe('Land des Sitzes; danach richtet sich der Rechtsbehelf.'),
+  }).describe('Wer schreibt.'),
+  gericht: objekt({
+    name: Titel.describe('Name des Gerichts, wie er nach „beim“ steht.'),
+    anschrift: Titel.describe('Anschrift des Gerichts.'),
+  }).describe('Wo geklagt werden kann.'),
+  rechtsbehelf: objekt({
+    standard: Rechtsbehelf.describe('Gilt, wenn das Land keinen eigenen nennt.'),
+    laender: z.record(z.string(), Rechtsbehelf).describe('Abweichungen: Name des Landes → Rechtsbehelf.'),
+  }).describe('Der Rechtsbehelf gegen den Bescheid.'),
+  kenngroessen: z.array(Pfadname).describe('Ableitungen, die das Gesetz im Bescheid verlangt.'),
+  texte: Brieftexte,
+}).describe('Was die Schreiben brauchen. Ohne diesen Abschnitt schreibt die Leistung keine Briefe.')
+
+export const LeistungJson = objekt({
+  id: Kennung.describe('Kennung der Leistung; so heißt auch der Ordner.'),
+  name: Titel.describe('Name der Leistung in Schreiben und Listen.'),
+  leistungsschluessel: z.string().describe('Schlüssel im Leistungskatalog (LeiKa), leer wenn es keinen gibt.'),
+  rechtsgrundlage: Titel.describe('Das Gesetz, zum Beispiel `Wohngeldgesetz (WoGG)`.'),
+  geprueftBis: Tag.describe(
+    'Bis zu diesem Tag ist das Recht geprüft. Eine Entscheidung danach trifft immer ein Mensch.',
+  ),
+  automatisierung: objekt({
+    norm: Norm.describe('Die Vorschrift, die automatische Entscheidungen erlaubt, zum Beispiel `§ 31a SGB X`.'),
+    ermessen: z.boolean().describe('`true`: Es gibt Ermessen, dann entscheidet immer ein Mensch.'),
+    stichprobe: Dezimalzahl.describe('Anteil der Fälle, die zur Kontrolle ein Mensch bekommt: `"0.02"` = 2 %.'),
+  }).describe('Ob und warum die Maschine entscheiden darf.'),
+  ergebnis: objekt({
+    betrag: Pfadname.describe('Die Ableitung (Typ `betrag`), die den Betrag im Monat nennt.'),
+    zeitraumMonate: z.int().min(1).max(60).describe('Länge des Zeitraums in Monaten (1 bis 60).'),
+    monate: Pfadname.optional().describe('Angabe (ganzzahl), die einen anderen Zeitraum in Monaten nennt.'),
+    beginn: z.literal('monat-des-eingangs').describe('Der Zeitraum beginnt mit dem Monat des Eingangs.'),
+    auswahl: z
+      .literal('monat-oder-entscheidung')
+      .describe('Für einen Monat gilt die Fassung am früheren Tag: Monatsbeginn oder Entscheidung.'),
+  }).describe('Was berechnet wird und für welchen Zeitraum.'),
+  fristen: objekt({
+    nachforderungTage: z.int().min(1).describe('Tage für die Antwort auf eine Nachforderung.'),
+    erinnerungTage: z.int().min(1).describe('Tage bis zur Erinnerung.'),
+  }).describe('Fristen in Tagen.'),
+  schutz: objekt({
+    adresse: Pfadname.describe('Angabe (janein): Es besteht eine Auskunftssperre.'),
+    betreuung: Pfadname.describe('Angabe (janein): Es besteht eine rechtliche Betreuung.'),
+  }).describe('Zwei Angaben, die immer einen Menschen rufen.'),
+  bescheid: Bescheid.optional(),
+})
+export type LeistungJson = z.infer<typeof LeistungJson>
