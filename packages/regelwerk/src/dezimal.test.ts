@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addiere,
+  type Dezimal,
   dividiere,
   formatDezimal,
+  dezimal as klein,
   kuerze,
   multipliziere,
   parseDezimal,
@@ -12,7 +14,17 @@ import {
   vergleiche,
 } from './dezimal.ts'
 
-const dezimal = fc.record({ z: fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), s: fc.integer({ min: 0, max: 12 }) })
+const SICHER = BigInt(Number.MAX_SAFE_INTEGER)
+const ganz = fc.oneof(
+  fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
+  fc.bigInt({ min: -1_000_000n, max: 1_000_000n }),
+  fc.tuple(fc.constantFrom(-SICHER, 0n, SICHER), fc.bigInt({ min: -9n, max: 9n })).map(([a, b]) => a + b),
+)
+/** Both forms of the same number: with the double beside, where there is one, and without. */
+const paar = fc
+  .tuple(ganz, fc.integer({ min: 0, max: 12 }))
+  .map(([z, s]): [Dezimal, Dezimal] => [klein(z, s), { z, s }])
+const dezimal = fc.tuple(paar, fc.nat(1)).map(([formen, welche]): Dezimal => formen[welche]!)
 const d = (text: string) => parseDezimal(text)!
 
 type Bruch = { oben: bigint; unten: bigint }
@@ -57,6 +69,23 @@ describe('exact decimals', () => {
   test('cents that binary floats lose are kept', () => {
     expect(formatDezimal(addiere(d('0.1'), d('0.2')))).toBe('0.3')
     expect(formatDezimal(runde(multipliziere(d('1.005'), d('100')), 0, 'half-up'))).toBe('101')
+  })
+  test('give the same digits whether or not a double holds the number', () => {
+    const modi = ['half-up', 'half-down', 'half-even', 'up', 'down', 'floor', 'ceiling'] as const
+    const text = (a: Dezimal | undefined) => a && formatDezimal(a)
+    fc.assert(
+      fc.property(paar, paar, fc.integer({ min: 0, max: 14 }), fc.constantFrom(...modi), ([a, A], [b, B], s, modus) => {
+        expect(text(addiere(a, b))).toBe(text(addiere(A, B)))
+        expect(text(subtrahiere(a, b))).toBe(text(subtrahiere(A, B)))
+        expect(text(multipliziere(a, b))).toBe(text(multipliziere(A, B)))
+        expect(text(dividiere(a, b, s, modus))).toBe(text(dividiere(A, B, s, modus)))
+        expect(text(runde(a, s, modus))).toBe(text(runde(A, s, modus)))
+        expect(text(kuerze(a, s))).toBe(text(kuerze(A, s)))
+        expect(vergleiche(a, b)).toBe(vergleiche(A, B))
+        expect(text(parseDezimal(formatDezimal(a)))).toBe(text(A))
+      }),
+      { numRuns: 5000 },
+    )
   })
   test('addition and subtraction undo each other, whatever the scales', () => {
     fc.assert(fc.property(dezimal, dezimal, (a, b) => vergleiche(subtrahiere(addiere(a, b), b), a) === 0))
