@@ -1,0 +1,35 @@
+import { type Paket, type TraceZeile, werteAus } from '@weiche/regelwerk'
+import type { Wert } from '@weiche/vorgang'
+import type { Probefall } from './probefall.ts'
+
+/** One line of the two traces that is not the same. `was`: code of a rule or id of a computed fact. */
+export type Spurunterschied = { was: string; titel: string; norm: string; alt: string; neu: string }
+
+/** Both traces of one case, side by side, only where they part. */
+export function stelleGegenueber(alt: Paket, neu: Paket, fall: Probefall): Spurunterschied[] {
+  const lage = { angaben: fall.angaben, eingangsdatum: fall.eingang, entscheidungsdatum: fall.entscheidung }
+  const [a, n] = [zeilen(werteAus(alt, lage).trace), zeilen(werteAus(neu, lage).trace)]
+  const namen = new Set([...a.keys(), ...n.keys()])
+  return [...namen].flatMap((name) => {
+    const [x, y] = [a.get(name), n.get(name)]
+    if (x?.text === y?.text) return []
+    const { was, titel, norm } = (y ?? x)!
+    return [{ was, titel, norm, alt: x?.text ?? 'gibt es nicht', neu: y?.text ?? 'gibt es nicht' }]
+  })
+}
+
+type Zeile = { was: string; titel: string; norm: string; text: string }
+
+/** By place; conditions are left to the rule they belong to. */
+function zeilen(trace: readonly TraceZeile[]): Map<string, Zeile> {
+  return new Map(
+    trace.flatMap((z): [string, Zeile][] => {
+      if (z.art === 'bedingung') return []
+      const was = z.art === 'regel' ? z.code : z.id
+      const text = z.art === 'regel' ? z.ergebnis : wertText(z.wert)
+      return [[`${z.abschnitt} ${was}`, { was, titel: was, norm: z.norm, text }]]
+    }),
+  )
+}
+
+const wertText = (wert: Wert) => (wert === null ? 'offen' : typeof wert === 'string' ? wert : JSON.stringify(wert))

@@ -1,0 +1,44 @@
+import { type Bewertung, bewerte, type Paket, toCent } from '@weiche/regelwerk'
+import type { Weg } from '../fall/urteil.ts'
+import type { Probefall } from './probefall.ts'
+
+/** What a rehearsal compares. `cent`: the whole period's payment; undefined = not settled. */
+export type Kurzurteil = { weg: Weg; ausgang: Bewertung['ausgang']; cent: number | undefined; codes: string }
+
+/**
+ * What the rules alone make of a case: as if every Nachweis lay there and no gate of operation stopped it. A reason for a
+ * person beats everything; what is missing beats a calculated refusal.
+ */
+export function urteileKurz(paket: Paket, fall: Probefall): Kurzurteil {
+  const { angaben, eingang, entscheidung } = fall
+  const bewertung = bewerte(paket, { angaben, eingangsdatum: eingang, entscheidungsdatum: entscheidung })
+  const codes = new Set<string>()
+  for (const { code } of bewertung.treffer) codes.add(code)
+  return {
+    weg: wegOf(bewertung),
+    ausgang: bewertung.ausgang,
+    cent: centOf(bewertung),
+    codes: [...codes].join(' '),
+  }
+}
+
+function wegOf({ treffer, offeneRegeln, offen, ausgang }: Bewertung): Weg {
+  if (treffer.some((t) => t.art === 'aussteuerung')) return 'person'
+  if (offen.length > 0 || treffer.some((t) => t.art === 'nachforderung')) return 'nachforderung'
+  return offeneRegeln.length > 0 || ausgang === 'offen' ? 'person' : 'dunkel'
+}
+
+function centOf({ abschnitte }: Bewertung): number | undefined {
+  let summe = 0
+  for (const { von, bis, betrag } of abschnitte) {
+    if (betrag === null) return undefined
+    summe += Number(toCent(betrag).replace('.', '')) * monate(von, bis)
+  }
+  return summe
+}
+
+/** Whole months from the first day of one to the last day of another. */
+function monate(von: string, bis: string): number {
+  const zahl = (tag: string) => Number(tag.slice(0, 4)) * 12 + Number(tag.slice(5, 7))
+  return zahl(bis) - zahl(von) + 1
+}
