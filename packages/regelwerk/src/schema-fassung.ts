@@ -84,7 +84,7 @@ export type AbleitungJson = z.infer<typeof AbleitungJson>
 export const AbleitungenJson = objekt({ ableitungen: z.array(AbleitungJson).describe('Die berechneten Werte.') })
 
 /** What stands in conditions is read by lade-bedingung.ts; its JSON Schema is in schema-bedingung.ts. */
-export const Bedingung = z.unknown()
+const Bedingung = z.unknown().meta({ $ref: '#/$defs/bedingung' })
 
 export const RegelJson = objekt({
   code: Code,

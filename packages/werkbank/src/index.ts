@@ -1,5 +1,8 @@
+export { BeispielJson } from './fall/beispiel-json.ts'
 export { type Fall, FallJson, type Gegeben } from './fall/fall.ts'
 export { type FallLage, lageOfFall } from './fall/lage-of-fall.ts'
 export { type Faelle, liesFaelle } from './fall/lies-faelle.ts'
 export { type Abweichung, pruefeFall } from './fall/pruefe-fall.ts'
 export { kurz, type Urteil, urteile, type Weg } from './fall/urteil.ts'
+export { alleDateiarten, dateiartOf } from './format/alle-dateiarten.ts'
+export { type JsonSchema, jsonSchemaOf, schemaDateien, schemaVerweis } from './format/json-schema.ts'

@@ -2,34 +2,48 @@ import { type Angaben, Wert } from '@weiche/vorgang'
 import { z } from 'zod'
 
 const Beigelegt = z.strictObject({
-  /** `<kind>:<betrifft>`, for example "verdienstbescheinigung:m2.e1". */
-  fehlt: z.array(z.string()).default([]),
-  ungelesen: z.array(z.string()).default([]),
-  widerspruch: z.array(z.string()).default([]),
-  ungefragt: z.array(z.string()).default([]),
+  fehlt: z
+    .array(z.string())
+    .default([])
+    .describe('Fehlende Nachweise, `<Art>:<betrifft>`, zum Beispiel `verdienstbescheinigung:m2.e1`.'),
+  ungelesen: z.array(z.string()).default([]).describe('Nachweise, die nicht gelesen werden konnten.'),
+  widerspruch: z.array(z.string()).default([]).describe('Nachweise, die den Angaben widersprechen.'),
+  ungefragt: z.array(z.string()).default([]).describe('Nachweise, nach denen niemand gefragt hat.'),
 })
 
 /** One file of `faelle/`: given Angaben, expected outcome. */
 export const FallJson = z.strictObject({
   $schema: z.string().optional(),
-  titel: z.string().min(1),
-  norm: z.string().optional(),
-  eingang: z.iso.date(),
-  entscheidung: z.iso.date(),
-  /** Name of another case whose Angaben this one changes; `angaben` then is path -> value. */
-  basis: z.string().optional(),
-  angaben: z.record(z.string(), Wert),
-  nachweise: z.union([z.enum(['alle', 'keine']), Beigelegt]).default('alle'),
-  /** Id of the gate that stops this case. */
-  gate: z.string().optional(),
-  erwartet: z.strictObject({
-    weg: z.enum(['dunkel', 'nachforderung', 'person']),
-    ausgang: z.enum(['bewilligung', 'ablehnung', 'offen']).optional(),
-    betraege: z.array(z.string()).optional(),
-    codes: z.array(z.string()),
-    offen: z.array(z.string()).optional(),
-    werte: z.record(z.string(), z.string()).optional(),
-  }),
+  titel: z.string().min(1).describe('Was der Fall zeigt.'),
+  norm: z.string().optional().describe('Die Vorschrift, um die es geht.'),
+  eingang: z.iso.date().describe('Tag des Eingangs.'),
+  entscheidung: z.iso.date().describe('Tag der Entscheidung.'),
+  basis: z
+    .string()
+    .optional()
+    .describe('Name eines anderen Falls, von dem nur abgewichen wird; `angaben` ist dann Pfad → Wert.'),
+  angaben: z
+    .record(z.string(), Wert)
+    .describe('Die Angaben des Antrags; mit `basis` nur die Abweichungen, `null` = nicht angegeben.'),
+  nachweise: z
+    .union([z.enum(['alle', 'keine']), Beigelegt])
+    .default('alle')
+    .describe('Welche Nachweise beiliegen: `alle`, `keine` oder was fehlt.'),
+  gate: z.string().optional().describe('Kennung der Schranke, die den Fall anhält, zum Beispiel `freitext`.'),
+  erwartet: z
+    .strictObject({
+      weg: z
+        .enum(['dunkel', 'nachforderung', 'person'])
+        .describe(
+          '`dunkel` = automatisch entschieden, `nachforderung` = es wird nachgefragt, `person` = ein Mensch übernimmt.',
+        ),
+      ausgang: z.enum(['bewilligung', 'ablehnung', 'offen']).optional().describe('Der berechnete Ausgang.'),
+      betraege: z.array(z.string()).optional().describe('Der Betrag jedes Abschnitts.'),
+      codes: z.array(z.string()).describe('Alle Regeln, die zutreffen.'),
+      offen: z.array(z.string()).optional().describe('Die Angaben, nach denen gefragt wird.'),
+      werte: z.record(z.string(), z.string()).optional().describe('Werte von Ableitungen im ersten Abschnitt.'),
+    })
+    .describe('Was herauskommen muss.'),
 })
 export type FallJson = z.infer<typeof FallJson>
 

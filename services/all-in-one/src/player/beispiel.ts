@@ -1,44 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Angaben, Wert } from '@weiche/vorgang'
+import type { Wert } from '@weiche/vorgang'
+import { BeispielJson } from '@weiche/werkbank'
 import { z } from 'zod'
 
-const Anlage = z.strictObject({
-  art: z.string(),
-  betrifft: z.string().default(''),
-  layout: z.enum(['formular', 'brief']).default('formular'),
-  abweichung: z.record(z.string(), z.string()).optional(),
-})
-const Erwartet = z.strictObject({
-  weg: z.enum(['dunkel', 'nachforderung', 'person']),
-  ausgang: z.enum(['bewilligung', 'ablehnung', 'offen']).optional(),
-  betraege: z.array(z.string()).optional(),
-  codes: z.array(z.string()).optional(),
-})
-/** A sample: a complete application with its Nachweise and what must come of it. */
-export const Beispiel = z.strictObject({
-  $schema: z.string().optional(),
-  id: z.string(),
-  titel: z.string(),
-  eingang: z.iso.datetime({ offset: true }),
-  schluessel: z.string().optional(),
-  antrag: Angaben,
-  anlagen: z.array(Anlage),
-  schritte: z
-    .array(
-      z.strictObject({
-        am: z.iso.datetime({ offset: true }),
-        art: z.literal('nachreichung'),
-        angaben: z.record(z.string(), Wert).default({}),
-        anlagen: z.array(Anlage).default([]),
-      }),
-    )
-    .default([]),
-  erwartet: Erwartet,
-})
-export type Beispiel = z.infer<typeof Beispiel>
-export type BeispielAnlage = z.infer<typeof Anlage>
-export type Erwartet = z.infer<typeof Erwartet>
+export type Beispiel = BeispielJson
+export type BeispielAnlage = BeispielJson['anlagen'][number]
+export type Erwartet = BeispielJson['erwartet']
 
 /** One thing that happens on a day: the Antrag of a sample, or one of its later steps. */
 export type Schritt = {
@@ -55,7 +23,7 @@ export function readBeispiele(rulesFolder: string, leistung: string): Beispiel[]
   const folder = join(rulesFolder, leistung, 'beispiele')
   const files = readdirSync(folder).filter((f) => f.endsWith('.json'))
   return files.sort().map((file) => {
-    const parsed = Beispiel.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    const parsed = BeispielJson.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
     if (!parsed.success) throw new Error(`${join(folder, file)}: ${z.prettifyError(parsed.error)}`)
     return parsed.data
   })
