@@ -17,7 +17,7 @@ const Grund = z.looseObject({
   faelle: z.array(z.string()).default([]),
 })
 const gruende = z
-  .strictObject({ gruende: z.array(Grund) })
+  .strictObject({ $schema: z.string(), gruende: z.array(Grund) })
   .parse(JSON.parse(dateien['aussteuerung-katalog.json']!)).gruende
 type Grund = z.infer<typeof Grund>
 
