@@ -6,6 +6,9 @@ import { type Fall, liesFaelle } from '@weiche/werkbank'
 
 const rules = fileURLToPath(new URL('../../../rules', import.meta.url))
 
+/** Every Leistung of the repository; folders that begin with "_" are none. */
+export const leistungen = readdirSync(rules).filter((name) => /^[a-z]/.test(name))
+
 /** All files of a Leistungspaket by relative path, as the engine takes them. */
 export function dateienOf(leistung: string): Record<string, string> {
   const folder = join(rules, leistung)
