@@ -65,6 +65,12 @@ export const abschnitt9: Record<string, string> = {
   'Wohngeld über der Miete': 'WOG-PL-004',
   'fehlenden Einnahmen': 'WOG-PL-005',
   'großer Abweichung vom letzten Bescheid': 'WOG-PL-006',
+  'nicht ausgewiesenen Kosten in der Miete': 'WOG-AS-047',
+  'Sozialleistung als Darlehen': 'WOG-AS-048',
+  'anderer Lohnersatzleistung': 'WOG-AS-049',
+  'widersprüchlichem Unterhalt': 'WOG-AS-050',
+  'unbestimmter Verwandtschaft': 'WOG-AS-051',
+  'anderem Mittelpunkt des Lebens': 'WOG-AS-052',
   Auskunftssperre: 'AS-SCHUTZADRESSE',
   Betreuung: 'AS-BETREUUNG',
 }
