@@ -41,8 +41,15 @@ export function liesBedingung(wert: unknown, fakten: Fakten): Bedingung {
 }
 
 export function blaetterVon(bedingung: Bedingung): Blatt[] {
-  if (bedingung.k === 'all' || bedingung.k === 'any') return bedingung.kinder.flatMap(blaetterVon)
-  return bedingung.k === 'not' ? blaetterVon(bedingung.kind) : [bedingung]
+  switch (bedingung.k) {
+    case 'all':
+    case 'any':
+      return bedingung.kinder.flatMap(blaetterVon)
+    case 'not':
+      return blaetterVon(bedingung.kind)
+    default:
+      return [bedingung]
+  }
 }
 
 function liesBlatt(roh: Roh, rang: { priority?: number }, fakten: Fakten): Blatt {
