@@ -44,9 +44,8 @@ export function bewerte(paket: Paket, lage: Lage): Bewertung {
   const teile = spannen.map(({ von, fassung }, abschnitt): Teil => {
     if (!fassung) return OHNE_FASSUNG
     const lauf = starteLauf(kompiliert, lage, monate, von)
-    const spur: Spur = { abschnitt, fassung: fassung.gueltigAb, lauf, regeln: [], blaetter: [] }
-    fassung.programm(spur)
-    return liesTeil(fassung, spur)
+    const { regeln, blaetter } = fassung.programm(lauf)
+    return liesTeil(fassung, { abschnitt, fassung: fassung.gueltigAb, lauf, regeln, blaetter })
   })
   const offeneRegeln = fasseZusammen(teile)
   return {
@@ -65,7 +64,8 @@ function liesTeil(fassung: KFassung, spur: Spur): Teil {
   const treffer: Treffer[] = []
   const offeneRegeln: OffeneRegel[] = []
   let abgelehnt = false
-  for (const [index, ergebnis] of spur.regeln.entries()) {
+  for (let index = 0; index < spur.regeln.length; index++) {
+    const ergebnis = spur.regeln[index]!
     if (ergebnis === false) continue
     const { code, phase, event, titel, norm } = fassung.regeln[index]!.json
     const kopf = { code, phase, art: event.type, titel, norm }

@@ -10,15 +10,19 @@ import { pruefeVerweise } from './lade-verweise.ts'
 import { nachweisKatalog } from './nachweise.ts'
 import { naechster } from './naechster.ts'
 import type { Paket } from './paket.ts'
-import { programmAusFunktionen } from './programm.ts'
+import { baueProgramm } from './programm.ts'
 import { LeistungJson } from './schema-leistung.ts'
 import { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
 
 /**
  * Loads a Leistungspaket from its files by relative path (`fassungen/2025-01-01/parameter.json`).
- * Strict: every fault of every file at once, each with place and remedy; or a compiled package.
+ * Strict: every fault of every file at once, each with place and remedy; or a compiled package. It runs as generated
+ * code where that is allowed; `erzeuge: false` keeps to closures, with the same results.
  */
-export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: Paket } | { fehler: Ladefehler[] } {
+export function ladePaket(
+  dateien: Readonly<Record<string, string>>,
+  { erzeuge = true }: { erzeuge?: boolean } = {},
+): { paket: Paket } | { fehler: Ladefehler[] } {
   const lauf: Ladelauf = { dateien, fehler: [] }
   if (!sindLesbar(lauf)) return { fehler: lauf.fehler }
   pruefeDateinamen(lauf)
@@ -45,7 +49,7 @@ export function ladePaket(dateien: Readonly<Record<string, string>>): { paket: P
 
   const kompiliert = {
     modell,
-    fassungen: fassungen.map((stand) => ({ ...stand, programm: programmAusFunktionen(stand, modell) })),
+    fassungen: fassungen.map((stand) => ({ ...stand, programm: baueProgramm(stand, modell, erzeuge) })),
     plaetze: gemeinsam.zaehler.plaetze,
   }
   return {

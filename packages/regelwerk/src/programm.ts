@@ -1,4 +1,6 @@
 import { type Befund, blaetterVon, kompiliereBedingung } from './bedingung.ts'
+import { erzeugeProgramm } from './erzeuge-programm.ts'
+import { darfErzeugen } from './erzeuge-quelle.ts'
 import { werteAbleitung, werteFuerElement } from './feel-compile.ts'
 import type { Rechtsstand } from './kompiliert.ts'
 import { elementeVon } from './lauf-start.ts'
@@ -9,19 +11,27 @@ import type { Modell } from './modell.ts'
  * What one evaluation of one Fassung leaves behind: all values in the frame by slot, all results by index. It is kept
  * instead of the printed trace, which is some hundred lines that are hardly ever read.
  */
-export type Spur = {
+export type Spur = Befunde & {
   readonly abschnitt: number
   /** `gueltigAb` of the Fassung. */
   readonly fassung: string
   readonly lauf: Lauf
+}
+
+export type Befunde = {
   /** By index of `regelnVon`. */
-  readonly regeln: (boolean | Offen)[]
+  readonly regeln: readonly (boolean | Offen)[]
   /** By index of the leaves of `regelnVon`; undefined = not reached. */
-  readonly blaetter: Befund[]
+  readonly blaetter: readonly Befund[]
 }
 
 /** Computes all Ableitungen of a Fassung into the frame, then all its rules. */
-export type Programm = (spur: Spur) => void
+export type Programm = (lauf: Lauf) => Befunde
+
+/** Generated code where that is allowed, else closures: the same results. `erzeuge: false` asks for the closures. */
+export function baueProgramm(stand: Rechtsstand, modell: Modell, erzeuge: boolean): Programm {
+  return erzeuge && darfErzeugen() ? erzeugeProgramm(stand, modell) : programmAusFunktionen(stand, modell)
+}
 
 /** The program as closures: works everywhere. */
 export function programmAusFunktionen(stand: Rechtsstand, modell: Modell): Programm {
@@ -32,13 +42,14 @@ export function programmAusFunktionen(stand: Rechtsstand, modell: Modell): Progr
     ab += blaetterVon(bedingung).length
     return pruefe
   })
-  return ({ lauf, regeln: ergebnisse, blaetter }) => {
+  return (lauf) => {
+    const blaetter = new Array<Befund>(ab)
     for (const { ableitung } of ableitungen) {
       if (ableitung.liste === '') werteAbleitung(ableitung, lauf)
       else
         for (const element of elementeVon(modell, lauf, ableitung.liste).elemente)
           werteFuerElement(ableitung, element, lauf)
     }
-    for (const [index, pruefe] of regeln.entries()) ergebnisse[index] = pruefe(lauf, blaetter)
+    return { regeln: regeln.map((pruefe) => pruefe(lauf, blaetter)), blaetter }
   }
 }

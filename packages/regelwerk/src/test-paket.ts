@@ -132,6 +132,7 @@ export function paketMit(teile: {
   ableitungen?: Json[]
   regeln?: Record<string, Json[]>
   ersetzt?: Record<string, unknown>
+  erzeuge?: boolean
 }): Paket {
   const eigene = teile.ableitungen ?? []
   const ergebnis = eigene.some((a) => a['id'] === 'ergebnis') ? [] : [ERGEBNIS]
@@ -145,6 +146,7 @@ export function paketMit(teile: {
       ...Object.fromEntries(regeln),
       ...teile.ersetzt,
     }),
+    { erzeuge: teile.erzeuge ?? true },
   )
   if ('fehler' in geladen) throw new Error(JSON.stringify(geladen.fehler, null, 2))
   return geladen.paket
