@@ -48,8 +48,13 @@ export type Baum = { typ: Typ } & (
   | { k: 'angabe'; slot: number }
   | { k: 'ableitung'; ableitung: Ableitung }
   | { k: 'lokal'; platz: number }
+  /** Field of an item that is bound in a place, hence known. */
   | { k: 'feld'; platz: number; slot: number }
   | { k: 'feldableitung'; platz: number; ableitung: Ableitung }
+  /** Field of any item, which may be unknown. */
+  | { k: 'feldvon'; x: Baum; slot: number }
+  | { k: 'feldableitungvon'; x: Baum; ableitung: Ableitung }
+  | { k: 'kontextfeld'; x: Baum; stelle: number }
   | { k: 'angegeben'; x: Baum; verneint: boolean }
   | { k: 'negativ'; x: Baum }
   | { k: 'rechnen'; op: '+' | '-' | '*'; a: Baum; b: Baum }
@@ -61,6 +66,8 @@ export type Baum = { typ: Typ } & (
   | { k: 'wenn'; bedingung: Baum; dann: Baum; sonst: Baum }
   | { k: 'fuer' | 'ein' | 'alle' | 'filter'; platz: number; liste: Baum; rumpf: Baum }
   | { k: 'liste'; werte: Baum[] }
+  /** Fields in the order they are written, each with the place where later ones find it; `ordnung` = their order in the value. */
+  | { k: 'kontext'; felder: readonly { platz: number; wert: Baum }[]; ordnung: readonly number[] }
   | { k: 'funktion'; name: string; argumente: Baum[] }
   | { k: 'tabelle'; tabelle: Tabelle; argumente: Baum[] }
 )

@@ -1,7 +1,8 @@
 import { addiere, type Dezimal, formatDezimal, kuerze, multipliziere, negiere, subtrahiere } from './dezimal.ts'
 import type { Vergleichsop } from './feel-ast.ts'
 import type { Ableitung, Baum, Tabelle } from './feel-baum.ts'
-import { enthaelt, funktionen, gleich, ordne, rufe } from './feel-funktionen.ts'
+import { funktionen, rufe } from './feel-funktionen.ts'
+import { enthaelt, gleich, ordne } from './feel-gleich.ts'
 import {
   type Element,
   type Fn,
@@ -40,6 +41,22 @@ export function kompiliere(baum: Baum): Fn {
     case 'feldableitung': {
       const { platz, ableitung } = baum
       return (lauf) => werteFuerElement(ableitung, lauf.lokal[platz] as Element, lauf)
+    }
+    case 'feldvon': {
+      const { slot } = baum
+      return einstellig(kompiliere(baum.x), (x) => (x as Element).werte[slot]!)
+    }
+    case 'feldableitungvon': {
+      const { ableitung } = baum
+      const x = kompiliere(baum.x)
+      return (lauf) => {
+        const element = x(lauf)
+        return istOffen(element) ? element : werteFuerElement(ableitung, element as Element, lauf)
+      }
+    }
+    case 'kontextfeld': {
+      const { stelle } = baum
+      return einstellig(kompiliere(baum.x), (x) => (x as Laufwert[])[stelle]!)
     }
     case 'angegeben': {
       const x = kompiliere(baum.x)
@@ -80,6 +97,11 @@ export function kompiliere(baum: Baum): Fn {
       const werte = baum.werte.map(kompiliere)
       return (lauf) => werte.map((wert) => wert(lauf))
     }
+    case 'kontext':
+      return kontext(
+        baum.felder.map(({ platz, wert }) => ({ platz, wert: kompiliere(wert) })),
+        baum.ordnung,
+      )
     case 'funktion':
       return baum.name === 'not'
         ? nicht(kompiliere(baum.argumente[0]!))
@@ -223,6 +245,18 @@ function filter(liste: Fn, platz: number, bedingung: Fn): Fn {
       else if (ergebnis === true) bleiben.push(wert)
     }
     return unbekannt ?? bleiben
+  }
+}
+
+/** The value of a context is the list of its fields' values in the order of their names. */
+function kontext(felder: readonly { platz: number; wert: Fn }[], ordnung: readonly number[]): Fn {
+  return (lauf) => {
+    const werte = felder.map(({ platz, wert }) => {
+      const ergebnis = wert(lauf)
+      lauf.lokal[platz] = ergebnis
+      return ergebnis
+    })
+    return ordnung.map((index) => werte[index]!)
   }
 }
 

@@ -1,5 +1,6 @@
 import { parser } from 'lezer-feel'
-import { type Ast, FeelFehler, type Vergleichsop } from './feel-ast.ts'
+import { type Ast, FeelFehler, type Rechenop, type Vergleichsop } from './feel-ast.ts'
+import { liesName, liesText, liesZahl } from './feel-worte.ts'
 
 type Node = ReturnType<typeof parser.parse>['topNode']
 const feel = parser.configure({ top: 'Expression' })
@@ -35,10 +36,27 @@ function lies(node: Node, ort: Ort): Ast {
     case 'Expression':
     case 'ParenthesizedExpression':
     case 'PositiveUnaryTest':
-    case 'IterationContext':
       return teil(0)
+    case 'SimplePositiveUnaryTest': {
+      const op = operator(kinder, 'CompareOp', ort)
+      return istVergleichsop(op) ? { ...stelle, k: 'test', op, x: teil(0) } : teil(0)
+    }
+    case 'IterationContext':
+      return teile.length === 1
+        ? teil(0)
+        : { ...stelle, k: 'bereich', a: teil(0), b: teil(1), klammer: false, ohneA: false, ohneB: false }
+    case 'Interval':
+      return {
+        ...stelle,
+        k: 'bereich',
+        a: teil(0),
+        b: teil(1),
+        klammer: true,
+        ohneA: kinder[0]?.name !== '[',
+        ohneB: kinder.at(-1)?.name !== ']',
+      }
     case 'NumericLiteral':
-      return { ...stelle, k: 'zahl', wert: text }
+      return { ...stelle, k: 'zahl', wert: liesZahl(text) }
     case 'StringLiteral':
       return { ...stelle, k: 'text', wert: liesText(text, node.from) }
     case 'BooleanLiteral':
@@ -46,13 +64,14 @@ function lies(node: Node, ort: Ort): Ast {
     case 'null':
       return { ...stelle, k: 'null' }
     case 'DateTimeLiteral':
-      return { ...stelle, k: 'datum', wert: liesDatum(text, node.from) }
+      return liesZeitpunkt(node, kinder, ort)
     case 'VariableName':
-    case 'PathExpression':
       return { ...stelle, k: 'name', name: liesName(text, node.from) }
+    case 'PathExpression':
+      return liesPfad(node, kinder, ort, teil(0))
     case 'ArithmeticExpression': {
       if (kinder[0]?.name === 'ArithOp') return { ...stelle, k: 'negativ', x: teil(0) }
-      return { ...stelle, k: 'rechnen', op: rechenart(node, kinder, ort), a: teil(0), b: teil(1) }
+      return { ...stelle, k: 'rechnen', op: operator(kinder, 'ArithOp', ort) as Rechenop, a: teil(0), b: teil(1) }
     }
     case 'Comparison':
       return { ...stelle, ...liesVergleich(node, kinder, ort, teil) }
@@ -63,27 +82,78 @@ function lies(node: Node, ort: Ort): Ast {
     case 'IfExpression':
       return { ...stelle, k: 'wenn', bedingung: teil(0), dann: teil(1), sonst: teil(2) }
     case 'ForExpression':
-      return { ...stelle, k: 'fuer', ...liesSchleife(node, kinder, ort) }
+      return liesSchleife('fuer', node, kinder, ort)
     case 'QuantifiedExpression':
-      return { ...stelle, k: kinder[0]?.name === 'some' ? 'ein' : 'alle', ...liesSchleife(node, kinder, ort) }
+      return liesSchleife(kinder[0]?.name === 'some' ? 'ein' : 'alle', node, kinder, ort)
     case 'FilterExpression':
       return { ...stelle, k: 'filter', liste: teil(0), bedingung: teil(1) }
     case 'List':
       return { ...stelle, k: 'liste', werte: teile.map((kind) => lies(kind, innen)) }
-    case 'FunctionInvocation': {
-      if (kinder.some((kind) => kind.name === 'NamedParameters'))
-        throw new FeelFehler('Argumente stehen hier ohne Namen, nur in ihrer Reihenfolge.', node.from)
-      const argumente = kinder.filter((kind) => kind.name === 'PositionalParameters').flatMap(children)
+    case 'Context':
+      return { ...stelle, k: 'kontext', felder: teile.map((kind) => liesFeld(kind, innen)) }
+    case 'FunctionInvocation':
       return {
         ...stelle,
         k: 'aufruf',
         name: liesName(textVon(kinder[0]!, ort), node.from),
-        argumente: argumente.filter(istAusdruck).map((kind) => lies(kind, innen)),
+        ...liesArgumente(kinder, innen),
       }
-    }
     default:
       throw unlesbar(node, ort)
   }
+}
+
+/** date("..."), duration("...") and @"..." have words of their own in the grammar. */
+function liesZeitpunkt(node: Node, kinder: Node[], ort: Ort): Ast {
+  const stelle = { von: node.from, bis: node.to }
+  const innen = { quelle: ort.quelle, tiefe: ort.tiefe + 1 }
+  const [kopf] = kinder
+  if (kopf?.name === 'AtLiteral') {
+    const [text] = children(kopf)
+    if (!text) throw unlesbar(node, ort)
+    return { ...stelle, k: 'datum', wert: liesText(textVon(text, ort), node.from) }
+  }
+  if (!kopf) throw unlesbar(node, ort)
+  const name = textVon(kopf, ort).replaceAll(/\s+/g, ' ')
+  return { ...stelle, k: 'aufruf', name, ...liesArgumente(kinder, innen) }
+}
+
+function liesArgumente(kinder: Node[], innen: Ort): { argumente: Ast[]; namen: string[] | undefined } {
+  const benannt = kinder.find((kind) => kind.name === 'NamedParameters')
+  const gruppe = benannt ?? kinder.find((kind) => kind.name === 'PositionalParameters')
+  const eintraege = gruppe ? children(gruppe).filter(istAusdruck) : []
+  const fehler = gruppe && children(gruppe).find((kind) => kind.type.isError)
+  if (fehler) throw unlesbar(fehler, innen)
+  if (!benannt) return { argumente: eintraege.map((kind) => lies(kind, innen)), namen: undefined }
+  const paare = eintraege.map((kind) => children(kind).filter(istAusdruck))
+  return {
+    argumente: paare.map(([name, wert]) => {
+      if (!wert) throw unlesbar(name ?? benannt, innen)
+      return lies(wert, innen)
+    }),
+    namen: paare.map(([name]) => liesName(textVon(name!, innen).trim(), name!.from)),
+  }
+}
+
+/** Names with dots stay one name, as angaben.json has them; behind anything else stands a field. */
+function liesPfad(node: Node, kinder: Node[], ort: Ort, x: Ast): Ast {
+  const stelle = { von: node.from, bis: node.to }
+  const feld = kinder.at(-1)
+  if (feld?.name !== 'PathName') throw unlesbar(node, ort)
+  const name = liesName(textVon(feld, ort), feld.from)
+  const offen = kinder[0]?.name !== 'ParenthesizedExpression'
+  return x.k === 'name' && offen
+    ? { ...stelle, k: 'name', name: `${x.name}.${name}` }
+    : { ...stelle, k: 'pfad', x, feld: name }
+}
+
+function liesFeld(node: Node, ort: Ort): { name: string; wert: Ast; von: number } {
+  const [schluessel, wert] = children(node).filter(istAusdruck)
+  const name = schluessel && children(schluessel)[0]
+  if (!name || !wert || wert.type.isError) throw unlesbar(node, ort)
+  const text = textVon(name, ort)
+  const ausText = name.name === 'StringLiteral' ? liesText(text, node.from) : text
+  return { name: liesName(ausText, node.from), wert: lies(wert, ort), von: node.from }
 }
 
 function liesVergleich(node: Node, kinder: Node[], ort: Ort, teil: (index: number) => Ast) {
@@ -93,35 +163,38 @@ function liesVergleich(node: Node, kinder: Node[], ort: Ort, teil: (index: numbe
     const tests = kinder.filter(istAusdruck).slice(1)
     const einzeln = tests.flatMap((kind) => (kind.name === 'PositiveUnaryTests' ? children(kind) : [kind]))
     const innen = { quelle: ort.quelle, tiefe: ort.tiefe + 1 }
-    return { k: 'in', x: teil(0), liste: einzeln.filter(istAusdruck).map((kind) => lies(kind, innen)) } as const
+    return { k: 'in', x: teil(0), tests: einzeln.filter(istAusdruck).map((kind) => lies(kind, innen)) } as const
   }
   const op = operator(kinder, 'CompareOp', ort)
   if (!istVergleichsop(op)) throw unlesbar(node, ort)
   return { k: 'vergleich', op, a: teil(0), b: teil(1) } as const
 }
 
-function liesSchleife(node: Node, kinder: Node[], ort: Ort): { name: string; liste: Ast; rumpf: Ast } {
+/** Several iterators are loops in each other. */
+function liesSchleife(k: 'fuer' | 'ein' | 'alle', node: Node, kinder: Node[], ort: Ort): Ast {
+  const stelle = { von: node.from, bis: node.to }
+  const innen = { quelle: ort.quelle, tiefe: ort.tiefe + 1 }
   const bindungen = kinder
     .filter((kind) => kind.name === 'InExpressions')
     .flatMap(children)
     .filter((kind) => kind.name === 'InExpression')
-  if (bindungen.length !== 1)
-    throw new FeelFehler('Hier kann nur eine Liste durchlaufen werden. Bitte schachteln.', node.from)
-  const [name, liste] = children(bindungen[0]!).filter(istAusdruck)
   const rumpf = kinder.at(-1)
-  if (!name || !liste || !rumpf) throw unlesbar(node, ort)
-  const innen = { quelle: ort.quelle, tiefe: ort.tiefe + 1 }
-  return { name: textVon(name, ort), liste: lies(liste, innen), rumpf: lies(rumpf, innen) }
-}
-
-function rechenart(node: Node, kinder: Node[], ort: Ort): '+' | '-' | '*' {
-  const op = operator(kinder, 'ArithOp', ort)
-  if (op === '+' || op === '-' || op === '*') return op
-  throw new FeelFehler(
-    op === '/'
-      ? 'Geteilt wird mit gesagter Genauigkeit: „divide(a, b, 10)“ statt „a / b“.'
-      : `Die Rechenart „${op}“ gibt es hier nicht. Erlaubt sind + - *.`,
-    node.from,
+  if (!rumpf || bindungen.length === 0) throw unlesbar(node, ort)
+  return bindungen.reduceRight<Ast>(
+    (inneres, bindung, index) => {
+      const [name, liste] = children(bindung).filter(istAusdruck)
+      if (!name || !liste) throw unlesbar(bindung, ort)
+      const flach = k === 'fuer' && index < bindungen.length - 1
+      return {
+        ...stelle,
+        k,
+        name: liesName(textVon(name, ort), name.from),
+        liste: lies(liste, innen),
+        rumpf: inneres,
+        flach,
+      }
+    },
+    lies(rumpf, innen),
   )
 }
 
@@ -151,35 +224,16 @@ function textVon(node: Node, ort: Ort): string {
   return ort.quelle.slice(node.from, node.to)
 }
 
-function liesName(text: string, stelle: number): string {
-  const name = text.replaceAll(/\s+/g, ' ').replaceAll(/ ?\. ?/g, '.')
-  if (/^[a-zA-Z][\w ]*(\.[a-zA-Z][\w ]*)*$/.test(name)) return name
-  throw new FeelFehler(
-    'Ein Name besteht aus Buchstaben, Ziffern und Punkten. Für ein Feld aller Einträge einer Liste: „for m in liste return m.feld“.',
-    stelle,
-  )
-}
-
-function liesText(text: string, stelle: number): string {
-  try {
-    return JSON.parse(text) as string
-  } catch {
-    throw new FeelFehler('Der Text in Anführungszeichen ist nicht lesbar.', stelle)
-  }
-}
-
-function liesDatum(text: string, stelle: number): string {
-  const match = /^date\s*\(\s*"([^"]*)"\s*\)$/.exec(text)
-  if (!match) throw new FeelFehler('Ein Datum schreibt man als date("2025-01-01").', stelle)
-  return match[1]!
+const KEIN_UMFANG: Readonly<Record<string, string>> = {
+  FunctionDefinition: 'Eigene Funktionen gibt es nicht. Bitte eine Ableitung oder eine Tabelle anlegen.',
+  InstanceOfExpression: 'Die Art jedes Wertes steht fest, „instance of“ wird nicht gebraucht.',
 }
 
 function unlesbar(node: Node, ort: Ort): FeelFehler {
   const stueck = ort.quelle.slice(node.from, node.from + 20)
+  if (stueck === '') return new FeelFehler('Hier bricht der Ausdruck ab, es fehlt etwas.', node.from)
   return new FeelFehler(
-    stueck === ''
-      ? 'Hier bricht der Ausdruck ab, es fehlt etwas.'
-      : `„${stueck}“ ist an dieser Stelle nicht erlaubt oder gehört nicht zum Sprachumfang.`,
+    KEIN_UMFANG[node.name] ?? `„${stueck}“ ist an dieser Stelle nicht erlaubt oder gehört nicht zum Sprachumfang.`,
     node.from,
   )
 }

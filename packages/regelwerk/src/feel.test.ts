@@ -150,16 +150,20 @@ describe('an expression that cannot be right is refused with its remedy', () => 
     ],
     ['zahl', 'einkommen + art', 'Zeichen 13: Hier wird eine Zahl gebraucht, das ist ein Text.'],
     ['zahl', 'einkommen > 1', 'Das Ergebnis ist ja/nein, gebraucht wird eine Zahl.'],
-    ['zahl', 'einkommen / 12', 'Zeichen 1: Geteilt wird mit gesagter Genauigkeit: „divide(a, b, 10)“ statt „a / b“.'],
-    ['zahl', 'einkommen ** 2', 'Zeichen 1: Die Rechenart „**“ gibt es hier nicht. Erlaubt sind + - *.'],
+    [
+      'zahl',
+      'einkommen / 12',
+      'Zeichen 1: Geteilt wird mit gesagter Genauigkeit: „round half up(a / b, 2)“ statt „a / b“ (oder round up, floor, …).',
+    ],
+    ['zahl', 'einkommen ** personen', 'Zeichen 14: Hinter „**“ steht eine ausgeschriebene ganze Zahl von 0 bis 40.'],
     ['janein', 'art = "meite"', 'Zeichen 1: „meite“ kommt hier nie vor. Meinten Sie „miete“?'],
     ['janein', 'art in ("miete", "zelt")', 'Zeichen 18: „zelt“ kommt hier nie vor. Möglich sind: miete, eigentum.'],
-    ['janein', 'art < "miete"', 'Zeichen 1: Größer und kleiner gibt es nur bei Zahlen und Daten, das ist ein Text.'],
     [
       'janein',
-      'kinder = kinder',
-      'Zeichen 1: Listen und ihre Einträge lassen sich nicht vergleichen, nur ihre Felder.',
+      'art < "miete"',
+      'Zeichen 1: Größer und kleiner gibt es nur bei Zahlen, Daten und Dauern, das ist ein Text.',
     ],
+    ['janein', 'kinder = kinder', 'Zeichen 1: Einträge einer Liste lassen sich nicht vergleichen, nur ihre Felder.'],
     [
       'janein',
       'satz = null',
@@ -169,7 +173,7 @@ describe('an expression that cannot be right is refused with its remedy', () => 
     [
       'zahl',
       'divide(1, 3, personen)',
-      'Zeichen 1: Gebraucht werden zwei Zahlen und die Zahl der Nachkommastellen (0 bis 20). So wird „divide“ geschrieben: divide(a, b, 10).',
+      'Zeichen 1: Gebraucht werden zwei Zahlen und die Zahl der Nachkommastellen, ausgeschrieben (-20 bis 20). So wird „divide“ geschrieben: divide(a, b, 10).',
     ],
     ['zahl', 'stuffe(1)', 'Zeichen 1: „stuffe“ ist weder Funktion noch Tabelle. Meinten Sie „stufe“?'],
     ['zahl', 'stufe(1, 2)', 'Zeichen 1: „stufe“ braucht 1 Schlüssel: personen.'],
@@ -186,8 +190,8 @@ describe('an expression that cannot be right is refused with its remedy', () => 
     ],
     [
       'zahl',
-      'count(kinder[1])',
-      'Zeichen 7: In eckigen Klammern steht eine Bedingung, zum Beispiel [item.art = "rente"].',
+      'count(kinder["k1"])',
+      'Zeichen 7: In eckigen Klammern steht eine Bedingung, zum Beispiel [item.art = "rente"], oder eine Stelle.',
     ],
     ['zahl', 'antragsteller', 'Zeichen 1: „antragsteller“ ist eine Gruppe von Angaben. Bitte ein Feld davon nennen.'],
     [
@@ -200,7 +204,7 @@ describe('an expression that cannot be right is refused with its remedy', () => 
     [
       'zahl',
       'function(x) x',
-      'Zeichen 1: „function(x) x“ ist an dieser Stelle nicht erlaubt oder gehört nicht zum Sprachumfang.',
+      'Zeichen 1: Eigene Funktionen gibt es nicht. Bitte eine Ableitung oder eine Tabelle anlegen.',
     ],
   ])('%s %s', (typ, ausdruck, text) => {
     const geladen = ladePaket(

@@ -1,0 +1,160 @@
+import { istDatum } from './datum.ts'
+import { parseDauer } from './dauer.ts'
+import { ordneArgumente } from './feel-argumente.ts'
+import { type Ast, FeelFehler } from './feel-ast.ts'
+import type { Baum } from './feel-baum.ts'
+import { funktionen, funktionsnamen } from './feel-funktionen.ts'
+import { type Funktion, istSkala } from './feel-signatur.ts'
+import { erwarte, type Kontext, type Quotient } from './feel-typ-kontext.ts'
+import { naechster } from './naechster.ts'
+import { DATUM, FEHLER, gemeinsam, istFehlerhaft, LEER, passt, type Typ, ZAHL } from './typ.ts'
+
+type Aufruf = Ast & { k: 'aufruf' }
+
+/** A function, a table, or one of the few words that need more than their arguments' types. */
+export function typAufruf(ast: Aufruf, kontext: Kontext): Baum | Quotient {
+  if (ast.name === 'duration') return dauer(ast)
+  if (ast.name === 'time' || ast.name === 'date and time')
+    throw new FeelFehler('Uhrzeiten gibt es hier nicht, nur Tage: date("2025-01-01").', ast.von)
+  if (ast.name === 'mean') return mittel(ast, kontext)
+  const funktion = funktionsnamen.includes(ast.name) ? funktionen.get(ast.name) : undefined
+  if (!funktion) return typTabelle(ast, kontext)
+  const argumente = ordneArgumente(ast, funktion)
+  const modus = GETEILT[ast.name]
+  const erstes = argumente[0] && modus ? kontext.roh(argumente[0], kontext) : undefined
+  if (erstes?.k === 'quotient') return rundeQuotient(ast, funktion, modus!, erstes, argumente.slice(1), kontext)
+  const werte = argumente.map((argument, i) => (i === 0 && erstes ? erstes : kontext.typ(argument, kontext)))
+  return rufeAuf(ast, funktion, funktion.einzeln ? alsListe(werte, argumente) : werte)
+}
+
+function rufeAuf(ast: Aufruf, funktion: Funktion, argumente: Baum[]): Baum {
+  const ergebnis = argumente.some((a) => istFehlerhaft(a.typ)) ? FEHLER : funktion.typ(argumente)
+  if (typeof ergebnis === 'string') throw falsch(ast, ergebnis, funktion)
+  if (ast.name === 'date') return datum(ast, argumente)
+  if (funktion.baue && ergebnis.art !== 'fehler') return funktion.baue(argumente, ergebnis)
+  return { k: 'funktion', name: ast.name, typ: ergebnis, argumente }
+}
+
+function falsch(ast: Aufruf, grund: string, funktion: Funktion): FeelFehler {
+  return new FeelFehler(`${grund} So wird „${ast.name}“ geschrieben: ${funktion.aufruf}.`, ast.von)
+}
+
+/** What rounds a quotient, in one step and with its own way of rounding. */
+const GETEILT: Readonly<Record<string, string>> = {
+  'round half up': 'divide',
+  'round half down': 'divide half-down',
+  'round up': 'divide up',
+  'round down': 'divide down',
+  decimal: 'divide half-even',
+  floor: 'divide floor',
+  ceiling: 'divide ceiling',
+}
+
+function rundeQuotient(
+  ast: Aufruf,
+  funktion: Funktion,
+  name: string,
+  quotient: Quotient,
+  mehr: readonly Ast[],
+  kontext: Kontext,
+): Baum {
+  const [skala, zuviel] = mehr.map((argument) => kontext.typ(argument, kontext))
+  const ganze: Baum = { k: 'konstante', typ: ZAHL, wert: { z: 0n, s: 0 } }
+  const ohne = skala === undefined && funktion.typ([quotient.a]) === ZAHL
+  if (zuviel || (!ohne && !(skala && istSkala(skala))))
+    throw falsch(ast, 'Gebraucht wird die Zahl der Nachkommastellen, ausgeschrieben (-20 bis 20).', funktion)
+  return { k: 'funktion', name, typ: ZAHL, argumente: [quotient.a, quotient.b, skala ?? ganze] }
+}
+
+/** The mean is a sum divided by a number: it has to be rounded like every quotient. */
+function mittel(ast: Aufruf, kontext: Kontext): Quotient {
+  const summe = funktionen.get('sum')!
+  const argumente = ordneArgumente(ast, summe)
+  const liste = alsListe(
+    argumente.map((argument) => kontext.typ(argument, kontext)),
+    argumente,
+  )
+  const grund = summe.typ(liste)
+  if (typeof grund === 'string')
+    throw new FeelFehler(`${grund} So wird „mean“ geschrieben: round half up(mean(liste), 2).`, ast.von)
+  return {
+    k: 'quotient',
+    a: { k: 'funktion', name: 'sum', typ: ZAHL, argumente: liste },
+    b: { k: 'funktion', name: 'count', typ: ZAHL, argumente: liste },
+  }
+}
+
+/** sum(1, 2, 3) means sum([1, 2, 3]). */
+function alsListe(werte: Baum[], argumente: readonly Ast[]): Baum[] {
+  if (werte.length === 0 || (werte.length === 1 && werte[0]!.typ.art === 'liste')) return werte
+  let von: Typ = LEER
+  for (const [index, wert] of werte.entries()) {
+    if (!passt(von, wert.typ)) erwarte(wert.typ, von, argumente[index]!)
+    von = gemeinsam(von, wert.typ)
+  }
+  return [{ k: 'liste', typ: { art: 'liste', von }, werte }]
+}
+
+/** A day that is written down is checked now, not when it is needed. */
+function datum(ast: Aufruf, argumente: Baum[]): Baum {
+  const [x] = argumente
+  if (x?.typ.art === 'datum') return x
+  if (argumente.some((a) => a.k !== 'konstante')) return { k: 'funktion', name: 'date', typ: DATUM, argumente }
+  const wert = funktionen.get('date')!.rechne(argumente.map((a) => (a as Baum & { k: 'konstante' }).wert))
+  if (typeof wert === 'string' && istDatum(wert)) return { k: 'konstante', typ: DATUM, wert }
+  const text = x?.k === 'konstante' && typeof x.wert === 'string' ? `„${x.wert}“` : 'Das'
+  throw new FeelFehler(`${text} ist kein Tag des Kalenders. Bitte als JJJJ-MM-TT schreiben.`, ast.von)
+}
+
+function dauer(ast: Aufruf): Baum {
+  const [x] = ast.argumente
+  const name = ast.namen?.[0] ?? 'from'
+  const gelesen = ast.argumente.length === 1 && name === 'from' && x?.k === 'text' ? parseDauer(x.wert) : undefined
+  if (gelesen) return { k: 'konstante', ...gelesen }
+  throw new FeelFehler(
+    'Eine Dauer schreibt man als duration("P1Y6M") (Jahre, Monate) oder duration("P14D") (Tage).',
+    ast.von,
+  )
+}
+
+function typTabelle(ast: Aufruf, kontext: Kontext): Baum {
+  const tabelle = kontext.umgebung.tabelle(ast.name)
+  if (!tabelle) {
+    const nah = naechster(ast.name, [...funktionsnamen, ...kontext.umgebung.namen()])
+    const grund =
+      FEHLENDE[ast.name] ?? (nah ? `Meinten Sie „${nah}“?` : `Funktionen sind: ${funktionsnamen.join(', ')}.`)
+    throw new FeelFehler(`„${ast.name}“ ist weder Funktion noch Tabelle. ${grund}`, ast.von)
+  }
+  if (ast.namen)
+    throw new FeelFehler('Die Schlüssel einer Tabelle stehen ohne Namen, nur in ihrer Reihenfolge.', ast.von)
+  const argumente = ast.argumente.map((argument) => kontext.typ(argument, kontext))
+  if (tabelle.typ.art === 'fehler') return { k: 'tabelle', typ: FEHLER, tabelle, argumente }
+  if (argumente.length !== tabelle.schluessel.length)
+    throw new FeelFehler(
+      `„${ast.name}“ braucht ${String(tabelle.schluessel.length)} Schlüssel: ${tabelle.schluessel.map((s) => s.id).join(', ')}.`,
+      ast.von,
+    )
+  for (const [index, argument] of argumente.entries())
+    erwarte(argument.typ, tabelle.schluessel[index]!.typ, ast.argumente[index]!)
+  return { k: 'tabelle', typ: tabelle.typ, tabelle, argumente }
+}
+
+const UNGENAU = 'Das Ergebnis wäre nicht genau. Bitte die Werte als Tabelle angeben.'
+const MUSTER =
+  'Muster gibt es nicht; möglich sind contains, starts with, ends with, substring before und substring after.'
+const UHR = 'Das Ergebnis hinge von der Uhr ab. Bitte verfahren.eingangsdatum oder verfahren.entscheidungsdatum nehmen.'
+/** Functions of FEEL that are missing on purpose, and what to do instead. */
+const FEHLENDE: Readonly<Record<string, string>> = {
+  sqrt: UNGENAU,
+  exp: UNGENAU,
+  log: UNGENAU,
+  stddev: UNGENAU,
+  matches: MUSTER,
+  replace: MUSTER,
+  split: MUSTER,
+  now: UHR,
+  today: UHR,
+  sort: 'Die Reihenfolge einer Liste bleibt, wie sie ist.',
+  number: 'Zahlen stehen in angaben.json mit ihrem Typ; aus Text werden sie nicht gelesen.',
+  'get value': 'Ein Feld nennt man mit Punkt: kontext.feld.',
+}
