@@ -10,7 +10,7 @@ export type Beleg = { id: string; fall: Probefall; alt: Kurzurteil; neu: Kurzurt
 export type Wechsel = { anzahl: number; centAlt: number; centNeu: number; belege: Beleg[] }
 export type Gruppe = { anzahl: number; veraendert: number; centAlt: number; centNeu: number }
 
-/** Sums of a rehearsal; small whatever the number of cases, and two can be added. Money in cents over the whole period. */
+/** Sums of a rehearsal; small whatever the number of cases, and two can be added. Money in cents per year. */
 export type Bilanz = {
   anzahl: number
   unveraendert: number

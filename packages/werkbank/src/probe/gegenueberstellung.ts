@@ -1,4 +1,4 @@
-import { type Paket, type TraceZeile, werteAus } from '@weiche/regelwerk'
+import { ableitungenVon, type Paket, regelnVon, type TraceZeile, werteAus } from '@weiche/regelwerk'
 import type { Wert } from '@weiche/vorgang'
 import type { Probefall } from './probefall.ts'
 
@@ -9,16 +9,29 @@ export type Spurunterschied = { was: string; titel: string; norm: string; alt: s
 export function stelleGegenueber(alt: Paket, neu: Paket, fall: Probefall): Spurunterschied[] {
   const lage = { angaben: fall.angaben, eingangsdatum: fall.eingang, entscheidungsdatum: fall.entscheidung }
   const [a, n] = [zeilen(werteAus(alt, lage).trace), zeilen(werteAus(neu, lage).trace)]
+  const titel = titelVon(neu)
   const namen = new Set([...a.keys(), ...n.keys()])
   return [...namen].flatMap((name) => {
     const [x, y] = [a.get(name), n.get(name)]
     if (x?.text === y?.text) return []
-    const { was, titel, norm } = (y ?? x)!
-    return [{ was, titel, norm, alt: x?.text ?? 'gibt es nicht', neu: y?.text ?? 'gibt es nicht' }]
+    const { was, norm } = (y ?? x)!
+    return [
+      { was, titel: titel.get(was) ?? was, norm, alt: x?.text ?? 'gibt es nicht', neu: y?.text ?? 'gibt es nicht' },
+    ]
   })
 }
 
-type Zeile = { was: string; titel: string; norm: string; text: string }
+/** Titles by code and id. */
+function titelVon(paket: Paket): Map<string, string> {
+  return new Map(
+    paket.fassungen.flatMap((tag): [string, string][] => [
+      ...ableitungenVon(paket, tag).map(({ id, titel }): [string, string] => [id, titel]),
+      ...regelnVon(paket, tag).map(({ json }): [string, string] => [json.code, `${json.code} ${json.titel}`]),
+    ]),
+  )
+}
+
+type Zeile = { was: string; norm: string; text: string }
 
 /** By place; conditions are left to the rule they belong to. */
 function zeilen(trace: readonly TraceZeile[]): Map<string, Zeile> {
@@ -27,7 +40,7 @@ function zeilen(trace: readonly TraceZeile[]): Map<string, Zeile> {
       if (z.art === 'bedingung') return []
       const was = z.art === 'regel' ? z.code : z.id
       const text = z.art === 'regel' ? z.ergebnis : wertText(z.wert)
-      return [[`${z.abschnitt} ${was}`, { was, titel: was, norm: z.norm, text }]]
+      return [[`${z.abschnitt} ${was}`, { was, norm: z.norm, text }]]
     }),
   )
 }

@@ -2,7 +2,7 @@ import { type Bewertung, bewerte, type Paket, toCent } from '@weiche/regelwerk'
 import type { Weg } from '../fall/urteil.ts'
 import type { Probefall } from './probefall.ts'
 
-/** What a rehearsal compares. `cent`: the whole period's payment; undefined = not settled. */
+/** What a rehearsal compares. `cent`: what is paid in a year; undefined = not settled. */
 export type Kurzurteil = { weg: Weg; ausgang: Bewertung['ausgang']; cent: number | undefined; codes: string }
 
 /**
@@ -30,11 +30,14 @@ function wegOf({ treffer, offeneRegeln, offen, ausgang }: Bewertung): Weg {
 
 function centOf({ abschnitte }: Bewertung): number | undefined {
   let summe = 0
+  let zeitraum = 0
   for (const { von, bis, betrag } of abschnitte) {
     if (betrag === null) return undefined
-    summe += Number(toCent(betrag).replace('.', '')) * monate(von, bis)
+    const dauer = monate(von, bis)
+    summe += Number(toCent(betrag).replace('.', '')) * dauer
+    zeitraum += dauer
   }
-  return summe
+  return Math.round((summe * 12) / zeitraum)
 }
 
 /** Whole months from the first day of one to the last day of another. */

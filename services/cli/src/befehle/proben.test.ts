@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Probebericht } from '@weiche/werkbank'
+import { afterAll, describe, expect, test } from 'vitest'
+import { rules } from '../leistungspaket.ts'
+import { proben } from './proben.ts'
+import { vergleich } from './vergleich.ts'
+
+const ordner = mkdtempSync(join(tmpdir(), 'weiche-proben-'))
+afterAll(() => rmSync(ordner, { recursive: true }))
+const entwurf = join(ordner, 'entwurf')
+cpSync(join(rules, 'wohngeld'), entwurf, { recursive: true })
+const parameter = join(entwurf, 'fassungen/2025-01-01/parameter.json')
+writeFileSync(parameter, readFileSync(parameter, 'utf8').replace('"361"', '"391"'))
+
+async function rufe(befehl: typeof proben, ...argv: string[]) {
+  const out: string[] = []
+  const say: string[] = []
+  const wert = await befehl.run(argv, { print: (t) => out.push(t), say: (t) => say.push(t), breite: 100 })
+  return { wert, out: out.join('\n'), say: say.join('\n') }
+}
+const bericht = async (...argv: string[]) =>
+  JSON.parse((await rufe(proben, 'wohngeld', '--json', ...argv)).out) as Probebericht
+
+describe('the rehearsal of a draft', () => {
+  test('a higher rent limit for one person pays more and refuses nobody', async () => {
+    const b = await bericht('--entwurf', entwurf, '--kuenstlich', '2000')
+    expect(b.anzahl).toBe(2000)
+    expect(b.anzahl - b.unveraendert).toBeGreaterThan(50)
+    expect(b.centNeu).toBeGreaterThan(b.centAlt)
+    expect(b.wechsel.map((w) => w.art).filter((art) => art.endsWith('→ dunkel, ablehnung'))).toEqual([])
+    expect(b.belege).toHaveLength(10)
+    expect(b.belege[0]!.spur.map((s) => s.was)).toContain('mietrechnung.hoechstbetrag')
+  })
+  test('against itself changes nothing', async () => {
+    const b = await bericht('--entwurf', 'wohngeld', '--kuenstlich', '300')
+    expect([b.unveraendert, b.wechsel]).toEqual([300, []])
+  })
+  test('cases from a file give what the made-up ones gave, whoever plays them', async () => {
+    const datei = join(ordner, 'faelle.ndjson')
+    await rufe(proben, 'wohngeld', '--kuenstlich', '500', '--schreibe', datei)
+    const ausDatei = await bericht('--entwurf', entwurf, '--faelle', datei)
+    expect(ausDatei).toEqual(await bericht('--entwurf', entwurf, '--kuenstlich', '500'))
+  })
+  test('a line that is no case is named with its place, the rest is played', async () => {
+    const datei = join(ordner, 'kaputt.ndjson')
+    await rufe(proben, 'wohngeld', '--kuenstlich', '3', '--schreibe', datei)
+    writeFileSync(datei, `${readFileSync(datei, 'utf8')}{"id": 1}\nunsinn\n`)
+    const { wert, out, say } = await rufe(proben, 'wohngeld', '--entwurf', entwurf, '--faelle', datei)
+    expect(wert).toBe(1)
+    expect(out).toContain('3 Fälle geprobt')
+    expect(say).toMatch(/ab Byte \d+: „id“ fehlt oder ist kein Text\.\n.*ab Byte \d+: Das ist kein JSON\./)
+  })
+  test('writes a page with pictures and tables', async () => {
+    const seite = join(ordner, 'probe.html')
+    await rufe(proben, 'wohngeld', '--entwurf', entwurf, '--kuenstlich', '500', '--html', seite)
+    expect(readFileSync(seite, 'utf8')).toMatch(/<svg [^]*<caption>Wechsel nach Art<\/caption>[^]*<details>/)
+  })
+  test('what is missing or wrong is said with its remedy', async () => {
+    expect((await rufe(proben, 'wohngeld')).say).toContain('--entwurf ORDNER')
+    expect((await rufe(proben, 'wohngeld', '--entwurf', ordner)).say).toContain('leistung.json fehlt')
+    expect((await rufe(proben, 'wohngeld', '--entwurf', entwurf, '--faelle', 'nirgends')).say).toContain(
+      'gibt es nicht',
+    )
+    expect((await rufe(proben, 'wohngeld', '--kuenstlich', 'viele')).say).toContain('Bitte eine ganze Zahl')
+  })
+})
+
+describe('the difference of a draft', () => {
+  test('is told in a sentence and goes into the chronicle', async () => {
+    const { out } = await rufe(vergleich, 'wohngeld', entwurf, '--chronik', 'Probe')
+    expect(out.replaceAll('\u00a0', ' ')).toContain('personen 1, stufe 1: 361,00 € → 391,00 €')
+    expect(readFileSync(join(entwurf, 'CHANGELOG.md'), 'utf8')).toMatch(
+      /^# Änderungen\n\n## Probe\n\nIn der Fassung ab/,
+    )
+  })
+})

@@ -1,0 +1,22 @@
+/** A part of the cases that one worker plays: a range of a file (bytes; lines that begin in it), or of made-up cases. */
+export type Teil =
+  | { art: 'datei'; datei: string; von: number; bis: number }
+  | { art: 'kuenstlich'; seed: number; von: number; bis: number }
+
+/** A line that is not a case. `stelle`: byte where it begins. */
+export type Zeilenfehler = { stelle: number; text: string }
+
+const DATEISTUECK = 8 * 1024 * 1024
+const KUENSTLICH = 10_000
+
+export function teileDatei(datei: string, bytes: number): Teil[] {
+  return schnitte(bytes, DATEISTUECK).map(([von, bis]) => ({ art: 'datei', datei, von, bis }))
+}
+
+export function teileKuenstlich(anzahl: number, seed: number): Teil[] {
+  return schnitte(anzahl, KUENSTLICH).map(([von, bis]) => ({ art: 'kuenstlich', seed, von, bis }))
+}
+
+function schnitte(ende: number, schritt: number): [number, number][] {
+  return Array.from({ length: Math.ceil(ende / schritt) }, (_, i) => [i * schritt, Math.min((i + 1) * schritt, ende)])
+}

@@ -1,0 +1,54 @@
+import type { Probebericht } from '@weiche/werkbank'
+import Table from 'cli-table3'
+import { anteil, differenz, euro, zahl } from './worte.ts'
+
+/** The report for the terminal. */
+export function alsText(b: Probebericht): string {
+  const kopf = [
+    `${zahl(b.anzahl)} Fälle geprobt, ${zahl(b.anzahl - b.unveraendert)} ändern sich (${anteil(b.anzahl - b.unveraendert, b.anzahl)}).`,
+    `Geld im Jahr (${zahl(b.beziffert)} bezifferte Fälle): ${euro(b.centAlt)} → ${euro(b.centNeu)} (${differenz(b.centNeu - b.centAlt)}).`,
+  ]
+  if (b.wechsel.length === 0) return kopf.join('\n')
+  return [...kopf, '', wechsel(b), '', ...gruppen(b), ...belege(b)].join('\n')
+}
+
+function wechsel(b: Probebericht): string {
+  const tafel = new Table({
+    head: ['Wechsel', 'Fälle', 'Geld im Jahr'],
+    colAligns: ['left', 'right', 'right'],
+    style: OHNE_FARBE,
+  })
+  for (const w of b.wechsel) tafel.push([w.art, zahl(w.anzahl), differenz(w.centNeu - w.centAlt)])
+  return tafel.toString()
+}
+
+function gruppen(b: Probebericht): string[] {
+  return b.gruppen.slice(0, 3).flatMap(({ titel, zeilen }) => {
+    const tafel = new Table({
+      head: [titel, 'Fälle', 'geändert', 'Geld im Jahr'],
+      colAligns: ['left', 'right', 'right', 'right'],
+      style: OHNE_FARBE,
+    })
+    for (const z of zeilen.slice(0, 8))
+      tafel.push([
+        z.wert,
+        zahl(z.anzahl),
+        `${zahl(z.veraendert)} (${anteil(z.veraendert, z.anzahl)})`,
+        differenz(z.centNeu - z.centAlt),
+      ])
+    return [tafel.toString(), '']
+  })
+}
+
+function belege(b: Probebericht): string[] {
+  return [
+    'Die aussagekräftigsten Fälle:',
+    ...b.belege.flatMap((beleg) => [
+      `- ${beleg.id}: ${beleg.art}`,
+      ...beleg.spur.slice(0, 6).map((s) => `    ${s.titel}: ${s.alt} → ${s.neu} (${s.norm})`),
+      ...(beleg.spur.length > 6 ? [`    und ${beleg.spur.length - 6} weitere Stellen`] : []),
+    ]),
+  ]
+}
+
+const OHNE_FARBE = { head: [], border: [] }
