@@ -1,0 +1,29 @@
+import type { Blatt } from '@weiche/regelwerk'
+
+const ZEICHEN: Record<string, string> = {
+  equal: '=',
+  notEqual: '≠',
+  in: 'ist eines von',
+  notIn: 'ist keines von',
+  lessThan: '<',
+  lessThanInclusive: '≤',
+  greaterThan: '>',
+  greaterThanInclusive: '≥',
+  contains: 'enthält',
+  doesNotContain: 'enthält nicht',
+}
+
+/** A condition in one line: "wohnung.miete > pruefung.mieteGrenze". */
+export function blattText({ fact, operator, links, rechts }: Blatt): string {
+  if (links.baum.k === 'angegeben') return `${fact} ist ${links.baum.verneint ? 'nicht ' : ''}angegeben`
+  const { baum } = rechts
+  const wert =
+    baum.k === 'konstante'
+      ? [rechts.drucke(baum.wert)].flat().map(wort).join(', ')
+      : baum.k === 'ableitung'
+        ? baum.ableitung.id
+        : 'eine andere Angabe'
+  return `${fact} ${ZEICHEN[operator] ?? operator} ${wert}`
+}
+
+const wort = (value: unknown): string => (typeof value === 'boolean' ? (value ? 'ja' : 'nein') : String(value))

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { abdeckungVon } from '../abdeckung/abdeckung.ts'
+import { fall, regel, werkstueck, ZU_VIEL } from '../test-paket.ts'
+import { schlossPruefung } from './schloss.ts'
+
+type Teile = Parameters<typeof werkstueck>[0]
+const zuViel = { weg: 'dunkel', ausgang: 'ablehnung', codes: ['PRO-AN-001'] }
+const offen = { weg: 'nachforderung', ausgang: 'offen', codes: [] }
+const ALLE = {
+  darunter: fall(),
+  darueber: fall({ einkommen: '2000.01' }, zuViel),
+  unbekannt: fall({ einkommen: null }, offen),
+}
+
+function schloss(teile: Teile) {
+  const { paket, dateien, faelle } = werkstueck(teile)
+  return schlossPruefung(paket, abdeckungVon(paket, dateien, faelle))
+}
+const leistungMit = (automatisierung: Record<string, unknown>) => {
+  const leistung = JSON.parse(werkstueck().dateien['leistung.json']!) as Record<string, object>
+  return { 'leistung.json': { ...leistung, automatisierung: { ...leistung['automatisierung'], ...automatisierung } } }
+}
+
+describe('the lock before automatic decisions', () => {
+  test('opens when the cases show every outcome', () => {
+    expect(schloss({ faelle: ALLE })).toEqual({ zulaessig: true, fehlt: [], hinweise: [] })
+  })
+  test.each([
+    ['darunter', ['PRO-AN-001 nicht zutrifft', 'nicht erfüllt ist']],
+    ['darueber', ['PRO-AN-001 zutrifft', 'erfüllt ist']],
+    ['unbekannt', ['offen ist']],
+  ])('without the case „%s“ it names what no case shows', (name, texte) => {
+    const { [name as keyof typeof ALLE]: _, ...faelle } = ALLE
+    const { zulaessig, fehlt } = schloss({ faelle })
+    expect(zulaessig).toBe(false)
+    expect(fehlt).toHaveLength(texte.length)
+    for (const [i, text] of texte.entries()) expect(fehlt[i]!.text).toContain(text)
+    expect(fehlt[0]).toMatchObject({ datei: 'fassungen/2023-01-01/regeln/anspruch.json' })
+    expect(fehlt.at(-1)!.pfad).toBe('regeln[0].conditions.all[0]')
+  })
+  test('a case that fails shows nothing', () => {
+    const { fehlt } = schloss({ faelle: { ...ALLE, darueber: fall({ einkommen: '2000.01' }, { codes: [] }) } })
+    expect(fehlt.map((m) => m.datei)).toContain('faelle/darueber.json')
+    expect(fehlt.map((m) => m.text).join()).toContain('PRO-AN-001 zutrifft')
+  })
+  test('what cannot be unknown needs no case for it, and that is said', () => {
+    const { zulaessig, hinweise } = schloss({
+      regeln: {
+        anspruch: [ZU_VIEL],
+        aussteuerung: [
+          regel('PRO-AS-001', 'aussteuerung', 'aussteuerung', {
+            all: [{ fact: 'zuzug', operator: 'equal', value: true }],
+          }),
+        ],
+      },
+      faelle: { ...ALLE, zuzug: fall({ zuzug: true }, { weg: 'person', codes: ['PRO-AS-001'] }) },
+    })
+    expect(zulaessig).toBe(true)
+    expect(hinweise.map((m) => m.text)).toEqual([
+      'PRO-AS-001: Es kann nie sein, dass „zuzug = ja“ offen ist; dafür wird kein Fall verlangt.',
+    ])
+  })
+  test.each([
+    [{ norm: 'weil es geht' }, 'keine Vorschrift mit Paragraf'],
+    [{ norm: '§ 35a VwVfG' }, 'erlaubt die automatische Entscheidung nicht selbst'],
+    [{ norm: '§ 35a VwVfG, § 5 ProbeG', ermessen: true }, 'Ermessen'],
+  ])('stays shut with %j', (automatisierung, text) => {
+    const { fehlt } = schloss({ faelle: ALLE, ersetzt: leistungMit(automatisierung) })
+    expect(fehlt[0]!.text).toContain(text)
+  })
+  test('§ 35a VwVfG with the Rechtsvorschrift that permits opens it', () => {
+    const ersetzt = leistungMit({ norm: '§ 35a VwVfG, § 5 Abs. 2 ProbeG' })
+    expect(schloss({ faelle: ALLE, ersetzt }).zulaessig).toBe(true)
+  })
+})
