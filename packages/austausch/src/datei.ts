@@ -49,6 +49,24 @@ export async function syncFolder(ordner: string): Promise<void> {
   }
 }
 
+/** Whoever asks while a run is under way waits for the next one, together with all others: a run covers what was done before it began. */
+export function shared(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  function begin(): Promise<void> {
+    next = undefined
+    running = run().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  return () => {
+    if (!running) return begin()
+    next ??= running.then(begin, begin)
+    return next
+  }
+}
+
 export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }

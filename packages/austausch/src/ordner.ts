@@ -1,6 +1,6 @@
 import { link, mkdir, readdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { isCode, linkNew, readIfThere, syncFolder, TEMP } from './datei.ts'
+import { isCode, linkNew, readIfThere, shared, syncFolder, TEMP } from './datei.ts'
 import { dateiname, type Effekt, nameOf, parseName } from './effekt.ts'
 
 /** One file of an effect; its name is made from the effect, never taken from outside. */
@@ -8,8 +8,9 @@ export type Datei = { art: string; endung: string; bytes: Uint8Array }
 
 export type Ordner = {
   /**
-   * Writes the files in order, the last only when all others are durable: its presence means complete.
-   * Same name and same bytes = done before. Throws when a name holds other bytes. Returns the names in order.
+   * Writes the files, the last only when all others are durable: its presence means complete. Same name and same bytes =
+   * done before; the archive is not looked at, that is for who asks first (`lies`). Throws when a name holds other bytes.
+   * Returns the names in order.
    */
   schreibe(effekt: Effekt, dateien: readonly Datei[]): Promise<string[]>
   /** A file by name, also when it was archived; `undefined` = never written. */
@@ -33,10 +34,11 @@ export async function createOrdner(pfad: string): Promise<Ordner> {
 
   const lies = async (name: string) => (await readIfThere(join(pfad, name))) ?? readIfThere(join(archiv, name))
 
-  async function writeOnce(name: string, bytes: Uint8Array, isRepeat: boolean): Promise<void> {
-    const before = isRepeat ? await lies(name) : undefined
-    if (!before && (await linkNew(pfad, name, bytes)) === 'neu') return
-    const there = before ?? (await lies(name))
+  const syncNames = shared(() => syncFolder(pfad))
+
+  async function writeOnce(name: string, bytes: Uint8Array): Promise<void> {
+    if ((await linkNew(pfad, name, bytes)) === 'neu') return
+    const there = await lies(name)
     if (there && Buffer.compare(there, bytes) === 0) return
     throw new Error(
       `Im Austauschordner liegt schon eine andere Datei ${name}. Sie wurde nicht überschrieben; bitte den Ordner prüfen.`,
@@ -47,14 +49,12 @@ export async function createOrdner(pfad: string): Promise<Ordner> {
     async schreibe(effekt, dateien) {
       const names = dateien.map((d) => dateiname({ ...effekt, art: d.art }, d.endung))
       if (new Set(names).size !== names.length) throw new Error(`Doppelte Dateinamen in ${nameOf(effekt)}.`)
-      // Nothing goes to the archive before its last file is there.
-      const isRepeat = (await lies(names.at(-1)!)) !== undefined
-      for (const [index, datei] of dateien.entries()) {
-        const last = index === dateien.length - 1
-        if (last && index > 0) await syncFolder(pfad)
-        await writeOnce(names[index]!, datei.bytes, isRepeat)
-      }
-      await syncFolder(pfad)
+      const write = (i: number) => writeOnce(names[i]!, dateien[i]!.bytes)
+      const last = names.length - 1
+      await Promise.all(names.slice(0, last).map((_, i) => write(i)))
+      if (last > 0) await syncNames()
+      await write(last)
+      await syncNames()
       return names
     },
 

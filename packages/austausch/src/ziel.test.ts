@@ -5,6 +5,7 @@ import { freshFolder } from '../test/ordner-fuer-tests.ts'
 import { type Brief, BriefAuftrag, createBriefZiel } from './brief.ts'
 import { createEakteZiel, EakteAblage } from './eakte.ts'
 import { nameOf } from './effekt.ts'
+import { createOrdner } from './ordner.ts'
 import { createSozialesZiel, SozialesUebergabe } from './soziales.ts'
 
 const vorgangId = 'TEST-TEST-TEST-TEST-G'
@@ -56,6 +57,14 @@ test('an effect is found only when its job file is there, and then as it was per
   await rm(join(pfad, `Bescheid_${vorgangId}_5.json`))
   expect(await ziel.finde(brief.effekt)).toBeUndefined()
   expect(await ziel.schreibe(brief)).toEqual(beleg)
+})
+
+test('an effect is found done also when the receiver has it and it was archived', async () => {
+  const pfad = await freshFolder()
+  const beleg = await (await createBriefZiel(pfad)).schreibe(brief)
+  await writeFile(join(pfad, `${beleg.effekt}.quittung`), '')
+  await (await createOrdner(pfad)).archiviere(async () => true)
+  expect(await (await createBriefZiel(pfad)).finde(brief.effekt)).toEqual(beleg)
 })
 
 test.each(['vorgangId', 'aktenzeichen', 'leistung', 'organisationseinheit', 'frist'])(
