@@ -10,7 +10,7 @@ describe('dependencies point one way', () => {
   test.each([
     ['mongoose', 'packages/mongo'],
     ['mongodb', 'nowhere'],
-    ['json-rules-engine', 'packages/regelwerk'],
+    ['json-rules-engine', 'packages/schiedsrichter'],
     ['kafkajs', 'packages/kafka'],
     ['express', 'packages/http'],
     ['pdfjs-dist', 'packages/pdf-text'],
