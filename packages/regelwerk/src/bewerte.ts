@@ -23,6 +23,8 @@ type Teil = {
   spur: Spur | undefined
 }
 
+const NICHTS: readonly string[] = []
+
 /** A month before the first Fassung: nobody can compute it. */
 const OHNE_FASSUNG: Teil = {
   betrag: undefined,
@@ -68,23 +70,17 @@ function liesTeil(fassung: KFassung, spur: Spur): Teil {
     const ergebnis = spur.regeln[index]!
     if (ergebnis === false) continue
     const { code, phase, event, titel, norm } = fassung.regeln[index]!.json
-    const kopf = { code, phase, art: event.type, titel, norm }
+    const art = event.type
     if (ergebnis === true) {
       const { text, gegenstand = '' } = event.params
-      treffer.push({ ...kopf, text, gegenstand, abschnitt: spur.abschnitt, fassung: spur.fassung })
-      abgelehnt ||= event.type === 'ablehnung'
-    } else offeneRegeln.push({ ...kopf, offen: [...ergebnis.offen] })
+      const { abschnitt } = spur
+      treffer.push({ code, phase, art, titel, norm, text, gegenstand, abschnitt, fassung: spur.fassung })
+      abgelehnt ||= art === 'ablehnung'
+    } else offeneRegeln.push({ code, phase, art, titel, norm, offen: [...ergebnis.offen] })
   }
-  const betrag = spur.lauf.werte[fassung.betrag.slot]!
-  return {
-    ...(istOffen(betrag)
-      ? { betrag: undefined, betragOffen: betrag.offen }
-      : { betrag: druckeBetrag(fassung.betrag, betrag), betragOffen: [] }),
-    treffer,
-    offeneRegeln,
-    abgelehnt,
-    spur,
-  }
+  const wert = spur.lauf.werte[fassung.betrag.slot]!
+  const betrag = istOffen(wert) ? undefined : druckeBetrag(fassung.betrag, wert)
+  return { betrag, betragOffen: istOffen(wert) ? wert.offen : NICHTS, treffer, offeneRegeln, abgelehnt, spur }
 }
 
 function druckeBetrag(ableitung: Ableitung, betrag: Laufwert): string {
@@ -110,6 +106,7 @@ function abschnitt({ von, bis, fassung }: Spanne, teil: Teil): Abschnitt {
 
 /** One entry per rule, its open facts of all Abschnitte together. */
 function fasseZusammen(teile: readonly Teil[]): OffeneRegel[] {
+  if (teile.length === 1) return [...teile[0]!.offeneRegeln]
   const regeln = new Map<string, OffeneRegel>()
   for (const regel of teile.flatMap((teil) => teil.offeneRegeln)) {
     const schon = regeln.get(regel.code)
@@ -120,6 +117,9 @@ function fasseZusammen(teile: readonly Teil[]): OffeneRegel[] {
 }
 
 function offeneFakten(teile: readonly Teil[], regeln: readonly OffeneRegel[]): string[] {
-  const fragen = regeln.filter((regel) => regel.phase === 'vollstaendigkeit' || traegtAnspruch(regel))
-  return [...new Set([...fragen.flatMap((regel) => regel.offen), ...teile.flatMap((teil) => teil.betragOffen)])]
+  const namen = new Set<string>()
+  for (const regel of regeln)
+    if (regel.phase === 'vollstaendigkeit' || traegtAnspruch(regel)) for (const name of regel.offen) namen.add(name)
+  for (const teil of teile) for (const name of teil.betragOffen) namen.add(name)
+  return [...namen]
 }

@@ -33,6 +33,7 @@ const STRENG = new Set([
   'abs',
   'string length',
 ])
+const SKALAR = new Set<string>(['zahl', 'janein', 'text', 'datum'])
 const RECHNEN = { '+': addiere, '-': subtrahiere, '*': multipliziere } as const
 const NULL = vonGanzzahl(0)
 
@@ -66,7 +67,10 @@ export function schreibe(baum: Baum, stelle: Stelle): Text {
     case 'verketten':
       return strikt(stelle, [baum.a, baum.b], ([a, b]) => `${a!}+${b!}`)
     case 'vergleich':
-      return strikt(stelle, [baum.a, baum.b], ([a, b]) => vergleich(quelle, baum.op, baum.a.typ, a!, b!))
+      return nurSkalar(
+        baum.a.typ,
+        strikt(stelle, [baum.a, baum.b], ([a, b]) => vergleich(quelle, baum.op, baum.a.typ, a!, b!)),
+      )
     case 'zwischen': {
       const { x, a, b } = baum
       return schreibe(
@@ -187,6 +191,11 @@ export function vergleich(quelle: Quelle, op: Vergleichsop, typ: Typ, a: string,
     return `${quelle.wert(vergleiche)}(${a},${b})${op === '=' ? '===' : op === '!=' ? '!==' : op}0`
   if (istWort(typ) && (op === '=' || op === '!=')) return `${a}${op === '=' ? '===' : '!=='}${b}`
   return `${quelle.wert(VERGLEICHEN[op])}(${a},${b})`
+}
+
+/** A list or a context may hold something unknown: then comparing two of them is unknown as well. */
+function nurSkalar(typ: Typ, text: Text): Text {
+  return SKALAR.has(typ.art) ? text : { ...text, sicher: false }
 }
 
 function istWort(typ: Typ): boolean {

@@ -6,12 +6,12 @@ import { type Modell, verfahren } from './modell.ts'
 
 /** A fresh frame with all Angaben of one case; `monat` = first month of the Abschnitt. */
 export function starteLauf(kompiliert: Kompiliert, lage: Lage, monate: number, monat: string): Lauf {
-  const werte: (Laufwert | undefined)[] = []
+  const werte = new Array<Laufwert | undefined>(kompiliert.slots)
   werte[verfahren.eingangsdatum] = lage.eingangsdatum
   werte[verfahren.entscheidungsdatum] = lage.entscheidungsdatum
   werte[verfahren.monate] = vonGanzzahl(monate)
   werte[verfahren.monat] = monat
-  kompiliert.modell.lies(lage.angaben, werte)
+  kompiliert.lies(lage.angaben, werte)
   return { werte, lokal: new Array<Laufwert>(kompiliert.plaetze) }
 }
 

@@ -1,9 +1,7 @@
-import type { Angaben, Wert } from '@weiche/vorgang'
-import { istDatum } from './datum.ts'
-import { parseDezimal, vonGanzzahl } from './dezimal.ts'
 import type { Benannt } from './feel-baum.ts'
-import { type Element, type Laufwert, offen } from './laufwert.ts'
+import type { Laufwert } from './laufwert.ts'
 import type { Feld, Listenfeld, Skalarfeld } from './schema-angaben.ts'
+import { type Skalarleser, skalarLeser } from './skalarleser.ts'
 import { type Typ, typVon } from './typ.ts'
 
 /** The data model with a slot for every field. Names of a list's items live apart, by the path of the list. */
@@ -13,21 +11,21 @@ export type Modell = {
   listen: ReadonlyMap<string, Listenmodell>
   /** Number of slots of the global frame; computed facts come behind. */
   slots: number
-  lies(angaben: Angaben, werte: (Laufwert | undefined)[]): void
+  /** How the Angaben of a case get into the slots. */
+  lesen: readonly Lesefeld[]
 }
 export type Listenmodell = { namen: ReadonlyMap<string, Benannt>; slots: number; aussen: string }
+
+/** A field as it is read: `id` = its key in the JSON, `name` = its name in the frame. */
+export type Lesefeld =
+  | { k: 'objekt'; id: string; felder: readonly Lesefeld[] }
+  /** `liste` = its path; without an answer it is empty (`leer`) or unknown. */
+  | { k: 'liste'; id: string; name: string; slot: number; liste: string; leer: boolean; felder: readonly Lesefeld[] }
+  | { k: 'skalar'; id: string; name: string; slot: number; lies: Skalarleser; vorgabe: Laufwert | undefined }
 
 /** Facts of the procedure take the first slots. */
 export const verfahren = { eingangsdatum: 0, entscheidungsdatum: 1, monate: 2, monat: 3 } as const
 
-type Objekt = { [key: string]: Wert }
-/** Fills slots from the JSON of one object. `wo` = path of the frame's root, as in `haushalt.mitglieder[m2].`. */
-type Leser = (
-  objekt: Objekt | undefined,
-  werte: (Laufwert | undefined)[],
-  wo: string,
-  element: Element | undefined,
-) => void
 type Rahmen = { namen: Map<string, Benannt>; slots: number; liste: string }
 
 export function baueModell(felder: readonly Feld[]): Modell {
@@ -41,16 +39,8 @@ export function baueModell(felder: readonly Feld[]): Modell {
     })
   const listen = new Map<string, Listenmodell>()
   const rahmen: Rahmen = { namen, slots: Object.keys(verfahren).length, liste: '' }
-  const leser = baueFelder(felder, '', rahmen, listen)
-  return {
-    felder,
-    namen,
-    listen,
-    slots: rahmen.slots,
-    lies(angaben, werte) {
-      for (const lies of leser) lies(angaben, werte, '', undefined)
-    },
-  }
+  const lesen = baueFelder(felder, '', rahmen, listen)
+  return { felder, namen, listen, slots: rahmen.slots, lesen }
 }
 
 function baueFelder(
@@ -58,26 +48,19 @@ function baueFelder(
   praefix: string,
   rahmen: Rahmen,
   listen: Map<string, Listenmodell>,
-): Leser[] {
-  return felder.map((feld): Leser => {
-    const name = praefix + feld.id
+): Lesefeld[] {
+  return felder.map((feld): Lesefeld => {
+    const { id } = feld
+    const name = praefix + id
     if (feld.typ === 'objekt') {
       rahmen.namen.set(name, { k: 'objekt' })
-      const innen = baueFelder(feld.felder, `${name}.`, rahmen, listen)
-      return (objekt, werte, wo, element) => {
-        const kind = alsObjekt(objekt?.[feld.id])
-        for (const lies of innen) lies(kind, werte, wo, element)
-      }
+      return { k: 'objekt', id, felder: baueFelder(feld.felder, `${name}.`, rahmen, listen) }
     }
     const slot = rahmen.slots++
     if (feld.typ === 'liste') return baueListe(feld, name, slot, rahmen, listen)
     rahmen.namen.set(name, { k: 'angabe', slot, typ: feldtyp(feld), vorgabe: feld.vorgabe !== undefined })
     const lies = skalarLeser(feld)
-    const vorgabe = feld.vorgabe === undefined ? undefined : lies(feld.vorgabe)
-    return (objekt, werte, wo) => {
-      const roh = objekt?.[feld.id]
-      werte[slot] = (roh === undefined || roh === null ? vorgabe : lies(roh)) ?? offen(wo + name)
-    }
+    return { k: 'skalar', id, name, slot, lies, vorgabe: feld.vorgabe === undefined ? undefined : lies(feld.vorgabe) }
   })
 }
 
@@ -87,64 +70,21 @@ function baueListe(
   slot: number,
   rahmen: Rahmen,
   listen: Map<string, Listenmodell>,
-): Leser {
+): Lesefeld {
   const liste = rahmen.liste === '' ? name : `${rahmen.liste}.${name}`
+  const leer = feld.vorgabe !== undefined
   rahmen.namen.set(name, {
     k: 'angabe',
     slot,
     typ: { art: 'liste', von: { art: 'element', liste } },
-    vorgabe: feld.vorgabe !== undefined,
+    vorgabe: leer,
   })
   const innen: Rahmen = { namen: new Map(), slots: 0, liste }
-  const leser = baueFelder(feld.felder, '', innen, listen)
+  const felder = baueFelder(feld.felder, '', innen, listen)
   listen.set(liste, { namen: innen.namen, slots: innen.slots, aussen: rahmen.liste })
-  const leer = feld.vorgabe === undefined ? undefined : []
-  return (objekt, werte, wo, aussen) => {
-    const roh = objekt?.[feld.id]
-    if (!Array.isArray(roh)) {
-      werte[slot] = leer ?? offen(wo + name)
-      return
-    }
-    werte[slot] = roh.map((eintrag): Element => {
-      const kind = alsObjekt(eintrag)
-      const id = String(kind?.['id'] ?? '')
-      const element: Element = {
-        pfad: `${wo}${name}[${id}]`,
-        ids: aussen ? `${aussen.ids}.${id}` : id,
-        aussen,
-        werte: [],
-      }
-      for (const lies of leser) lies(kind, element.werte, `${element.pfad}.`, element)
-      return element
-    })
-  }
+  return { k: 'liste', id: feld.id, name, slot, liste, leer, felder }
 }
 
 export function feldtyp(feld: Skalarfeld): Typ {
   return typVon(feld.typ, feld.typ === 'auswahl' ? feld.werte : undefined)
-}
-
-/** Typed JSON -> value; what does not fit is unknown, never a guess. */
-function skalarLeser(feld: Skalarfeld): (roh: Wert) => Laufwert | undefined {
-  switch (feld.typ) {
-    case 'janein':
-      return (roh) => (typeof roh === 'boolean' ? roh : undefined)
-    case 'ganzzahl':
-      return (roh) => (typeof roh === 'number' && Number.isSafeInteger(roh) ? vonGanzzahl(roh) : undefined)
-    case 'betrag':
-    case 'zahl':
-      return (roh) => (typeof roh === 'string' ? parseDezimal(roh) : undefined)
-    case 'datum':
-      return (roh) => (typeof roh === 'string' && istDatum(roh) ? roh : undefined)
-    case 'auswahl': {
-      const werte = new Set(feld.werte)
-      return (roh) => (typeof roh === 'string' && werte.has(roh) ? roh : undefined)
-    }
-    case 'text':
-      return (roh) => (typeof roh === 'string' ? roh : undefined)
-  }
-}
-
-function alsObjekt(wert: Wert | undefined): Objekt | undefined {
-  return typeof wert === 'object' && wert !== null && !Array.isArray(wert) ? wert : undefined
 }

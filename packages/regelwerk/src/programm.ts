@@ -1,6 +1,4 @@
 import { type Befund, blaetterVon, kompiliereBedingung } from './bedingung.ts'
-import { erzeugeProgramm } from './erzeuge-programm.ts'
-import { darfErzeugen } from './erzeuge-quelle.ts'
 import { werteAbleitung, werteFuerElement } from './feel-compile.ts'
 import type { Rechtsstand } from './kompiliert.ts'
 import { elementeVon } from './lauf-start.ts'
@@ -27,11 +25,6 @@ export type Befunde = {
 
 /** Computes all Ableitungen of a Fassung into the frame, then all its rules. */
 export type Programm = (lauf: Lauf) => Befunde
-
-/** Generated code where that is allowed, else closures: the same results. `erzeuge: false` asks for the closures. */
-export function baueProgramm(stand: Rechtsstand, modell: Modell, erzeuge: boolean): Programm {
-  return erzeuge && darfErzeugen() ? erzeugeProgramm(stand, modell) : programmAusFunktionen(stand, modell)
-}
 
 /** The program as closures: works everywhere. */
 export function programmAusFunktionen(stand: Rechtsstand, modell: Modell): Programm {

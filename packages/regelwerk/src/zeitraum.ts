@@ -22,17 +22,36 @@ export function anzahlMonate(ergebnis: LeistungJson['ergebnis'], lage: Lage): nu
 
 /** For month m the Fassung in force at min(m, day of decision) applies (§ 41 WoGG); undefined before the first. */
 export function fassungFuer(kompiliert: Kompiliert, monat: string, entscheidung: string): KFassung | undefined {
-  return kompiliert.fassungen.findLast(({ gueltigAb }) => gueltigAb <= monat && gueltigAb <= entscheidung)
+  const { fassungen } = kompiliert
+  for (let i = fassungen.length - 1; i >= 0; i--) {
+    const { gueltigAb } = fassungen[i]!
+    if (gueltigAb <= monat && gueltigAb <= entscheidung) return fassungen[i]
+  }
+  return undefined
+}
+
+/** First and last day of months already met, by the number of months since the year 0: the same few again and again. */
+const monatstage = new Map<number, { von: string; bis: string }>()
+
+function monatstageVon(nummer: number): { von: string; bis: string } {
+  const bekannt = monatstage.get(nummer)
+  if (bekannt) return bekannt
+  const von = plusMonate('0000-01-01', nummer)
+  const tage = { von, bis: monatsende(von) }
+  monatstage.set(nummer, tage)
+  return tage
 }
 
 export function teileZeitraum(kompiliert: Kompiliert, lage: Lage, monate: number): Spanne[] {
   const spannen: Spanne[] = []
+  const beginn = ersterMonat(lage)
+  const erster = Number(beginn.slice(0, 4)) * 12 + Number(beginn.slice(5, 7)) - 1
   for (let i = 0; i < monate; i++) {
-    const von = plusMonate(ersterMonat(lage), i)
+    const { von, bis } = monatstageVon(erster + i)
     const fassung = fassungFuer(kompiliert, von, lage.entscheidungsdatum)
     const letzte = spannen.at(-1)
-    if (letzte && letzte.fassung === fassung) letzte.bis = monatsende(von)
-    else spannen.push({ von, bis: monatsende(von), fassung })
+    if (letzte && letzte.fassung === fassung) letzte.bis = bis
+    else spannen.push({ von, bis, fassung })
   }
   return spannen
 }
