@@ -2,7 +2,7 @@ import { type Blatt, blaetterVon } from './bedingung.ts'
 import type { KFassung } from './kompiliert.ts'
 import type { ParameterJson } from './lade-tabellen.ts'
 import type { Paket } from './paket.ts'
-import type { AbleitungJson, RegelJson } from './schema-fassung.ts'
+import type { AbleitungJson, BedingungJson, RegelJson } from './schema-fassung.ts'
 
 /** A leaf of a rule; `index` is its place in `Spur.blaetter`. */
 export type Blattauskunft = { index: number } & Pick<Blatt, 'stelle' | 'fact' | 'operator'>
@@ -22,6 +22,11 @@ export function regelnVon(paket: Paket, fassung: string): readonly Regelauskunft
 /** Computed facts of one Fassung as they were written, in file order. */
 export function ableitungenVon(paket: Paket, fassung: string): readonly AbleitungJson[] {
   return fassungOf(paket, fassung).ableitungen.map(({ json }) => json)
+}
+
+/** Named conditions of one Fassung as they were written, in file order. */
+export function bedingungenVon(paket: Paket, fassung: string): readonly BedingungJson[] {
+  return fassungOf(paket, fassung).bedingungen
 }
 
 /** Parameters and tables of one Fassung as they were written, in file order. */

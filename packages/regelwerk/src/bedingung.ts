@@ -14,6 +14,10 @@ export type Blatt = {
   links: Seite
   rechts: Seite
   pruefe(links: Laufwert, rechts: Laufwert): Laufwert
+  /** The fact is a field of the item that some, every or none looks at. */
+  imEintrag: boolean
+  /** some, every, none: what is asked of each item of the list. */
+  eintraege?: { liste: Fn; platz: number; bedingung: Bedingung }
 }
 
 export type Bedingung = { prioritaet: number } & (

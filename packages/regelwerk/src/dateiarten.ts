@@ -1,6 +1,13 @@
 import type { z } from 'zod'
 import { AngabenJson } from './schema-angaben.ts'
-import { AbleitungenJson, FassungJson, ParameterJson, RegelnJson, TabelleJson } from './schema-fassung.ts'
+import {
+  AbleitungenJson,
+  BedingungenJson,
+  FassungJson,
+  ParameterJson,
+  RegelnJson,
+  TabelleJson,
+} from './schema-fassung.ts'
 import { LeistungJson } from './schema-leistung.ts'
 import { AussteuerungJson, NachweiseJson, ZustaendigkeitJson } from './schema-nachweise.ts'
 
@@ -57,6 +64,14 @@ export const dateiarten: readonly Dateiart[] = [
     titel: 'Die Rechnung',
     zweck: 'Werte, die aus Angaben berechnet werden. Die Reihenfolge in der Datei ist gleichgültig.',
     schema: AbleitungenJson,
+  },
+  {
+    art: 'bedingungen',
+    muster: /^fassungen\/[^/]+\/bedingungen\.json$/,
+    pfad: 'fassungen/<Tag>/bedingungen.json',
+    titel: 'Benannte Bedingungen',
+    zweck: 'Freiwillig: Bedingungen, die mehrere Regeln mit ihrem Namen benutzen.',
+    schema: BedingungenJson,
   },
   {
     art: 'regeln',

@@ -1,5 +1,5 @@
 import type { Wert } from '@weiche/vorgang'
-import { type Befund, type Blatt, blaetterVon } from './bedingung.ts'
+import { type Befund, type Blatt, blaetterVon, kompiliereBedingung } from './bedingung.ts'
 import { drucke } from './drucke.ts'
 import type { Ergebnis, Rechenzeile, TraceZeile } from './ergebnis.ts'
 import { werteAbleitung, werteFuerElement } from './feel-compile.ts'
@@ -37,8 +37,11 @@ export function druckeSpur({ modell, fassungen }: Kompiliert, spur: Spur): Absch
   for (const [index, { json, bedingung }] of fassung.regeln.entries()) {
     const { code, phase, norm } = json
     druck.trace.push({ art: 'regel', ...ort, code, phase, norm, ergebnis: nenne(spur.regeln[index]) })
-    for (const blatt of blaetterVon(bedingung))
-      druck.trace.push(bedingungszeile(blatt, ort.abschnitt, code, spur.blaetter[platz++], lauf))
+    for (const blatt of blaetterVon(bedingung)) {
+      const befund = spur.blaetter[platz++]
+      druck.trace.push(bedingungszeile(blatt, ort.abschnitt, code, befund, lauf))
+      if (befund !== undefined) druck.trace.push(...eintragszeilen(blatt, ort.abschnitt, code, lauf))
+    }
   }
   return druck
 }
@@ -75,6 +78,29 @@ function bedingungszeile(blatt: Blatt, abschnitt: number, code: string, befund: 
     ergebnis: nenne(befund),
     offen: befund !== undefined && istOffen(befund) ? [...befund.offen] : NICHTS,
   }
+}
+
+/** some, every, none: the leaves of each item, with its path. They are computed again: nobody remembered them. */
+function eintragszeilen(aussen: Blatt, abschnitt: number, code: string, lauf: Lauf): TraceZeile[] {
+  if (!aussen.eintraege) return []
+  const { liste, platz, bedingung } = aussen.eintraege
+  const eintraege = liste(lauf)
+  if (istOffen(eintraege)) return []
+  const pruefe = kompiliereBedingung(bedingung, 0)
+  return (eintraege as Element[]).flatMap((eintrag) => {
+    const befunde: Befund[] = []
+    lauf.lokal[platz] = eintrag
+    pruefe(lauf, befunde)
+    const ids = eintrag.pfad.slice(eintrag.pfad.lastIndexOf('['))
+    return blaetterVon(bedingung).flatMap((blatt, index) => {
+      lauf.lokal[platz] = eintrag
+      const stelle = `${aussen.stelle}${ids}${blatt.stelle.slice(aussen.stelle.length)}`
+      const fact = blatt.imEintrag ? `${eintrag.pfad}.${blatt.fact}` : blatt.fact
+      const innen = { ...blatt, stelle, fact }
+      const zeile = bedingungszeile(innen, abschnitt, code, befunde[index], lauf)
+      return befunde[index] === undefined ? [zeile] : [zeile, ...eintragszeilen(innen, abschnitt, code, lauf)]
+    })
+  })
 }
 
 function nenne(befund: Befund): Ergebnis {

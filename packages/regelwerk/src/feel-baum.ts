@@ -70,4 +70,6 @@ export type Baum = { typ: Typ } & (
   | { k: 'kontext'; felder: readonly { platz: number; wert: Baum }[]; ordnung: readonly number[] }
   | { k: 'funktion'; name: string; argumente: Baum[] }
   | { k: 'tabelle'; tabelle: Tabelle; argumente: Baum[] }
+  /** Computed by a function of its own, like a condition over the items of a list. */
+  | { k: 'extern'; fn: Fn }
 )

@@ -108,6 +108,8 @@ export function kompiliere(baum: Baum): Fn {
         : rufe(funktionen.get(baum.name)!, baum.argumente.map(kompiliere))
     case 'tabelle':
       return schlage(baum.tabelle, baum.argumente.map(kompiliere))
+    case 'extern':
+      return baum.fn
   }
 }
 

@@ -1,4 +1,11 @@
-export { ableitungenVon, type Blattauskunft, parameterVon, type Regelauskunft, regelnVon } from './auskunft.ts'
+export {
+  ableitungenVon,
+  type Blattauskunft,
+  bedingungenVon,
+  parameterVon,
+  type Regelauskunft,
+  regelnVon,
+} from './auskunft.ts'
 export { type Bedingung, type Befund, type Blatt, blaetterVon } from './bedingung.ts'
 export { bewerte, ENGINE } from './bewerte.ts'
 export { type Dateiart, dateiarten } from './dateiarten.ts'
@@ -12,12 +19,13 @@ export type { Ladefehler } from './lade-fehler.ts'
 export { ladePaket } from './lade-paket.ts'
 export type { ParameterJson } from './lade-tabellen.ts'
 export { platzhalter, type Register, register, type Texte } from './lade-texte.ts'
+export { istNurWeiche } from './nur-weiche.ts'
 export type * from './paket.ts'
 export type { Spur } from './programm.ts'
 export { type AngabenFehler, pruefeAngabe, pruefeAngaben } from './pruefe-angaben.ts'
 export type { Feld } from './schema-angaben.ts'
 export { bedingungDefs } from './schema-bedingung.ts'
-export type { AbleitungJson, RegelJson } from './schema-fassung.ts'
+export type { AbleitungJson, BedingungJson, RegelJson } from './schema-fassung.ts'
 export type { LeistungJson } from './schema-leistung.ts'
 export { sitzLand } from './sitz.ts'
 export { text, textblock } from './text.ts'

@@ -4,9 +4,9 @@ import type { KNachweis } from './lade-nachweise.ts'
 import type { KRegel } from './lade-regeln.ts'
 import type { ParameterJson } from './lade-tabellen.ts'
 import type { Fn } from './laufwert.ts'
-import type { Leser } from './lies-angaben.ts'
 import type { Modell } from './modell.ts'
 import type { Programm } from './programm.ts'
+import type { BedingungJson } from './schema-fassung.ts'
 
 /** One Fassung of the law as loaded. */
 export type Rechtsstand = {
@@ -14,6 +14,7 @@ export type Rechtsstand = {
   betrag: Ableitung
   parameter: readonly ParameterJson[]
   ableitungen: readonly KAbleitung[]
+  bedingungen: readonly BedingungJson[]
   regeln: readonly KRegel[]
   nachweise: readonly KNachweis[]
   /** Conditions of zustaendigkeit.json in order. */
@@ -28,8 +29,6 @@ export type Kompiliert = {
   modell: Modell
   /** By `gueltigAb`, oldest first; never empty. */
   fassungen: readonly KFassung[]
-  lies: Leser
-  /** Places for bound variables in one evaluation, and slots of the global frame. */
+  /** Places for bound variables in one evaluation. */
   plaetze: number
-  slots: number
 }

@@ -4,6 +4,7 @@ import type { Tabelle, Umgebung } from './feel-baum.ts'
 import { kompiliere } from './feel-compile.ts'
 import type { Rechtsstand } from './kompiliert.ts'
 import { ladeAbleitungen } from './lade-ableitungen.ts'
+import { ladeBedingungen } from './lade-bedingungen.ts'
 import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
 import { ladeNachweise } from './lade-nachweise.ts'
 import { ladeRegeln } from './lade-regeln.ts'
@@ -68,9 +69,10 @@ export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): 
   }
   const umgebung = baueUmgebung(modell, parameter, gemeinsam.daten, gemeinsam.zaehler)
   const ableitungen = ladeAbleitungen(lauf, `${basis}/ableitungen.json`, modell, umgebung)
-  const regeln = ladeRegeln(lauf, basis, modell, umgebung)
+  const bedingungen = ladeBedingungen(lauf, `${basis}/bedingungen.json`, umgebung)
+  const regeln = ladeRegeln(lauf, basis, modell, umgebung, bedingungen.benannte)
   const nachweise = ladeNachweise(lauf, gemeinsam.nachweise, modell, umgebung)
-  const zustaendigkeit = ladeBedingungen(lauf, gemeinsam.zustaendigkeit, umgebung)
+  const zustaendigkeit = ladeZustaendigkeit(lauf, gemeinsam.zustaendigkeit, umgebung)
   if (!leistung) return undefined
   const betrag = umgebung.name(leistung.ergebnis.betrag)
   if (betrag?.k !== 'ableitung' || !passt(betrag.ableitung.typ, ZAHL)) {
@@ -87,6 +89,7 @@ export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): 
     betrag: betrag.ableitung,
     parameter: parameter.json,
     ableitungen,
+    bedingungen: bedingungen.json,
     regeln,
     nachweise,
     zustaendigkeit,
@@ -109,7 +112,7 @@ function regelordner(lauf: Ladelauf, ordner: string): string {
     return ordner
   }
   const eigene = Object.keys(lauf.dateien).find(
-    (name) => name === `${ordner}/ableitungen.json` || name.startsWith(`${ordner}/regeln/`),
+    (name) => name.startsWith(`${ordner}/`) && !/\/(fassung|parameter)\.json$/.test(name),
   )
   if (eigene !== undefined)
     melde(
@@ -121,7 +124,7 @@ function regelordner(lauf: Ladelauf, ordner: string): string {
   return ziel
 }
 
-function ladeBedingungen(lauf: Ladelauf, json: ZustaendigkeitJson | undefined, umgebung: Umgebung): Fn[] {
+function ladeZustaendigkeit(lauf: Ladelauf, json: ZustaendigkeitJson | undefined, umgebung: Umgebung): Fn[] {
   return (json?.regeln ?? []).flatMap((regel, index) => {
     const ort = { datei: 'zustaendigkeit.json', pfad: `regeln[${String(index)}].wenn` }
     if (regel.wenn.includes('verfahren.'))

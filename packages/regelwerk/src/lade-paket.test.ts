@@ -126,7 +126,7 @@ describe('a fault in a condition is named with its remedy', () => {
       'any[0].all',
       'Eine leere Gruppe träfe immer zu. Bitte Bedingungen eintragen oder die Gruppe entfernen.',
     ],
-    ['no group', { al: [wenn] }, '', 'Hier fehlt „all“, „any“, „not“ oder „fact“.'],
+    ['no group', { al: [wenn] }, '', 'Hier fehlt „all“, „any“, „not“, „condition“ oder „fact“.'],
     [
       'two groups',
       { all: [wenn], any: [wenn] },
@@ -158,10 +158,10 @@ describe('a fault in a condition is named with its remedy', () => {
       '„value“ fehlt: der Wert oder { "fact": "…" }, mit dem verglichen wird.',
     ],
     [
-      'path of the original',
+      'path into what is no group',
       { all: [{ ...wenn, path: '$.x' }] },
-      'all[0]',
-      'Der Schlüssel „path“ ist hier unbekannt. Erlaubt sind: fact, operator, value, priority.',
+      'all[0].path',
+      '„miete“ ist keine Gruppe von Angaben. Bitte „path“ entfernen.',
     ],
     [
       'unknown fact',

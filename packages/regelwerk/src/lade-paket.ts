@@ -1,4 +1,3 @@
-import { kompilierePaket } from './kompiliere-paket.ts'
 import type { Rechtsstand } from './kompiliert.ts'
 import { ladeAngaben } from './lade-angaben.ts'
 import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
@@ -11,6 +10,7 @@ import { pruefeVerweise } from './lade-verweise.ts'
 import { nachweisKatalog } from './nachweise.ts'
 import { naechster } from './naechster.ts'
 import type { Paket } from './paket.ts'
+import { baueProgramm } from './programm.ts'
 import { LeistungJson } from './schema-leistung.ts'
 import { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
 
@@ -47,7 +47,11 @@ export function ladePaket(
   if (lauf.fehler.length > 0 || !leistung || !zustaendigkeit || !aussteuerung)
     return { fehler: ohneDoppelte(lauf.fehler) }
 
-  const kompiliert = kompilierePaket(modell, fassungen, gemeinsam.zaehler.plaetze, erzeuge)
+  const kompiliert = {
+    modell,
+    fassungen: fassungen.map((stand) => ({ ...stand, programm: baueProgramm(stand, modell, erzeuge) })),
+    plaetze: gemeinsam.zaehler.plaetze,
+  }
   return {
     paket: {
       leistung: leistung.id,
@@ -68,7 +72,7 @@ const ERLAUBT = [
   /^(leistung|angaben|nachweise|zustaendigkeit|aussteuerung-katalog)\.json$/,
   /^README\.md$/,
   /^daten\/[a-zA-Z0-9-]+\.json$/,
-  /^fassungen\/[^/]+\/(fassung|parameter|ableitungen)\.json$/,
+  /^fassungen\/[^/]+\/(fassung|parameter|ableitungen|bedingungen)\.json$/,
   /^fassungen\/[^/]+\/regeln\/[^/]+\.json$/,
   /^texte\/((einfach|leicht)\/)?[a-z0-9-]+\.md$/,
   /^(faelle|beispiele)\/[^/]+\.json$/,
@@ -82,6 +86,7 @@ const NAMEN = [
   'fassung.json',
   'parameter.json',
   'ableitungen.json',
+  'bedingungen.json',
 ]
 
 /** A misspelt file would be passed over in silence: so it is a fault. */

@@ -3,6 +3,7 @@ import { type Phase, phasen } from './ergebnis.ts'
 import type { Umgebung } from './feel-baum.ts'
 import { liesBedingung } from './lade-bedingung.ts'
 import { type Ladelauf, liesEintraege, melde } from './lade-json.ts'
+import type { Benannte } from './lade-sicht.ts'
 import type { Modell } from './modell.ts'
 import { RegelJson } from './schema-fassung.ts'
 
@@ -12,7 +13,13 @@ export type KRegel = { json: RegelJson; bedingung: Bedingung }
 const FEHLERHAFT: Bedingung = { k: 'all', kinder: [], prioritaet: 1 }
 
 /** All rules of one Fassung, in order of phase, priority, file and place. */
-export function ladeRegeln(lauf: Ladelauf, ordner: string, modell: Modell, umgebung: Umgebung): KRegel[] {
+export function ladeRegeln(
+  lauf: Ladelauf,
+  ordner: string,
+  modell: Modell,
+  umgebung: Umgebung,
+  benannte: Benannte,
+): KRegel[] {
   const regeln: KRegel[] = []
   const codes = new Set<string>()
   const praefix = `${ordner}/regeln/`
@@ -46,9 +53,11 @@ export function ladeRegeln(lauf: Ladelauf, ordner: string, modell: Modell, umgeb
         )
       codes.add(json.code)
       if (phase) pruefeRahmen(lauf, datei, pfad, json, phase, modell)
-      const bedingung = liesBedingung(json.conditions, 'conditions', umgebung, (ort, text) =>
-        melde(lauf, datei, `${pfad}.${ort}`, text),
-      )
+      const bedingung = liesBedingung(json.conditions, 'conditions', {
+        umgebung,
+        benannte,
+        melde: (ort, text) => melde(lauf, datei, `${pfad}.${ort}`, text),
+      })
       regeln.push({ json, bedingung: bedingung ?? FEHLERHAFT })
     }
   }

@@ -28,6 +28,7 @@ export const operatoren: ReadonlyMap<string, Operator> = new Map<string, Operato
 
 /** Over the items of a list; the original does not know them. */
 export const quantoren = ['some', 'every', 'none'] as const
+export type Quantor = (typeof quantoren)[number]
 
 function verneine(wert: Laufwert): Laufwert {
   return istOffen(wert) ? wert : !(wert as boolean)

@@ -86,6 +86,15 @@ export const AbleitungenJson = objekt({ ableitungen: z.array(AbleitungJson).desc
 /** What stands in conditions is read by lade-bedingung.ts; its JSON Schema is in schema-bedingung.ts. */
 const Bedingung = z.unknown().meta({ $ref: '#/$defs/bedingung' })
 
+export const BedingungJson = objekt({
+  id: Name.describe('Name, unter dem andere Bedingungen sie nennen: `{ "condition": "alleinerziehend" }`.'),
+  titel: Titel.describe('Was sie bedeutet, in einem Satz.'),
+  norm: Norm,
+  conditions: Bedingung.describe('Die Bedingung selbst.'),
+})
+export type BedingungJson = z.infer<typeof BedingungJson>
+export const BedingungenJson = objekt({ bedingungen: z.array(BedingungJson).describe('Die benannten Bedingungen.') })
+
 export const RegelJson = objekt({
   code: Code,
   titel: Titel.describe('Was die Regel prüft, in einem Satz.'),

@@ -1,0 +1,54 @@
+import { type Befund, type Blatt, kompiliereBedingung, type Pruefung } from './bedingung.ts'
+import type { Faktseite } from './lade-fakt.ts'
+import type { Blattkopf, LiesInnen, Sicht } from './lade-sicht.ts'
+import { type Fn, istOffen, type Laufwert, type Offen, vereine } from './laufwert.ts'
+import type { Quantor } from './operatoren.ts'
+import { JANEIN, nenne } from './typ.ts'
+
+/** `{ fact: <list>, operator: some | every | none, value: <condition over the fields of an item> }` */
+export function liesQuantor(
+  kopf: Blattkopf & { operator: Quantor },
+  links: Faktseite,
+  wert: unknown,
+  pfad: string,
+  sicht: Sicht,
+  lies: LiesInnen,
+): Blatt | undefined {
+  const { typ } = links.baum
+  if (typ.art !== 'liste' || typ.von.art !== 'element')
+    return sicht.melde(
+      `${pfad}.operator`,
+      `„${kopf.operator}“ braucht eine Liste aus den Angaben; „${kopf.fact}“ ist ${nenne(typ)}.`,
+    )
+  const eintrag = { liste: typ.von.liste, platz: sicht.umgebung.neuerPlatz() }
+  const bedingung = lies(wert, `${pfad}.value`, { ...sicht, eintrag })
+  if (!bedingung) return undefined
+  const fn = quantor(kopf.operator, links.fn, eintrag.platz, kompiliereBedingung(bedingung, 0))
+  return {
+    ...kopf,
+    links: { baum: { k: 'extern', typ: JANEIN, fn }, fn, drucke: () => null },
+    rechts: { baum: { k: 'konstante', typ: JANEIN, wert: true }, fn: () => true, drucke: () => null },
+    pruefe: (x) => x,
+    eintraege: { liste: links.fn, platz: eintrag.platz, bedingung },
+  }
+}
+
+/** Kleene over the items: one can decide, whatever is unknown in the others. */
+function quantor(art: Quantor, liste: Fn, platz: number, pruefe: Pruefung): Fn {
+  /** What of an item settles the question: one that is true (some, none) or one that is false (every). */
+  const entscheidet = art !== 'every'
+  const dann = art === 'some'
+  const befunde: Befund[] = []
+  return (lauf) => {
+    const eintraege = liste(lauf)
+    if (istOffen(eintraege)) return eintraege
+    let unbekannt: Offen | undefined
+    for (const eintrag of eintraege as Laufwert[]) {
+      lauf.lokal[platz] = eintrag
+      const wert = pruefe(lauf, befunde)
+      if (wert === entscheidet) return dann
+      if (istOffen(wert)) unbekannt = unbekannt ? vereine(unbekannt, wert) : wert
+    }
+    return unbekannt ?? !dann
+  }
+}
