@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { type TestMongo, testMongo } from '@weiche/mongo/test'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ablageIndexes, createAnlagen, NichtAbgelegt } from './index.ts'
+import { ablageIndexes, createAnlagen, createKurzgedaechtnis, NichtAbgelegt } from './index.ts'
 import { archive, jpeg, noise, pdf, png } from './test-dateien.ts'
 import { testSiegel } from './test-umgebung.ts'
 
@@ -24,7 +24,12 @@ let anlagen: ReturnType<typeof createAnlagen>
 beforeAll(async () => {
   mongo = await testMongo({ indexes: ablageIndexes })
   siegel = testSiegel(mongo.databases)
-  anlagen = createAnlagen({ databases: mongo.databases, siegel, limits: { maxBytes: 1_000_000 } })
+  anlagen = createAnlagen({
+    databases: mongo.databases,
+    siegel,
+    limits: { maxBytes: 1_000_000 },
+    gedaechtnis: createKurzgedaechtnis(0),
+  })
 }, 60_000)
 afterAll(async () => {
   siegel?.close()
@@ -220,3 +225,14 @@ it('200 attachments of 50 kB are stored and read again at a rate that never hold
   const perSecond = 200 / ((performance.now() - begun) / 1000)
   expect(perSecond).toBeGreaterThan(40)
 }, 60_000)
+
+it('what was just stored is there without the database, and only for its own Vorgang', async () => {
+  const remembering = createAnlagen({ databases: mongo.databases, siegel })
+  const bytes = pdf({ size: 50_000 })
+  const result = await remembering.store(V, ofChunks(bytes), claim('Bescheid.pdf'))
+  const { anlageId } = (result as { ref: { anlageId: string } }).ref
+  await chunks().deleteMany({})
+  expect((await remembering.load(V, anlageId)).equals(bytes)).toBe(true)
+  await expect(remembering.load('TEST-TEST-TEST-TEST-1', anlageId)).rejects.toThrow(NichtAbgelegt)
+  await expect(anlagen.load(V, anlageId)).rejects.toMatchObject({ name: 'SiegelVerletzt' })
+})

@@ -6,6 +6,7 @@ import type { Databases } from '@weiche/mongo'
 import { SiegelVerletzt, type VorgangSiegel } from '@weiche/siegel'
 import { toAnzeigename } from './anzeigename.ts'
 import { createGridfs } from './gridfs.ts'
+import { createKurzgedaechtnis, type Kurzgedaechtnis, MAX_EINTRAG } from './kurzgedaechtnis.ts'
 import { NichtAbgelegt } from './nicht-abgelegt.ts'
 import { Abgelehnt, pruefe } from './pruefstrom.ts'
 import { createFeger, type Feger } from './waisen.ts'
@@ -20,11 +21,14 @@ export type AnlagenDeps = {
   newId?: () => string
   /** Real time: the age of orphans has nothing to do with the demo clock. */
   realTime?: () => Date
+  gedaechtnis?: Kurzgedaechtnis
 }
 
 export type Anlagenablage = Anlagen & { fegeWaisen: Feger }
 
 export const MAX_BYTES = 10_000_000
+/** What some hundred applications under way bring along. */
+const GEDAECHTNIS_BYTES = 32_000_000
 
 export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
   const { databases, siegel } = deps
@@ -32,18 +36,20 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
   const maxBytes = deps.limits?.maxBytes ?? MAX_BYTES
   const newId = deps.newId ?? randomUUID
   const realTime = deps.realTime ?? (() => new Date())
+  const gedaechtnis = deps.gedaechtnis ?? createKurzgedaechtnis(GEDAECHTNIS_BYTES)
   const purpose = (anlageId: string) => `anlage/${anlageId}`
   const macOf = (vorgangId: string, sha256: Buffer) => siegel.hmac(vorgangId, 'anlage', sha256)
 
   /** Returns when everything is stored, or throws when nothing is. */
   async function write(vorgangId: string, anlageId: string, stream: Readable, dateiname: string) {
     const geprueft = pruefe(stream, dateiname, maxBytes)
+    const small: Buffer[] = []
     let stored: Promise<Metadaten> | undefined
     try {
       // The head decides first: what is refused at the door makes no key.
       const first = await geprueft.bytes.next()
       await pipeline(
-        prepend(first.value, geprueft.bytes),
+        collecting(small, prepend(first.value, geprueft.bytes)),
         await siegel.sealStream(vorgangId, purpose(anlageId)),
         (sealed: AsyncIterable<Buffer>) => {
           stored = gridfs.write(anlageId, sealed, realTime, async () => {
@@ -53,7 +59,9 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
           return stored
         },
       )
-      return { ...(await stored!), medientyp: geprueft.befund().medientyp }
+      const metadaten = await stored!
+      if (metadaten.laenge <= MAX_EINTRAG) gedaechtnis.merke(vorgangId, anlageId, Buffer.concat(small))
+      return { ...metadaten, medientyp: geprueft.befund().medientyp }
     } finally {
       await stored?.catch(() => undefined)
       await geprueft.bytes.return(undefined)
@@ -77,6 +85,8 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
     },
 
     async load(vorgangId, anlageId) {
+      const known = gedaechtnis.get(vorgangId, anlageId)
+      if (known) return known
       const datei = await gridfs.files.findOne({ _id: anlageId, 'metadata.vorgangId': vorgangId } as object)
       if (!datei) throw new NichtAbgelegt(`attachment ${anlageId} of ${vorgangId} is not stored`)
       const { laenge, pruefsumme } = datei.metadata
@@ -99,6 +109,17 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
     },
 
     fegeWaisen: createFeger(databases, gridfs),
+  }
+}
+
+/** Keeps what passes by, as long as it is little. */
+async function* collecting(kept: Buffer[], bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let length = 0
+  for await (const chunk of bytes) {
+    length += chunk.length
+    if (length <= MAX_EINTRAG) kept.push(chunk)
+    else kept.length = 0
+    yield chunk
   }
 }
 

@@ -1,6 +1,6 @@
 import { type TestMongo, testMongo } from '@weiche/mongo/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ablageIndexes, createDokumente, NichtAbgelegt } from './index.ts'
+import { ablageIndexes, createDokumente, createKurzgedaechtnis, NichtAbgelegt } from './index.ts'
 import { noise } from './test-dateien.ts'
 import { testSiegel } from './test-umgebung.ts'
 
@@ -11,7 +11,7 @@ let dokumente: ReturnType<typeof createDokumente>
 beforeAll(async () => {
   mongo = await testMongo({ indexes: ablageIndexes })
   siegel = testSiegel(mongo.databases)
-  dokumente = createDokumente({ databases: mongo.databases, siegel })
+  dokumente = createDokumente({ databases: mongo.databases, siegel, gedaechtnis: createKurzgedaechtnis(0) })
 }, 60_000)
 afterAll(async () => {
   siegel?.close()

@@ -1,12 +1,14 @@
 import type { Dokumente } from '@weiche/controller'
 import { Binary, type Databases, ErrorCode, errorCode, type IndexSpec } from '@weiche/mongo'
 import { SiegelVerletzt, type VorgangSiegel } from '@weiche/siegel'
+import { createKurzgedaechtnis, type Kurzgedaechtnis } from './kurzgedaechtnis.ts'
 import { NichtAbgelegt } from './nicht-abgelegt.ts'
 
 type Dokument = { _id: { vorgangId: string; dokumentId: string }; versiegelt: Binary; abgelegt: Date }
 
 /** A document is one record, stored in one atomic insert; letters are far smaller than its limit. */
 export const MAX_DOKUMENT_BYTES = 15_000_000
+const GEDAECHTNIS_BYTES = 16_000_000
 
 export const dokumenteIndexes: readonly IndexSpec[] = [
   { db: 'ablage', collection: 'dokumente', name: 'vorgang', key: { '_id.vorgangId': 1 } },
@@ -17,10 +19,12 @@ export function createDokumente(deps: {
   databases: Databases
   siegel: VorgangSiegel
   realTime?: () => Date
+  gedaechtnis?: Kurzgedaechtnis
 }): Dokumente {
   const { siegel } = deps
   const dokumente = deps.databases.ablage.collection<Dokument>('dokumente')
   const realTime = deps.realTime ?? (() => new Date())
+  const gedaechtnis = deps.gedaechtnis ?? createKurzgedaechtnis(GEDAECHTNIS_BYTES)
   const purpose = (dokumentId: string) => `dokument/${dokumentId}`
 
   return {
@@ -33,10 +37,13 @@ export function createDokumente(deps: {
       } catch (error) {
         if (errorCode(error) !== ErrorCode.duplicateKey) throw error
       }
+      gedaechtnis.merke(vorgangId, dokumentId, Buffer.from(bytes))
       return dokumentId
     },
 
     async get(vorgangId, dokumentId) {
+      const known = gedaechtnis.get(vorgangId, dokumentId)
+      if (known) return known
       const found = await dokumente.findOne({ _id: { $eq: { vorgangId, dokumentId } } })
       if (!found) throw new NichtAbgelegt(`document ${dokumentId} of ${vorgangId} is not stored`)
       const bytes = await siegel.open(vorgangId, purpose(dokumentId), found.versiegelt.value())
