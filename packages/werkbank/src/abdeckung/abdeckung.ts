@@ -104,13 +104,11 @@ function ortVon(quelle: Quelle, stand: string, code: string): Ort {
 }
 
 function angabenVon(paket: Paket, faelle: readonly Fall[]): Angabenabdeckung[] {
+  const typisiert = faelle.map(({ name, angaben }) => ({ name, angaben: pruefeAngaben(paket, angaben).angaben }))
   return angabenPfade(paket.felder).map((pfad) => ({
     pfad,
-    faelle: faelle
-      .filter((fall) => {
-        const { angaben } = pruefeAngaben(paket, fall.angaben)
-        return konkret(angaben, pfad).some((weg) => (getPath(angaben, weg) ?? null) !== null)
-      })
-      .map((fall) => fall.name),
+    faelle: typisiert
+      .filter(({ angaben }) => konkret(angaben, pfad).some((weg) => (getPath(angaben, weg) ?? null) !== null))
+      .map(({ name }) => name),
   }))
 }

@@ -26,4 +26,7 @@ export function blattText({ fact, operator, links, rechts }: Blatt): string {
   return `${fact} ${ZEICHEN[operator] ?? operator} ${wert}`
 }
 
-const wort = (value: unknown): string => (typeof value === 'boolean' ? (value ? 'ja' : 'nein') : String(value))
+function wort(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'ja' : 'nein'
+  return value === '' ? 'leer' : String(value)
+}

@@ -83,7 +83,10 @@ function bereichVon(baum: Baum, sicht: Sicht): Bereich {
     }
     case 'vergleich': {
       const [a, b] = [von(baum.a), von(baum.b)]
-      return { offen: a.offen || b.offen, wert: vergleicheBereiche(baum.op, a.wert, b.wert) }
+      const wert = istDasselbe(baum.a, baum.b)
+        ? antwort(/=/.test(baum.op) && baum.op !== '!=', !/=/.test(baum.op) || baum.op === '!=')
+        : vergleicheBereiche(baum.op, a.wert, b.wert)
+      return { offen: a.offen || b.offen, wert }
     }
     case 'und':
     case 'oder': {
@@ -141,6 +144,13 @@ function bereichVon(baum: Baum, sicht: Sicht): Bereich {
     default:
       return { offen: true, wert: baum.typ.art === 'janein' ? JA_NEIN : ALLES }
   }
+}
+
+/** The same name on both sides, as in `m.gdb = m.gdb`: asks only whether it is known. */
+function istDasselbe(a: Baum, b: Baum): boolean {
+  if (a.k === 'angabe' && b.k === 'angabe') return a.slot === b.slot
+  if (a.k === 'feld' && b.k === 'feld') return a.slot === b.slot && a.platz === b.platz
+  return a.k === 'ableitung' && b.k === 'ableitung' && a.ableitung === b.ableitung
 }
 
 const LEER: Bereich = { offen: false, wert: ALLES }

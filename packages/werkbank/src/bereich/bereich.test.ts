@@ -21,6 +21,8 @@ describe('what a value can be', () => {
     ['janein', 'kinder < 0', { offen: true, wert: { art: 'worte', worte: new Set([false]) } }],
     ['janein', 'kinder >= 0 or zuzug', { offen: true, wert: { art: 'worte', worte: new Set([true]) } }],
     ['janein', 'art in ("erst", "folge")', { offen: true, wert: { art: 'worte', worte: new Set([true]) } }],
+    ['janein', 'kinder = kinder', { offen: true, wert: { art: 'worte', worte: new Set([true]) } }],
+    ['janein', 'kinder < kinder', { offen: true, wert: { art: 'worte', worte: new Set([false]) } }],
     ['janein', 'art != null', { offen: false, wert: { art: 'worte', worte: new Set([true, false]) } }],
   ])('%s: %s', (typ, ausdruck, erwartet) => expect(bereich(typ, ausdruck)).toEqual(erwartet))
 

@@ -1,49 +1,89 @@
-import { ladePaket } from '@weiche/regelwerk'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { ladePaket, type Paket } from '@weiche/regelwerk'
 import { liesOptionen } from '@weiche/terminal'
-import { liesFaelle, pruefeFall } from '@weiche/werkbank'
+import { abdeckungVon, type Faelle, liesFaelle, pruefeFall, schlossPruefung } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
 import { leistungen, liesLeistungspaket } from '../leistungspaket.ts'
+import { pruefbericht } from '../pruefung/html.ts'
+import { abdeckungText, schlossText } from '../pruefung/text.ts'
 
-const hilfe = `weiche pruefen [LEISTUNG ...]
+const hilfe = `weiche pruefen [LEISTUNG ...] [OPTIONEN]
 
-Lädt die Leistungspakete (ohne Angabe: alle unter rules/) und spielt ihre Fälle durch.
-LEISTUNG ist ein Name unter rules/ oder der Pfad eines Ordners.`
+Lädt die Leistungspakete (ohne Angabe: alle unter rules/), spielt ihre Fälle durch und zeigt, was die Fälle
+zeigen: jede Regel, jede Bedingung, jede Norm; und ob das Paket automatisch entscheiden darf.
+LEISTUNG ist ein Name unter rules/ oder der Pfad eines Ordners.
+
+  --alles         auch jede einzelne Regel, Norm und Angabe
+  --bericht       den Prüfbericht als Seite nach .weiche/pruefbericht-LEISTUNG.html schreiben
+  --html DATEI    den Prüfbericht als Seite in diese Datei schreiben (nur eine LEISTUNG)
+  --json          alles als JSON
+  --help          diese Hilfe`
+
+const OPTIONEN = {
+  alles: { type: 'boolean', default: false },
+  bericht: { type: 'boolean', default: false },
+  html: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
+
+type Wahl = { alles: boolean; bericht: boolean; html?: string | undefined; json: boolean }
 
 export const pruefen: Befehl = {
   name: 'pruefen',
-  kurz: 'ein Leistungspaket laden und seine Fälle durchspielen',
+  kurz: 'ein Leistungspaket laden, seine Fälle durchspielen und zeigen, was sie abdecken',
   hilfe,
   async run(argv, ausgabe) {
-    const gelesen = liesOptionen(argv, {}, { max: 100 })
+    const gelesen = liesOptionen(argv, OPTIONEN, { max: 100 })
     if (!gelesen.ok) {
       ausgabe.say(gelesen.text)
       return 2
     }
     const orte = gelesen.orte.length > 0 ? gelesen.orte : await leistungen()
+    if (gelesen.werte.html !== undefined && orte.length !== 1) {
+      ausgabe.say('--html DATEI gilt für eine Leistung. Bitte ihren Namen angeben oder --bericht nehmen.')
+      return 2
+    }
     const werte: Endwert[] = []
-    for (const ort of orte) werte.push(await pruefe(ort, ausgabe))
+    for (const ort of orte) werte.push(await pruefe(ort, gelesen.werte, ausgabe))
     return Math.max(...werte) as Endwert
   },
 }
 
-async function pruefe(ort: string, { print, say }: Ausgabe): Promise<Endwert> {
+async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise<Endwert> {
   const ordner = await liesLeistungspaket(ort)
   if (!ordner.ok) {
     say(ordner.text)
     return 2
   }
-  const geladen = ladePaket(ordner.dateien)
-  const { faelle, fehler } = liesFaelle(ordner.dateien)
+  const { dateien } = ordner
+  const geladen = ladePaket(dateien)
+  const { faelle, fehler } = liesFaelle(dateien)
   const alle = 'fehler' in geladen ? [...geladen.fehler, ...fehler] : fehler
-  for (const { datei, pfad, text } of alle) print(`${ort}/${datei}${pfad ? ` ${pfad}` : ''}: ${text}`)
+  for (const { datei, pfad, text } of alle) say(`${ort}/${datei}${pfad ? ` ${pfad}` : ''}: ${text}`)
   if ('fehler' in geladen) return 1
-  let falsch = 0
-  for (const fall of faelle.values()) {
-    const abweichungen = pruefeFall(geladen.paket, fall)
-    if (abweichungen.length > 0) falsch++
-    for (const { was, soll, ist } of abweichungen)
-      print(`${ort}/faelle/${fall.name}.json erwartet.${was}: erwartet „${soll}“, ist „${ist}“.`)
+  const abdeckung = abdeckungVon(geladen.paket, dateien, faelle.values())
+  const schloss = schlossPruefung(geladen.paket, abdeckung)
+  for (const zeile of abweichungen(ort, geladen.paket, faelle, abdeckung.falsch)) say(zeile)
+  if (wahl.json) print(JSON.stringify({ abdeckung, schloss }, null, 2))
+  else {
+    print(`${ort}: ${abdeckung.faelle.length} von ${faelle.size} Fällen wie erwartet.\n`)
+    print(`${abdeckungText(abdeckung, wahl.alles)}\n`)
+    print(schlossText(schloss, wahl.alles))
   }
-  print(`${ort}: ${faelle.size - falsch} von ${faelle.size} Fällen wie erwartet.`)
-  return alle.length > 0 || falsch > 0 ? 1 : 0
+  const seite = wahl.html ?? (wahl.bericht ? `.weiche/pruefbericht-${geladen.paket.leistung}.html` : undefined)
+  if (seite !== undefined) {
+    await mkdir(dirname(seite), { recursive: true })
+    await writeFile(seite, pruefbericht(geladen.paket.kopf.name, { abdeckung, schloss }))
+    say(`Der Prüfbericht steht in ${seite}.`)
+  }
+  return alle.length > 0 || abdeckung.falsch.length > 0 ? 1 : 0
+}
+
+function abweichungen(ort: string, paket: Paket, faelle: Faelle['faelle'], namen: readonly string[]): string[] {
+  return namen.flatMap((name) =>
+    pruefeFall(paket, faelle.get(name)!).map(
+      ({ was, soll, ist }) => `${ort}/faelle/${name}.json erwartet.${was}: erwartet „${soll}“, ist „${ist}“.`,
+    ),
+  )
 }

@@ -1,0 +1,42 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Abdeckung, Schloss } from '@weiche/werkbank'
+import { describe, expect, test } from 'vitest'
+import { pruefen } from './pruefen.ts'
+
+async function rufe(...argv: string[]) {
+  const print: string[] = []
+  const say: string[] = []
+  const ausgabe = { print: (t: string) => print.push(t), say: (t: string) => say.push(t), breite: 100 }
+  return { wert: await pruefen.run(argv, ausgabe), print: print.join('\n'), say: say.join('\n') }
+}
+
+describe('weiche pruefen', { timeout: 20_000 }, () => {
+  test('shows what the cases cover and whether the package may decide automatically', async () => {
+    const { print } = await rufe('wohngeld', '--alles')
+    expect(print).toMatch(/│ aussteuerung +│ +\d+ │/)
+    expect(print).toMatch(/^Automatik: (zulässig\.|nur assistiert)/m)
+    for (const teil of ['WOG-HO-001', '§ 21 WoGG', 'wohnung.miete']) expect(print).toContain(teil)
+  })
+  test('gives the same as JSON', async () => {
+    const { abdeckung, schloss } = JSON.parse((await rufe('wohngeld', '--json')).print) as {
+      abdeckung: Abdeckung
+      schloss: Schloss
+    }
+    expect(abdeckung.falsch).toEqual([])
+    expect(abdeckung.regeln.find(({ code }) => code === 'WOG-HO-001')!.seiten.wahr).toContain('bagatelle-null')
+    expect(schloss.zulaessig).toBe(schloss.fehlt.length === 0)
+  })
+  test('writes the report as a page that stands alone', async () => {
+    const datei = join(await mkdtemp(join(tmpdir(), 'weiche-')), 'bericht.html')
+    expect((await rufe('wohngeld', '--html', datei)).say).toContain(datei)
+    const seite = await readFile(datei, 'utf8')
+    expect(seite).toContain('<h1>Prüfbericht: Wohngeld</h1>')
+    expect(seite).toContain('<th scope="col">WOG-HO-001</th>')
+    expect(seite).not.toMatch(/src=|href=|<script/)
+  })
+  test('one page cannot hold several Leistungen', async () => {
+    expect((await rufe('wohngeld', 'wohngeld', '--html', 'x.html')).wert).toBe(2)
+  })
+})

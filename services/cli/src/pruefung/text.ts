@@ -1,0 +1,79 @@
+import { phasen } from '@weiche/regelwerk'
+import { type Abdeckung, type Mangel, type Regelabdeckung, type Schloss, seitenarten } from '@weiche/werkbank'
+import Table from 'cli-table3'
+
+const OHNE_FARBE = { head: [], border: [] }
+export const SEITE = { wahr: 'erfüllt', falsch: 'nicht erfüllt', offen: 'offen' } as const
+
+/** Coverage for the terminal: one line per phase, then what no case shows; `alles`: every rule, norm and Angabe. */
+export function abdeckungText(abdeckung: Abdeckung, alles: boolean): string {
+  const teile = [jePhase(abdeckung), luecken(abdeckung)]
+  if (alles) teile.push(jeRegel(abdeckung), jeNorm(abdeckung), jeAngabe(abdeckung))
+  return teile.filter((teil) => teil !== '').join('\n\n')
+}
+
+export function schlossText({ zulaessig, fehlt, hinweise }: Schloss, alles: boolean): string {
+  const kopf = zulaessig ? 'Automatik: zulässig.' : 'Automatik: nur assistiert, eine Person entscheidet, weil'
+  const nebenbei = alles ? hinweise.map(({ text }) => `  Hinweis: ${text}`) : []
+  return [kopf, ...fehlt.map(mangelText), ...nebenbei].join('\n')
+}
+
+export function mangelText({ datei, pfad, text, abhilfe }: Mangel): string {
+  return `  - ${text} ${abhilfe} (${[datei, pfad].filter((teil) => teil !== '').join(' ')})`
+}
+
+/** "12/14": shown of those that are possible. */
+export function gezeigt(regeln: readonly Regelabdeckung[], seite: (typeof seitenarten)[number]): string {
+  const moeglich = regeln.flatMap((regel) => regel.blaetter).filter((blatt) => blatt.moeglich[seite])
+  return `${moeglich.filter((blatt) => blatt.seiten[seite].length > 0).length}/${moeglich.length}`
+}
+
+function jePhase({ regeln }: Abdeckung): string {
+  const tafel = new Table({
+    head: ['Phase', 'Regeln', 'treffen zu', 'treffen nicht zu', 'Bedingungen erfüllt', 'nicht erfüllt', 'offen'],
+    colAligns: ['left', ...Array<'right'>(6).fill('right')],
+    style: OHNE_FARBE,
+  })
+  for (const phase of phasen) {
+    const hier = regeln.filter((regel) => regel.phase === phase)
+    if (hier.length === 0) continue
+    const mit = (seite: 'wahr' | 'falsch') => String(hier.filter((regel) => regel.seiten[seite].length > 0).length)
+    tafel.push([phase, hier.length, mit('wahr'), mit('falsch'), ...seitenarten.map((seite) => gezeigt(hier, seite))])
+  }
+  return `Was die Fälle zeigen (gezeigt/möglich)\n${tafel.toString()}`
+}
+
+function luecken({ regeln }: Abdeckung): string {
+  const zeilen = regeln.flatMap((regel) =>
+    regel.blaetter.flatMap((blatt) =>
+      seitenarten
+        .filter((seite) => blatt.moeglich[seite] && blatt.seiten[seite].length === 0)
+        .map((seite) => `  - ${regel.code} ${blatt.text}: ${SEITE[seite]}`),
+    ),
+  )
+  return zeilen.length === 0 ? '' : ['Kein Fall zeigt', ...zeilen].join('\n')
+}
+
+function jeRegel({ regeln }: Abdeckung): string {
+  const tafel = new Table({
+    head: ['Regel', 'trifft zu', 'nicht', 'offen', 'Norm'],
+    colAligns: ['left', 'right', 'right', 'right', 'left'],
+    style: OHNE_FARBE,
+  })
+  for (const { code, norm, seiten } of regeln)
+    tafel.push([code, ...seitenarten.map((seite) => seiten[seite].length), norm])
+  return `Fälle je Regel\n${tafel.toString()}`
+}
+
+function jeNorm({ normen }: Abdeckung): string {
+  const tafel = new Table({ head: ['Norm', 'Regeln', 'Ableitungen', 'Parameter', 'Fälle'], style: OHNE_FARBE })
+  for (const { norm, regeln, ableitungen, parameter, faelle } of normen)
+    tafel.push([norm, regeln.length, ableitungen.length, parameter.length, faelle.length])
+  return `Fälle je Norm\n${tafel.toString()}`
+}
+
+function jeAngabe({ angaben }: Abdeckung): string {
+  const tafel = new Table({ head: ['Angabe', 'Fälle'], colAligns: ['left', 'right'], style: OHNE_FARBE })
+  for (const { pfad, faelle } of angaben) tafel.push([pfad, faelle.length])
+  return `Fälle je Angabe\n${tafel.toString()}`
+}
