@@ -4,6 +4,7 @@ import type { KNachweis } from './lade-nachweise.ts'
 import type { KRegel } from './lade-regeln.ts'
 import type { ParameterJson } from './lade-tabellen.ts'
 import type { Fn } from './laufwert.ts'
+import type { Leser } from './lies-angaben.ts'
 import type { Modell } from './modell.ts'
 import type { Programm } from './programm.ts'
 import type { BedingungJson } from './schema-fassung.ts'
@@ -29,6 +30,8 @@ export type Kompiliert = {
   modell: Modell
   /** By `gueltigAb`, oldest first; never empty. */
   fassungen: readonly KFassung[]
-  /** Places for bound variables in one evaluation. */
+  lies: Leser
+  /** Places for bound variables in one evaluation, and slots of the global frame. */
   plaetze: number
+  slots: number
 }

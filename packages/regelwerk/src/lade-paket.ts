@@ -1,3 +1,4 @@
+import { kompilierePaket } from './kompiliere-paket.ts'
 import type { Rechtsstand } from './kompiliert.ts'
 import { ladeAngaben } from './lade-angaben.ts'
 import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
@@ -10,7 +11,6 @@ import { pruefeVerweise } from './lade-verweise.ts'
 import { nachweisKatalog } from './nachweise.ts'
 import { naechster } from './naechster.ts'
 import type { Paket } from './paket.ts'
-import { baueProgramm } from './programm.ts'
 import { LeistungJson } from './schema-leistung.ts'
 import { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
 
@@ -47,11 +47,7 @@ export function ladePaket(
   if (lauf.fehler.length > 0 || !leistung || !zustaendigkeit || !aussteuerung)
     return { fehler: ohneDoppelte(lauf.fehler) }
 
-  const kompiliert = {
-    modell,
-    fassungen: fassungen.map((stand) => ({ ...stand, programm: baueProgramm(stand, modell, erzeuge) })),
-    plaetze: gemeinsam.zaehler.plaetze,
-  }
+  const kompiliert = kompilierePaket(modell, fassungen, gemeinsam.zaehler.plaetze, erzeuge)
   return {
     paket: {
       leistung: leistung.id,
