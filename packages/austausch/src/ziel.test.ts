@@ -5,8 +5,8 @@ import { freshFolder } from '../test/ordner-fuer-tests.ts'
 import { type Brief, BriefAuftrag, createBriefZiel } from './brief.ts'
 import { createEakteZiel, EakteAblage } from './eakte.ts'
 import { nameOf } from './effekt.ts'
+import { createFachverfahrenZiel, FallUebergabe } from './fachverfahren.ts'
 import { createOrdner } from './ordner.ts'
-import { createSozialesZiel, SozialesUebergabe } from './soziales.ts'
 
 const vorgangId = 'TEST-TEST-TEST-TEST-G'
 const metadaten = {
@@ -101,7 +101,7 @@ test('what lies under the name of an effect counts as done only when it is that 
 
 test('the Fachverfahren gets the decided case, and an open amount never leaves the house', async () => {
   const pfad = await freshFolder()
-  const ziel = await createSozialesZiel(pfad)
+  const ziel = await createFachverfahrenZiel(pfad)
   const fall = {
     fachverfahren: 'soziales' as const,
     antrag: { eingegangenAm: '2025-06-01', angaben: { wohnung: { miete: '520.00' } } },
@@ -120,7 +120,7 @@ test('the Fachverfahren gets the decided case, and an open amount never leaves t
   const open = { ...fall, zahlungen: [{ ...fall.zahlungen[0]!, betrag: null as unknown as string }] }
   await expect(ziel.schreibe({ ...auftrag('Uebergabe'), fall: open })).rejects.toThrow()
   await ziel.schreibe({ ...auftrag('Uebergabe'), fall })
-  const file = SozialesUebergabe.parse(await read(pfad, `Uebergabe_${vorgangId}_5.json`))
+  const file = FallUebergabe.parse(await read(pfad, `Uebergabe_${vorgangId}_5.json`))
   expect(file.zahlungen[0]!.betrag).toBe('110')
   expect(file.metadaten.aktenzeichen).toBe('50.1-2025-1')
 })

@@ -46,7 +46,7 @@ export const NachweiseJson = objekt({ nachweise: z.array(NachweisJson).describe(
 const ziel = {
   organisationseinheit: Titel.describe('Das Amt.'),
   team: Titel.describe('Das Team im Amt.'),
-  fachverfahren: Titel.describe('Wohin der entschiedene Fall übergeben wird.'),
+  fachverfahren: Kennung.describe('Wohin der entschiedene Fall übergeben wird; danach heißt der Austauschordner.'),
   aktenplan: Titel.describe('Stelle im Aktenplan.'),
 }
 export const ZustaendigkeitJson = objekt({

@@ -18,7 +18,7 @@ export type Zusammenstellung = { routers: ApiRouter[]; renderer: DokumentRendere
 /** All services in one process: the same factories that a process of its own will use. */
 export function composeServices(
   platform: Installation,
-  { brief, soziales, eakte }: Exchange,
+  { brief, fachverfahren, eakte }: Exchange,
   overrides: { renderer?: DokumentRenderer } = {},
 ): Zusammenstellung {
   const renderer = overrides.renderer ?? createDokumentRenderer()
@@ -30,7 +30,7 @@ export function composeServices(
   const services = [
     intake,
     createValidation(platform, { extractor }),
-    createRouting(platform, { fachverfahren: { soziales }, eakte }),
+    createRouting(platform, { fachverfahren, eakte }),
     createProcessing(platform, { lose }),
     backchannel,
     review,

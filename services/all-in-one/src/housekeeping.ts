@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pflegeOrdner } from '@weiche/austausch'
 import type { Installation } from './platform.ts'
@@ -6,12 +8,14 @@ const EVERY_MS = 15_000
 const HOUR_MS = 3_600_000
 
 /** What nobody waits for: archive what was acknowledged, remove what killed writers and cut-off uploads left behind. */
-export function startHousekeeping(platform: Installation, ordner: readonly string[]): { stop(): Promise<void> } {
+export function startHousekeeping(platform: Installation, austauschordner: string): { stop(): Promise<void> } {
   const stopping = new AbortController()
   async function once(): Promise<void> {
     // Age of files is real time, whatever the demo clock says.
     const now = new Date()
-    await pflegeOrdner(ordner, platform.log, now)
+    const ordner = await readdir(austauschordner, { withFileTypes: true })
+    const pfade = ordner.filter((o) => o.isDirectory()).map((o) => join(austauschordner, o.name))
+    await pflegeOrdner(pfade, platform.log, now)
     const longAgo = new Date(now.getTime() - HOUR_MS)
     await platform.anlagen.fegeWaisen(longAgo, async (vorgangId, anlageId) => {
       // What cannot be read may name it: kept, and the sweep goes on.

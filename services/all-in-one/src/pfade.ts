@@ -13,11 +13,12 @@ export function pfadeOf(daten: string) {
     hauptschluessel: join(ordner, 'geheim', 'hauptschluessel'),
     kopfschluessel: join(ordner, 'geheim', 'kopfschluessel'),
     koepfe: join(ordner, 'zeuge', 'koepfe.jsonl'),
+    austauschordner: join(ordner, 'austausch'),
     austausch: {
       brief: join(ordner, 'austausch', 'brief'),
-      soziales: join(ordner, 'austausch', 'fachverfahren-soziales'),
       eakte: join(ordner, 'austausch', 'eakte'),
     },
+    fachverfahren: (name: string) => join(ordner, 'austausch', `fachverfahren-${name}`),
     vorfuehrung: join(ordner, 'vorfuehrung.json'),
   }
 }

@@ -77,7 +77,7 @@ async function run(
   cleanUp.defer(services.stop)
   // Handlers under way end before the workers they use.
   cleanUp.defer(platform.halt)
-  cleanUp.defer(startHousekeeping(platform, Object.values(pfade.austausch)).stop)
+  cleanUp.defer(startHousekeeping(platform, pfade.austauschordner).stop)
 
   const pause = createPause()
   const options = {

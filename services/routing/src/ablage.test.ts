@@ -1,6 +1,6 @@
 import { readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EakteAblage, SozialesUebergabe } from '@weiche/austausch'
+import { EakteAblage, FallUebergabe } from '@weiche/austausch'
 import type { Ereignis } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { expect, test } from 'vitest'
@@ -39,7 +39,7 @@ test('the decided case goes to the Fachverfahren once, dated by the ordering com
   await u.wake('routing.uebergebe')
   expect(await visible(join(u.root, 'soziales'))).toEqual([`Uebergabe_${id}_5.json`])
   expect((await u.types()).filter((t) => t === 'fachverfahren.uebergeben')).toHaveLength(1)
-  const file = SozialesUebergabe.parse(
+  const file = FallUebergabe.parse(
     JSON.parse(await readFile(join(u.root, 'soziales', `Uebergabe_${id}_5.json`), 'utf8')),
   )
   expect(file).toMatchObject({

@@ -4,7 +4,8 @@ import { createLegeAb } from './lege-ab.ts'
 import { createOrdneZu } from './ordne-zu.ts'
 import { createUebergebe } from './uebergebe.ts'
 
-export type Ziele = { fachverfahren: Readonly<Record<string, Ziel<Uebergabe>>>; eakte: Ziel<Ablage> }
+/** `fachverfahren`: the connection to the one that zustaendigkeit.json names. */
+export type Ziele = { fachverfahren(name: string): Promise<Ziel<Uebergabe>>; eakte: Ziel<Ablage> }
 
 /** Table of contents of the service. */
 export function subscriptions(platform: Platform, ziele: Ziele): Handler[] {

@@ -2,14 +2,14 @@ import type { Uebergabe } from '@weiche/austausch'
 import { angabenOf, type Vorgang } from '@weiche/vorgang'
 import { auftragOf, type Bescheidtage } from './auftrag.ts'
 
-/** The decided case as the Fachverfahren "Soziales" takes it, from the state that the ordering commit left behind. */
+/** The decided case as its Fachverfahren takes it, from the state that the ordering commit left behind. */
 export function uebergabeOf(v: Vorgang, tage: Bescheidtage): Uebergabe {
   const { fakten, inhalt } = v.entscheidung!
   const rules = v.auswertung?.fakten.grundlage === fakten.grundlage ? v.auswertung.fakten : undefined
   return {
     ...auftragOf(v, 'Uebergabe', tage),
     fall: {
-      fachverfahren: 'soziales',
+      fachverfahren: v.zuordnung!.fakten.fachverfahren,
       antrag: { eingegangenAm: v.antrag.fakten.eingangsdatum, angaben: angabenOf(v) },
       entscheidung: {
         datum: fakten.entscheidungsdatum,

@@ -6,7 +6,7 @@ import { bescheidtageOf } from './auftrag.ts'
 import { uebergabeOf } from './uebergabe.ts'
 
 /** Hands the decided case to the Fachverfahren, once per Vorgang, as the Bescheid ordered it. */
-export function createUebergebe(platform: Platform, fachverfahren: Readonly<Record<string, Ziel<Uebergabe>>>): Handler {
+export function createUebergebe(platform: Platform, connect: (name: string) => Promise<Ziel<Uebergabe>>): Handler {
   return {
     name: 'routing.uebergebe',
     service: 'routing',
@@ -16,8 +16,7 @@ export function createUebergebe(platform: Platform, fachverfahren: Readonly<Reco
       if (!bescheid || uebergabe) return undefined
       const then = await stateAt(platform.log, vorgang, bescheid.seq)
       const name = then.zuordnung!.fakten.fachverfahren
-      const ziel = fachverfahren[name]
-      if (!ziel) throw new Error(`Für das Fachverfahren „${name}“ ist kein Anschluss eingerichtet.`)
+      const ziel = await connect(name)
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const auftrag = uebergabeOf(then, bescheidtageOf(then, toLand(sitzLand(paket))))
       const { effekt, dateien } = (await ziel.finde(auftrag.effekt)) ?? (await ziel.schreibe(auftrag))

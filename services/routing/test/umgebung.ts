@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEakteZiel, createSozialesZiel } from '@weiche/austausch'
+import { createEakteZiel, createFachverfahrenZiel } from '@weiche/austausch'
 import { type Platform, runHandler } from '@weiche/controller'
 import { createTestLog } from '@weiche/controller/test'
 import { type Ereignis, ereignisTypen } from '@weiche/vorgang'
@@ -31,7 +31,7 @@ export async function createUmgebung(...given: Ereignis[][]) {
     dokumente: { get: async (_: string, id: string) => Buffer.from(`%PDF ${id}`) },
   } as unknown as Platform
   const { handlers } = createService(platform, {
-    fachverfahren: { soziales: await createSozialesZiel(join(root, 'soziales')) },
+    fachverfahren: (name) => createFachverfahrenZiel(join(root, name)),
     eakte: await createEakteZiel(join(root, 'eakte')),
   })
   const deps = { log, uhr, logger, sleep: async () => undefined, random: () => 0.5, isOutage: () => false }

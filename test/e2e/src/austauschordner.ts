@@ -4,14 +4,19 @@ import type { Constellation } from './constellation.ts'
 
 export type Ziel = 'brief' | 'soziales' | 'eakte'
 
+/** The exchange folder of a receiver. */
+export function ordnerOf({ pfade }: Constellation, ziel: Ziel): string {
+  return ziel === 'soziales' ? pfade.fachverfahren(ziel) : pfade.austausch[ziel]
+}
+
 /** What lies in an exchange folder of one Vorgang, by name; archived files have their folder before it. */
 export function dateien(c: Constellation, ziel: Ziel, { vorgangId }: { vorgangId: string }): string[] {
-  const names = readdirSync(c.pfade.austausch[ziel], { recursive: true, encoding: 'utf8' })
+  const names = readdirSync(ordnerOf(c, ziel), { recursive: true, encoding: 'utf8' })
   return names.filter((name) => name.includes(vorgangId)).sort()
 }
 
 export function bytesOf(c: Constellation, ziel: Ziel, name: string): Buffer {
-  return readFileSync(join(c.pfade.austausch[ziel], name))
+  return readFileSync(join(ordnerOf(c, ziel), name))
 }
 
 /** The job file of an effect, for example of `Bescheid`. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pflegeOrdner } from '@weiche/austausch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Eingereicht, ereignisse, fold, reicheEin, status } from './aktionen.ts'
-import { auftrag, bytesOf, dateien } from './austauschordner.ts'
+import { auftrag, bytesOf, dateien, ordnerOf } from './austauschordner.ts'
 import { type Constellation, startConstellation } from './constellation.ts'
 import { fall } from './faelle.ts'
 import { textOf } from './pdf.ts'
@@ -109,7 +109,7 @@ describe('a pensioner with everything there (E1)', () => {
   })
 
   it('stays in the exchange folder until the receiver has acknowledged it and the log proves it', async () => {
-    const folder = c.pfade.austausch.soziales
+    const folder = ordnerOf(c, 'soziales')
     const { auftrag: name } = auftrag(c, 'soziales', vorgang, 'Uebergabe')
     const tidy = () => pflegeOrdner([folder], c.platform.log, new Date())
     expect(await tidy()).toEqual([])

@@ -1,8 +1,8 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { befiehl, type Eingereicht, ereignisse, fold, lies, reicheEin, status, uebernimm } from './aktionen.ts'
-import { auftrag, briefe, bytesOf, dateien, type Ziel } from './austauschordner.ts'
+import { auftrag, briefe, bytesOf, dateien, ordnerOf, type Ziel } from './austauschordner.ts'
 import { type Constellation, startConstellation } from './constellation.ts'
 import { fall } from './faelle.ts'
 import { expectGesundesLog } from './pruefe-log.ts'
@@ -24,7 +24,8 @@ async function fallMitFremderDatei(ziel: Ziel, art: string, endung: string) {
   renderer.vorher = async ({ art: kind, vorgangId }) => {
     if (kind !== 'bescheid' || path !== '') return
     const { seq } = await fold(c, { vorgangId })
-    path = join(c.pfade.austausch[ziel], `${art}_${vorgangId}_${seq + 1}.${endung}`)
+    mkdirSync(ordnerOf(c, ziel), { recursive: true })
+    path = join(ordnerOf(c, ziel), `${art}_${vorgangId}_${seq + 1}.${endung}`)
     writeFileSync(path, 'etwas anderes')
   }
   const vorgang = await reicheEin(c, fall(c, 'e1'))

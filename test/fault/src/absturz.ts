@@ -29,7 +29,9 @@ export function withAbsturz(exchange: Exchange, { ziel, wann, nummer }: Absturz,
   }
   return {
     brief: crashing('brief', exchange.brief),
-    soziales: crashing('soziales', exchange.soziales),
+    async fachverfahren(name) {
+      return crashing('soziales', await exchange.fachverfahren(name))
+    },
     eakte: crashing('eakte', exchange.eakte),
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import type { Pfade } from '@weiche/all-in-one'
-import { BriefAuftrag, EakteAblage, parseName, SozialesUebergabe } from '@weiche/austausch'
+import { BriefAuftrag, EakteAblage, FallUebergabe, parseName } from '@weiche/austausch'
 import { canonicalJson, type EreignisTyp, isAktuell, standOf, type Vorgang } from '@weiche/vorgang'
+import { type Ordnername, ordnerOf } from './austauschordner.ts'
 import { type Akte, type Bestand, isOurs, read } from './bestand.ts'
 import type { Fallart } from './faelle.ts'
 import type { Eintrag } from './kunde.ts'
@@ -25,7 +26,7 @@ const IMMER: readonly EreignisTyp[] = [
 const JE_EINGABE: readonly EreignisTyp[] = ['antrag.geprueft', 'vorgang.zugeordnet', 'regeln.ausgewertet']
 
 /** Differences between what was acknowledged and what is there, in words; empty = nothing lost, nothing twice. */
-export function pruefe(ledger: readonly Eintrag[], bestand: Bestand, { austausch }: Pfade): string[] {
+export function pruefe(ledger: readonly Eintrag[], bestand: Bestand, pfade: Pfade): string[] {
   const found: string[] = []
   const expected = { brief: new Set<string>(), soziales: new Set<string>(), eakte: new Set<string>() }
   for (const e of ledger) {
@@ -42,7 +43,7 @@ export function pruefe(ledger: readonly Eintrag[], bestand: Bestand, { austausch
   const more = [...bestand.akten.keys()].filter((id) => !vorgaenge.has(id))
   if (more.length > 0) found.push(`${more.length} Vorgänge, die niemand gestellt hat: ${more.slice(0, 3).join(', ')}`)
   for (const ordner of ['brief', 'soziales', 'eakte'] as const) {
-    found.push(...pruefeOrdner(austausch[ordner], expected[ordner]))
+    found.push(...pruefeOrdner(ordnerOf(pfade, ordner), expected[ordner]))
   }
   const { befunde, befundeGesamt } = bestand.pruefung
   if (befundeGesamt > 0) found.push(`verify: ${befundeGesamt} Befunde, zuerst ${JSON.stringify(befunde[0])}`)
@@ -69,8 +70,6 @@ function pruefeAkte({ fall }: Eintrag, { commits, vorgang }: Akte): string[] {
   if (vorgang.anlagen.length !== anlagen) found.push(`${vorgang.anlagen.length} Anlagen, erwartet ${anlagen}`)
   return found
 }
-
-type Ordnername = 'brief' | 'soziales' | 'eakte'
 
 /** Names of the files that must lie in the folders: those of the one Bescheid, and of the letter asking for Nachweise. */
 function dateienOf(v: Vorgang): [Ordnername, string[]][] {
@@ -99,7 +98,7 @@ const isJob = (name: string): boolean => /^(Bescheid|Nachforderung|Uebergabe|Abl
 const SCHEMATA = {
   Bescheid: BriefAuftrag,
   Nachforderung: BriefAuftrag,
-  Uebergabe: SozialesUebergabe,
+  Uebergabe: FallUebergabe,
   Ablage: EakteAblage,
 }
 

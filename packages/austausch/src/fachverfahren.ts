@@ -4,9 +4,9 @@ import { type Auftrag, auftragsKopf } from './auftrag.ts'
 import { createOrdner } from './ordner.ts'
 import { createOrdnerZiel, type Ziel } from './ziel.ts'
 
-/** The decided case for the Fachverfahren "Soziales": what it needs to pay and to keep the case. */
+/** The decided case for a Fachverfahren: what it needs to pay or to collect, and to keep the case. */
 const inhalt = {
-  fachverfahren: z.literal('soziales'),
+  fachverfahren: z.string().regex(/^[a-z][a-z0-9-]*$/),
   antrag: z.strictObject({ eingegangenAm: Datum, angaben: Angaben }),
   entscheidung: z.strictObject({
     datum: Datum,
@@ -19,25 +19,26 @@ const inhalt = {
     ausgabe: z.string(),
     fassungen: z.array(z.string()),
   }),
-  /** Monthly amounts in EUR, exact decimals; empty for an Ablehnung. */
+  /** Amounts in EUR, exact decimals, per month or once as the Leistung says; empty for an Ablehnung. */
   zahlungen: z.array(Abschnitt.extend({ betrag: Betrag })),
   bescheid: z.strictObject({ aufgabe: Datum, bekanntgabe: Datum, rechtsbehelfBis: Datum }),
 }
 
-export const SozialesUebergabe = z.strictObject({
-  format: z.literal('soziales-uebergabe/1'),
+export const FallUebergabe = z.strictObject({
+  /** `<fachverfahren>-uebergabe/1`. */
+  format: z.string().regex(/^[a-z][a-z0-9-]*-uebergabe\/1$/),
   ...auftragsKopf,
   ...inhalt,
 })
-export type SozialesUebergabe = z.infer<typeof SozialesUebergabe>
+export type FallUebergabe = z.infer<typeof FallUebergabe>
 
 export type Uebergabe = Auftrag & { fall: z.infer<z.ZodObject<typeof inhalt>> }
 
 /** `pfad`: the exchange folder, made when it is not there. */
-export async function createSozialesZiel(pfad: string): Promise<Ziel<Uebergabe>> {
+export async function createFachverfahrenZiel(pfad: string): Promise<Ziel<Uebergabe>> {
   return createOrdnerZiel(await createOrdner(pfad), {
-    schema: SozialesUebergabe,
+    schema: FallUebergabe,
     daten: () => [],
-    inhalt: (uebergabe) => ({ format: 'soziales-uebergabe/1', ...uebergabe.fall }),
+    inhalt: (uebergabe) => ({ format: `${uebergabe.fall.fachverfahren}-uebergabe/1`, ...uebergabe.fall }),
   })
 }
