@@ -1,0 +1,38 @@
+import { ladePaket, type Paket, pruefeAngaben, werteAus } from '@weiche/regelwerk'
+import type { Angaben, Wert } from '@weiche/vorgang'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dateienOf, faelleOf, leistungen } from './lade.ts'
+
+const RUNDEN = 8
+
+function paketOf(leistung: string, erzeuge: boolean): Paket {
+  const geladen = ladePaket(dateienOf(leistung), { erzeuge })
+  if ('fehler' in geladen) throw new Error(JSON.stringify(geladen.fehler))
+  return geladen.paket
+}
+
+/** The same Angaben with every tenth fact or so taken away, also inside the items; ids stay. */
+function ohne(wert: Wert, zufall: () => number): Wert {
+  if (Array.isArray(wert)) return wert.map((x) => ohne(x, zufall))
+  if (typeof wert !== 'object' || wert === null) return wert
+  const bleibt = Object.entries(wert).filter(([name]) => name === 'id' || zufall() >= 0.1)
+  return Object.fromEntries(bleibt.map(([name, x]) => [name, ohne(x, zufall)]))
+}
+
+describe.each(leistungen)('generated code and closures give the same bytes for %s', (leistung) => {
+  const [erzeugt, funktionen] = [paketOf(leistung, true), paketOf(leistung, false)]
+  const faelle = [...faelleOf(leistung).values()]
+  test.each(faelle.map((fall) => [fall.name, fall] as const))('%s, also with facts taken away', (_name, fall) => {
+    const { angaben } = pruefeAngaben(erzeugt, fall.angaben)
+    const vergleiche = (mit: Angaben) => {
+      const lage = { angaben: mit, eingangsdatum: fall.eingang, entscheidungsdatum: fall.entscheidung }
+      expect(JSON.stringify(werteAus(erzeugt, lage))).toBe(JSON.stringify(werteAus(funktionen, lage)))
+    }
+    vergleiche(angaben)
+    const werfen = fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (strom) => {
+      vergleiche(ohne(angaben, () => strom.next().value) as Angaben)
+    })
+    fc.assert(werfen, { numRuns: RUNDEN })
+  })
+})
