@@ -58,6 +58,7 @@ function lage(change: Partial<Entscheidungslage> = {}): Entscheidungslage {
     },
     steuerung: keineSteuerung,
     los: 0.5,
+    zweitrechnung: [],
     heute: '2025-06-02',
     forderungen: [],
     frist: '2025-06-30',
@@ -102,6 +103,7 @@ const stopped: Record<string, Partial<Entscheidungslage>> = {
   'nachweis-widerspruch': { vorgang: e.gegeben(...line({ punkte: [punkt('nachweis-widerspruch')] })) },
   'nachweis-ungefragt': { vorgang: e.gegeben(...line({ punkte: [punkt('nachweis-ungefragt')] })) },
   aussteuerungsregeln: { auswertung: { ...bewilligt, treffer: [treffer] } },
+  zweitrechnung: { zweitrechnung: ['WOG-AN-001'] },
   'automatik-gestoppt': { steuerung: { ...keineSteuerung, gestoppt: { grund: 'Fehler', seq: 3 } } },
   stichprobe: { los: 0.01 },
 }
@@ -164,7 +166,7 @@ describe('codes that a person cleared', () => {
     expect(weg(events).type).toBe('entscheidung.getroffen')
     expect(JSON.stringify(events[0])).toContain('"geklaertVon":"p1"')
   })
-  test.each(['norm', 'ermessen', 'geprueft-bis', 'automatik-gestoppt', 'stichprobe'])(
+  test.each(['norm', 'ermessen', 'geprueft-bis', 'automatik-gestoppt', 'stichprobe', 'zweitrechnung'])(
     'clear nothing that is not about the case: the gate %s still stops it',
     (id) => {
       const code = codes(decideAntrag(lage(stopped[id]!), gates))[0]!

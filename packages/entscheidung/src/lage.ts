@@ -19,8 +19,8 @@ export type LageInput = {
   los: number
 }
 
-/** Evaluates the rules for the newest input and gathers what the switch looks at. Pure; only the receipt's HMACs are missing. */
-export function lageOf(input: LageInput): Omit<Entscheidungslage, 'angabenHmac' | 'traceHmac'> {
+/** Evaluates the rules for the newest input and gathers what the switch looks at. Pure; what needs I/O or a promise is missing. */
+export function lageOf(input: LageInput): Omit<Entscheidungslage, 'angabenHmac' | 'traceHmac' | 'zweitrechnung'> {
   const { paket, vorgang, heute } = input
   const { angaben, punkte } = vorgang.pruefung!.inhalt
   const eingangsdatum = vorgang.antrag.fakten.eingangsdatum

@@ -65,6 +65,9 @@ export const LeistungJson = objekt({
     norm: Norm.describe('Die Vorschrift, die automatische Entscheidungen erlaubt, zum Beispiel `§ 31a SGB X`.'),
     ermessen: z.boolean().describe('`true`: Es gibt Ermessen, dann entscheidet immer ein Mensch.'),
     stichprobe: Dezimalzahl.describe('Anteil der Fälle, die zur Kontrolle ein Mensch bekommt: `"0.02"` = 2 %.'),
+    zweitrechnung: Dezimalzahl.optional().describe(
+      'Anteil der Fälle, deren Regeln json-rules-engine ein zweites Mal beurteilt; ohne Angabe `"0.01"`.',
+    ),
   }).describe('Ob und warum die Maschine entscheiden darf.'),
   ergebnis: objekt({
     betrag: Pfadname.describe('Die Ableitung (Typ `betrag`), die den Betrag im Monat nennt.'),

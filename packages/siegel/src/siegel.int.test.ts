@@ -153,6 +153,7 @@ describe('the master key', () => {
       'log-kette',
       'status',
       'stichprobe',
+      'zweitrechnung',
       'dublette/wohngeld',
       'dublette/bafoeg',
     ] as const

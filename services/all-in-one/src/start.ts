@@ -73,7 +73,9 @@ async function run(
     },
   })
   cleanUp.defer(platform.stop)
-  const services = composeServices(platform, connect(await createExchange(pfade)))
+  // The samples are few: each one shows that both engines agree.
+  const zweitrechnung = environment.zweitrechnung ?? (vorfuehrung ? '1' : undefined)
+  const services = composeServices(platform, connect(await createExchange(pfade)), { zweitrechnung })
   cleanUp.defer(services.stop)
   // Handlers under way end before the workers they use.
   cleanUp.defer(platform.halt)

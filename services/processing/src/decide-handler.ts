@@ -3,12 +3,16 @@ import { decideAntrag, gates, lageOf } from '@weiche/entscheidung'
 import { berlinDatum } from '@weiche/fristen'
 import { type Angaben, canonicalJson, type Ereignis, type Vorgang, type Wert } from '@weiche/vorgang'
 import { nextStep } from './next-step.ts'
+import { createSecondComputation, type SecondComputation, type Zweitrechner } from './second-computation.ts'
 import { steerOut } from './steer-out.ts'
 
-export type Losen = (vorgangId: string) => number
+/** Keyed hash of the vorgangId in [0, 1), another one for each purpose: nobody can choose, and a replay draws the same. */
+export type Losen = (zweck: 'stichprobe' | 'zweitrechnung', vorgangId: string) => number
+export type Decider = { lose: Losen; zweitrechner: Zweitrechner }
 
 /** The dark processing: folds, evaluates the rules of the newest Ausgabe, and switches. */
-export function createDecideHandler(platform: Platform, lose: Losen): Handler {
+export function createDecideHandler(platform: Platform, { lose, zweitrechner }: Decider): Handler {
+  const secondly = createSecondComputation(zweitrechner, platform.logger)
   return {
     name: 'processing.entscheide',
     service: 'processing',
@@ -19,7 +23,7 @@ export function createDecideHandler(platform: Platform, lose: Losen): Handler {
         case 'nichts':
           return undefined
         case 'auswerten':
-          return { antwortAuf: step.antwortAuf, ereignisse: await evaluate(platform, lose, vorgang, now) }
+          return { antwortAuf: step.antwortAuf, ereignisse: await evaluate(platform, lose, secondly, vorgang, now) }
         default:
           return { antwortAuf: step.antwortAuf, ereignisse: [steerOut(vorgang, step.kind)] }
       }
@@ -27,12 +31,20 @@ export function createDecideHandler(platform: Platform, lose: Losen): Handler {
   }
 }
 
-async function evaluate(platform: Platform, lose: Losen, vorgang: Vorgang, now: Date): Promise<Ereignis[]> {
+async function evaluate(
+  platform: Platform,
+  lose: Losen,
+  secondly: SecondComputation,
+  vorgang: Vorgang,
+  now: Date,
+): Promise<Ereignis[]> {
+  const { vorgangId } = vorgang
   const regelwerk = await platform.regelwerke.aktuell(vorgang.leistung)
-  const lage = lageOf({ ...regelwerk, vorgang, heute: berlinDatum(now), los: lose(vorgang.vorgangId) })
+  const lage = lageOf({ ...regelwerk, vorgang, heute: berlinDatum(now), los: lose('stichprobe', vorgangId) })
+  const zweitrechnung = await secondly({ ...lage, ...regelwerk, los: lose('zweitrechnung', vorgangId) })
   const hmac = (purpose: string, value: Wert | Angaben) =>
-    platform.siegel.hmac(vorgang.vorgangId, purpose, canonicalJson(value))
+    platform.siegel.hmac(vorgangId, purpose, canonicalJson(value))
   const angabenHmac = await hmac('quittung.angaben', vorgang.pruefung!.inhalt.angaben)
   const traceHmac = await hmac('quittung.trace', lage.auswertung.trace)
-  return decideAntrag({ ...lage, angabenHmac, traceHmac }, gates)
+  return decideAntrag({ ...lage, zweitrechnung, angabenHmac, traceHmac }, gates)
 }

@@ -1,8 +1,7 @@
 import type { Handler, Platform } from '@weiche/controller'
-import type { Losen } from './decide-handler.ts'
+import type { Decider } from './decide-handler.ts'
 import { subscriptions } from './subscriptions.ts'
 
-/** `lose`: keyed hash of the vorgangId in [0, 1), for the Stichprobe. */
-export function createService(platform: Platform, deps: { lose: Losen }): { handlers: Handler[] } {
-  return { handlers: subscriptions(platform, deps.lose) }
+export function createService(platform: Platform, decider: Decider): { handlers: Handler[] } {
+  return { handlers: subscriptions(platform, decider) }
 }

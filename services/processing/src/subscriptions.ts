@@ -1,7 +1,7 @@
 import type { Handler, Platform } from '@weiche/controller'
-import { createDecideHandler, type Losen } from './decide-handler.ts'
+import { createDecideHandler, type Decider } from './decide-handler.ts'
 
 /** Table of contents of the service. */
-export function subscriptions(platform: Platform, lose: Losen): Handler[] {
-  return [createDecideHandler(platform, lose)]
+export function subscriptions(platform: Platform, decider: Decider): Handler[] {
+  return [createDecideHandler(platform, decider)]
 }

@@ -16,6 +16,7 @@ import {
 } from '@weiche/all-in-one'
 import type { DokumentRenderer } from '@weiche/dokumente'
 import { createApp } from '@weiche/http'
+import type { MacheEngine } from '@weiche/schiedsrichter'
 import supertest from 'supertest'
 
 export type Constellation = Awaited<ReturnType<typeof startConstellation>>
@@ -26,6 +27,8 @@ export type ConstellationOptions = {
   /** Another folder of Leistungspakete than the one of the repository. */
   rules?: string
   renderer?: DokumentRenderer
+  /** The engine of the second computation; every decision of a story is computed twice. */
+  macheEngine?: MacheEngine
 }
 
 /** The whole product in this process: real mongod, real services, real PDFs, real exchange folders. */
@@ -51,8 +54,12 @@ export async function startConstellation(options: ConstellationOptions) {
     setClock: () => undefined,
   })
   await platform.regelwerke.setzeStichprobe('wohngeld', 'test', '0')
-  const { renderer } = options
-  const services = composeServices(platform, await createExchange(pfade), renderer ? { renderer } : {})
+  const { renderer, macheEngine } = options
+  const services = composeServices(platform, await createExchange(pfade), {
+    zweitrechnung: '1',
+    ...(renderer ? { renderer } : {}),
+    ...(macheEngine ? { macheEngine } : {}),
+  })
   await platform.projektion.start()
   const app = createApp({
     routers: services.routers,

@@ -4,6 +4,7 @@ import type { Gate } from './gate.ts'
 import { ungefragt, ungelesen, widerspruch } from './nachweise.ts'
 import { ermessen, geprueftBis, norm } from './rechtsgrund.ts'
 import { aussteuerungsregeln, zustaendigkeit } from './regeln.ts'
+import { zweitrechnung } from './zweitrechnung.ts'
 
 /** Every gate before an automatic decision, in the order in which reasons are shown. Removing one turns a test red. */
 export const gates: readonly Gate[] = [
@@ -20,6 +21,7 @@ export const gates: readonly Gate[] = [
   widerspruch,
   ungefragt,
   aussteuerungsregeln,
+  zweitrechnung,
   automatikGestoppt,
   stichprobe,
 ]

@@ -9,6 +9,8 @@ export type Lage = {
   steuerung: Steuerung
   /** Sampling: the Vorgang is drawn when `los` < `anteil`. `los` = keyed hash of the vorgangId in [0, 1). */
   los: number
+  /** Codes of the rules that a second computation judges differently; none = all alike, or not drawn for it. */
+  zweitrechnung: readonly string[]
   /** Day of the decision in Europe/Berlin. */
   heute: string
 }

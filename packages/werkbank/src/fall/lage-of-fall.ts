@@ -22,5 +22,6 @@ export function lageOfFall(paket: Paket, fall: Gegeben): FallLage {
       gestoppt: fall.gate === 'automatik-gestoppt' ? { grund: 'Fall', seq: 1 } : undefined,
     },
   })
-  return { ok: true, lage: { ...lage, angabenHmac: '', traceHmac: '' } }
+  const zweitrechnung = fall.gate === 'zweitrechnung' ? ['FALL'] : []
+  return { ok: true, lage: { ...lage, zweitrechnung, angabenHmac: '', traceHmac: '' } }
 }
