@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Databases, type LeaseDoc, startLeased } from '@weiche/mongo'
 import { formatArrival, KEIN_KOPF, type KopfSchluessel, lineHash, parseArrival, readKopf, signKopf } from './kopf.ts'
 import { openKopfDatei } from './kopf-datei.ts'
 import { startTail } from './tail.ts'
-import { BATCH, type TailCommit } from './tail-source.ts'
+import type { TailCommit } from './tail-source.ts'
 
-/** Pause between heads while less than a full batch waits: heads stay few, and still well under a second behind. */
-const GAP_MS = 250
+/** Pause between heads: they stay few, and still well under a second behind. */
+const PAUSE_MS = 250
 
 /**
  * Signs heads of the log into a file outside MongoDB. One writer at a time by lease, a reader of the tail; after a crash
@@ -28,11 +27,8 @@ export function createKopfschreiber(options: {
       const last = file.lastLine === undefined ? undefined : readKopf(file.lastLine, schluessel.publicKey)
       if (file.lastLine !== undefined && !last) throw new Error(`the last head in ${datei} is not signed by our key`)
       let head = { n: last?.n ?? 0, line: file.lastLine, bis: parseArrival(last?.bis ?? '0.0') }
-      let writtenAt = Number.NEGATIVE_INFINITY
 
       async function witness(commits: TailCommit[]): Promise<void> {
-        const wait = GAP_MS - (performance.now() - writtenAt)
-        if (commits.length < BATCH && wait > 0) await sleep(wait)
         if (signal.aborted) throw new Error('the lease of the head writer ended')
         const bis = commits.reduce((max, c) => (c.aufgenommen.compare(max) > 0 ? c.aufgenommen : max), head.bis)
         const kopf = signKopf(
@@ -48,11 +44,10 @@ export function createKopfschreiber(options: {
         const line = JSON.stringify(kopf)
         await file.append(line)
         head = { n: kopf.n, line, bis }
-        writtenAt = performance.now()
       }
 
       const from = last ? head.bis : undefined
-      const tail = startTail(databases, { streams: 'alle', from, onCommits: witness, onError })
+      const tail = startTail(databases, { streams: 'alle', from, pauseMs: PAUSE_MS, onCommits: witness, onError })
       await aborted(signal)
       await tail.stop()
     } finally {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ChangeStream, type ClientSession, type Collection, type Filter, Timestamp } from '@weiche/mongo'
+import { type AggregationCursor, type ClientSession, type Collection, type Filter, Timestamp } from '@weiche/mongo'
 import { type CommitDoc, type FaktenCommit, toFakten } from './commit-doc.ts'
 
 /** A commit seen by a tail: its readable part, its place in the chain and its arrival. */
@@ -25,14 +25,15 @@ function only(streams: Streams): Filter<CommitDoc> {
 
 export type StartAt = { resumeAfter: unknown } | { startAtOperationTime: Timestamp }
 
-export function openStream(commits: Collection<CommitDoc>, streams: Streams, startAt: StartAt): ChangeStream {
+export type ChangeCursor = AggregationCursor<Change>
+
+/** A change stream as a plain cursor: it tells where a batch ends. Whoever reads it begins again after an error anyway. */
+export function openStream(commits: Collection<CommitDoc>, streams: Streams, startAt: StartAt): ChangeCursor {
   const match: Record<string, unknown> = { operationType: 'insert' }
   if (streams === 'steuerung') match['fullDocument.vorgangId'] = CONTROL
   if (streams === 'vorgaenge') match['fullDocument.vorgangId'] = { $not: CONTROL }
-  return commits.watch([{ $match: match }, { $project: { 'fullDocument.versiegelt': 0 } }], {
-    ...startAt,
-    batchSize: BATCH,
-  }) as unknown as ChangeStream
+  const stages = [{ $changeStream: startAt }, { $match: match }, { $project: { 'fullDocument.versiegelt': 0 } }]
+  return commits.aggregate<Change>(stages, { batchSize: BATCH })
 }
 
 /** Arrival of the newest commit; undefined in an empty log. */

@@ -1,9 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ChangeStream, type Databases, ErrorCode, errorCode, type Timestamp } from '@weiche/mongo'
+import { type Databases, ErrorCode, errorCode, type Timestamp } from '@weiche/mongo'
 import { type BookmarkDoc, createBookmarks } from './bookmark.ts'
 import type { CommitDoc } from './commit-doc.ts'
 import { deliver } from './deliver.ts'
-import { newestArrival, openStream, rescan, type StartAt, type Streams, type TailCommit } from './tail-source.ts'
+import { createPause } from './pause.ts'
+import {
+  type ChangeCursor,
+  newestArrival,
+  openStream,
+  rescan,
+  type StartAt,
+  type Streams,
+  type TailCommit,
+} from './tail-source.ts'
 
 export type TailOptions = {
   /** Vorgaenge (default), control streams, or all. */
@@ -14,6 +23,8 @@ export type TailOptions = {
   from?: Timestamp | undefined
   /** Forget the bookmark and read the whole log again (rebuild of a projection). */
   fromStart?: boolean
+  /** While commits keep coming, they are asked for again after this pause; the first after a silence is told at once. */
+  pauseMs?: number
   /**
    * Told in order of arrival, at least once, never two batches at a time, up to 500 commits each. The place is noted after
    * it returned; when it throws, the tail pauses a second and begins again there. Must be repeatable: seq tells.
@@ -25,6 +36,8 @@ export type TailOptions = {
 export type Tail = {
   /** Resolves when everything that was in the log at the start has been handed over, or the tail was stopped. */
   caughtUp: Promise<void>
+  /** Somebody waits for the newest commits: a pause under way ends now. */
+  hurry(): void
   stop(): Promise<void>
 }
 
@@ -38,7 +51,8 @@ export function startTail(databases: Databases, options: TailOptions): Tail {
   const bookmarks = createBookmarks(lesezeichen, options.bookmark, options.fromStart ?? false)
   const stopping = new AbortController()
   const caughtUp = Promise.withResolvers<void>()
-  let open: ChangeStream | undefined
+  const pause = createPause(options.pauseMs ?? 0)
+  let open: ChangeCursor | undefined
 
   async function follow(): Promise<void> {
     const place = await bookmarks.load()
@@ -50,12 +64,13 @@ export function startTail(databases: Databases, options: TailOptions): Tail {
     if (isThere(place.aufgenommen)) caughtUp.resolve()
     if (stopping.signal.aborted) return
     open = openStream(commits, streams, startAt)
-    await deliver(open, async (batch, token) => {
+    const onBatch = async (batch: TailCommit[], token: unknown) => {
       await options.onCommits(batch)
       const aufgenommen = batch.at(-1)?.aufgenommen
       await bookmarks.note({ token, aufgenommen })
       if (isThere(aufgenommen)) caughtUp.resolve()
-    })
+    }
+    await deliver(open, onBatch, pause.wait)
   }
 
   async function readAgain(from: Timestamp | undefined): Promise<Timestamp> {
@@ -88,8 +103,10 @@ export function startTail(databases: Databases, options: TailOptions): Tail {
   const running = run()
   return {
     caughtUp: caughtUp.promise,
+    hurry: pause.cut,
     async stop() {
       stopping.abort()
+      pause.cut()
       await open?.close().catch(() => undefined)
       await running
     },

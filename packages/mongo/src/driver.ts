@@ -10,7 +10,7 @@ export type Db = mongoose.mongo.Db
 export type MongoClient = mongoose.mongo.MongoClient
 export type Collection<T extends Document = Document> = mongoose.mongo.Collection<T>
 export type ClientSession = mongoose.mongo.ClientSession
-export type ChangeStream<T extends Document = Document> = mongoose.mongo.ChangeStream<T>
+export type AggregationCursor<T = Document> = mongoose.mongo.AggregationCursor<T>
 export type ResumeToken = mongoose.mongo.ResumeToken
 export type Filter<T> = mongoose.mongo.Filter<T>
 export type Binary = InstanceType<Driver['Binary']>

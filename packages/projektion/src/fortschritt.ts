@@ -13,8 +13,8 @@ export type Fortschritt = {
   /** Forgets what was delivered; everything in the log now counts as seen once the tail has caught up. */
   begin(): Promise<void>
   delivered(commits: readonly TailCommit[]): void
-  /** Resolves when everything that is in the log now was delivered. */
-  caughtUp(): Promise<void>
+  /** Resolves when everything that is in the log now was delivered; says again and again that somebody waits. */
+  caughtUp(hurry: () => void): Promise<void>
 }
 
 type Place = { _id: unknown; vorgangId: string; seq: number; aufgenommen: Timestamp }
@@ -51,9 +51,10 @@ export function createFortschritt(databases: Databases): Fortschritt {
         latest = Math.max(latest, commit.aufgenommen.getHighBits())
       }
     },
-    async caughtUp() {
+    async caughtUp(hurry) {
       let missing = (await newest(WINDOW)).filter((c) => !isDelivered(c))
       for (let pause = 5; missing.length > 0; pause = Math.min(pause * 2, 100)) {
+        hurry()
         await sleep(pause)
         missing = missing.filter((c) => !isDelivered(c))
       }

@@ -20,6 +20,8 @@ export type Projektion = {
 }
 
 const BOOKMARK = 'projektion'
+/** A Vorgang takes several steps in this time; its line is written for the last of them. Who waits need not wait for it. */
+const PAUSE_MS = 250
 
 /** Lists, counts and the watchdog look here; handlers never do. It may be lost at any time. */
 export function createProjektion(deps: { databases: Databases; log: Log; logger: Logger }): Projektion {
@@ -34,6 +36,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     tail = log.tail({
       bookmark: BOOKMARK,
       fromStart,
+      pauseMs: PAUSE_MS,
       async onCommits(commits) {
         await uebernimm(commits)
         fortschritt.delivered(commits)
@@ -62,7 +65,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     },
     async quiet() {
       await following
-      await fortschritt.caughtUp()
+      await fortschritt.caughtUp(() => tail?.hurry())
     },
     rebuild() {
       following = again()

@@ -1,0 +1,21 @@
+/** A pause that can be cut short by who is in a hurry. */
+export type Pause = {
+  wait(): Promise<void>
+  /** Ends the pause under way, if any. */
+  cut(): void
+}
+
+export function createPause(ms: number): Pause {
+  let end: (() => void) | undefined
+  return {
+    wait: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms)
+        end = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
+    cut: () => end?.(),
+  }
+}
