@@ -5,7 +5,7 @@ import { type Laufwert, offen } from './laufwert.ts'
 import { ZAHL } from './typ.ts'
 
 /** Longer runs are a mistake in the bounds, not a computation. */
-const MAX_LAENGE = 10_000
+const MAX_LAENGE = 4000
 
 /** `1..5` behind `for i in`: with flags (brackets) only upwards and perhaps without an end. */
 export const folge: [string, Funktion] = [

@@ -1,3 +1,4 @@
+import { bruchfunktionen } from './feel-bruch.ts'
 import { datumfunktionen } from './feel-daten.ts'
 import { folge } from './feel-folge.ts'
 import { listenfunktionen } from './feel-listen.ts'
@@ -21,16 +22,19 @@ export const funktionen: ReadonlyMap<string, Funktion> = new Map<string, Funktio
     },
   ],
   ...zahlfunktionen,
+  ...bruchfunktionen,
   ...listenfunktionen,
   ...textfunktionen,
   ...datumfunktionen,
   folge,
 ])
 
-/** The names that an expression may call. */
-export const funktionsnamen: readonly string[] = [...funktionen]
-  .filter(([name, f]) => f.aufruf.startsWith(`${name}(`))
-  .map(([name]) => name)
+/** The names that an expression may call; two of them are no functions of their values alone. */
+export const funktionsnamen: readonly string[] = [
+  ...[...funktionen].filter(([name, f]) => f.aufruf.startsWith(`${name}(`)).map(([name]) => name),
+  'mean',
+  'duration',
+]
 
 /** Closure of a call: an unknown argument makes the result unknown. */
 export function rufe(funktion: Funktion, argumente: readonly Fn[]): Fn {

@@ -1,5 +1,6 @@
 import { istDatum } from './datum.ts'
 import { parseDauer } from './dauer.ts'
+import { vonGanzzahl } from './dezimal.ts'
 import { ordneArgumente } from './feel-argumente.ts'
 import { type Ast, FeelFehler } from './feel-ast.ts'
 import type { Baum } from './feel-baum.ts'
@@ -20,9 +21,8 @@ export function typAufruf(ast: Aufruf, kontext: Kontext): Baum | Quotient {
   const funktion = funktionsnamen.includes(ast.name) ? funktionen.get(ast.name) : undefined
   if (!funktion) return typTabelle(ast, kontext)
   const argumente = ordneArgumente(ast, funktion)
-  const modus = GETEILT[ast.name]
-  const erstes = argumente[0] && modus ? kontext.roh(argumente[0], kontext) : undefined
-  if (erstes?.k === 'quotient') return rundeQuotient(ast, funktion, modus!, erstes, argumente.slice(1), kontext)
+  const erstes = argumente[0] && ast.name in RUNDEND ? kontext.roh(argumente[0], kontext) : undefined
+  if (erstes?.k === 'quotient') return rundeQuotient(ast, funktion, erstes, argumente.slice(1), kontext)
   const werte = argumente.map((argument, i) => (i === 0 && erstes ? erstes : kontext.typ(argument, kontext)))
   return rufeAuf(ast, funktion, funktion.einzeln ? alsListe(werte, argumente) : werte)
 }
@@ -39,49 +39,46 @@ function falsch(ast: Aufruf, grund: string, funktion: Funktion): FeelFehler {
   return new FeelFehler(`${grund} So wird „${ast.name}“ geschrieben: ${funktion.aufruf}.`, ast.von)
 }
 
-/** What rounds a quotient, in one step and with its own way of rounding. */
-const GETEILT: Readonly<Record<string, string>> = {
-  'round half up': 'divide',
-  'round half down': 'divide half-down',
-  'round up': 'divide up',
-  'round down': 'divide down',
-  decimal: 'divide half-even',
-  floor: 'divide floor',
-  ceiling: 'divide ceiling',
+/** Ways of rounding that take a quotient, in one step. */
+const RUNDEND: Readonly<Record<string, string>> = {
+  'round half up': 'half-up',
+  'round half down': 'half-down',
+  'round up': 'up',
+  'round down': 'down',
+  decimal: 'half-even',
+  floor: 'floor',
+  ceiling: 'ceiling',
 }
 
 function rundeQuotient(
   ast: Aufruf,
   funktion: Funktion,
-  name: string,
   quotient: Quotient,
   mehr: readonly Ast[],
   kontext: Kontext,
 ): Baum {
   const [skala, zuviel] = mehr.map((argument) => kontext.typ(argument, kontext))
-  const ganze: Baum = { k: 'konstante', typ: ZAHL, wert: { z: 0n, s: 0 } }
-  const ohne = skala === undefined && funktion.typ([quotient.a]) === ZAHL
+  const ganze: Baum = { k: 'konstante', typ: ZAHL, wert: vonGanzzahl(0) }
+  const ohne = skala === undefined && typeof funktion.typ([ganze]) !== 'string'
   if (zuviel || (!ohne && !(skala && istSkala(skala))))
     throw falsch(ast, 'Gebraucht wird die Zahl der Nachkommastellen, ausgeschrieben (-20 bis 20).', funktion)
-  return { k: 'funktion', name, typ: ZAHL, argumente: [quotient.a, quotient.b, skala ?? ganze] }
+  const modus = RUNDEND[ast.name]!
+  return quotient.paar && modus === 'half-up'
+    ? { k: 'funktion', name: 'divide', typ: ZAHL, argumente: [...quotient.paar, skala ?? ganze] }
+    : { k: 'funktion', name: `fraction ${modus}`, typ: ZAHL, argumente: [quotient.bruch, skala ?? ganze] }
 }
 
 /** The mean is a sum divided by a number: it has to be rounded like every quotient. */
 function mittel(ast: Aufruf, kontext: Kontext): Quotient {
-  const summe = funktionen.get('sum')!
-  const argumente = ordneArgumente(ast, summe)
+  const funktion = funktionen.get('mean')!
+  const argumente = ordneArgumente(ast, funktion)
   const liste = alsListe(
     argumente.map((argument) => kontext.typ(argument, kontext)),
     argumente,
   )
-  const grund = summe.typ(liste)
-  if (typeof grund === 'string')
-    throw new FeelFehler(`${grund} So wird „mean“ geschrieben: round half up(mean(liste), 2).`, ast.von)
-  return {
-    k: 'quotient',
-    a: { k: 'funktion', name: 'sum', typ: ZAHL, argumente: liste },
-    b: { k: 'funktion', name: 'count', typ: ZAHL, argumente: liste },
-  }
+  const typ = funktion.typ(liste)
+  if (typeof typ === 'string') throw falsch(ast, typ, funktion)
+  return { k: 'quotient', bruch: { k: 'funktion', name: 'mean', typ, argumente: liste } }
 }
 
 /** sum(1, 2, 3) means sum([1, 2, 3]). */

@@ -6,8 +6,8 @@ import { istGeordnet, nenne, passt, type Typ } from './typ.ts'
 /** Variables in sight: bound names and the place of their value; `offen` = the value may be unknown. */
 export type Lokale = ReadonlyMap<string, { platz: number; typ: Typ; offen?: true }>
 
-/** a / b, exact and not yet rounded; only what rounds may take it. */
-export type Quotient = { k: 'quotient'; a: Baum; b: Baum }
+/** Exact and not yet rounded; only what rounds may take it. `bruch` computes numerator and denominator, `paar` is the plain a / b. */
+export type Quotient = { k: 'quotient'; bruch: Baum; paar?: readonly [Baum, Baum] }
 
 /** What every part of the typing hands on. */
 export type Kontext = {

@@ -8,7 +8,16 @@ import { FEHLER, nenne, type Typ, ZAHL } from './typ.ts'
 /** A dotted name: as much of it as is known, then fields of that value. */
 export function typName(name: string, ast: Ast, kontext: Kontext): Baum {
   const teile = name.split('.')
-  const lokal = kontext.lokale.get(teile[0]!)
+  const [kopf] = teile
+  const item = kontext.lokale.get('item')
+  const vonItem = item && kopf !== 'item' && feldnamen(item.typ, kontext).includes(kopf!) ? item : undefined
+  const lokal = kontext.lokale.get(kopf!)
+  if (vonItem && (lokal ?? kontext.umgebung.name(kopf!)))
+    throw new FeelFehler(
+      `„${kopf!}“ gibt es hier zweimal. Für das Feld des Eintrags bitte „item.${name}“ schreiben.`,
+      ast.von,
+    )
+  if (vonItem) return typName(`item.${name}`, ast, kontext)
   if (lokal) {
     const variable: Baum = { k: 'lokal', typ: lokal.typ, platz: lokal.platz }
     return feldVon(variable, teile.slice(1), { ast, name, platz: lokal.offen ? undefined : lokal.platz }, kontext)
@@ -22,6 +31,12 @@ export function typName(name: string, ast: Ast, kontext: Kontext): Baum {
     break
   }
   throw unbekannt(name, [...kontext.lokale.keys(), ...kontext.umgebung.namen()], ast)
+}
+
+/** First words of the fields that an item has. */
+function feldnamen(typ: Typ, kontext: Kontext): string[] {
+  if (typ.art === 'kontext') return typ.felder.map((feld) => feld.name)
+  return typ.art === 'element' ? kontext.umgebung.felder(typ.liste).map((feld) => feld.split('.')[0]!) : []
 }
 
 export function typFeld(x: Baum, felder: readonly string[], ast: Ast, kontext: Kontext): Baum {

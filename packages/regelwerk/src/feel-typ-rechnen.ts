@@ -3,7 +3,7 @@ import { type Ast, FeelFehler } from './feel-ast.ts'
 import type { Baum } from './feel-baum.ts'
 import { ganzeKonstante } from './feel-signatur.ts'
 import { erwarte, type Kontext, type Quotient, verlange } from './feel-typ-kontext.ts'
-import { DATUM, MONATE, TEXT, ZAHL, ZEIT } from './typ.ts'
+import { DATUM, MONATE, TEXT, type Typ, ZAHL, ZEIT } from './typ.ts'
 
 type Wert = Baum | Quotient
 const MAX_HOCH = 40n
@@ -52,48 +52,31 @@ function quotient(ast: Ast & { k: 'rechnen' }, a: Baum, b: Baum): Quotient {
     erwarte(a.typ, ZAHL, ast.a)
     erwarte(b.typ, ZAHL, ast.b)
   }
-  return { k: 'quotient', a, b }
+  return { k: 'quotient', bruch: { k: 'liste', typ: BRUCH, werte: [a, b] }, paar: [a, b] }
 }
 
-/**
- * Fractions stay fractions: numerator and denominator are computed exactly, rounding is one step at the end. Dividing by c / d widens
- * by d twice, so that the denominator is 0 as soon as one of b, c, d is.
- */
-function bruchrechnen(ast: Ast & { k: 'rechnen' }, x: Wert, y: Wert): Quotient {
-  const [a, b] = alsBruch(x, ast.a)
-  const [c, d] = alsBruch(y, ast.b)
-  switch (ast.op) {
-    case '+':
-    case '-':
-      return { k: 'quotient', a: zahl(ast.op, mal(a, d), mal(c, b)), b: mal(b, d) }
-    case '*':
-      return { k: 'quotient', a: mal(a, c), b: mal(b, d) }
-    case '/':
-      return { k: 'quotient', a: mal(mal(a, d), d), b: mal(mal(b, c), d) }
-    case '**':
-      throw new FeelFehler('Ein Bruch wird zuerst gerundet, dann potenziert.', ast.von)
-  }
-}
-
+const BRUCH: Typ = { art: 'liste', von: ZAHL }
 const EINS: Baum = { k: 'konstante', typ: ZAHL, wert: vonGanzzahl(1) }
 
-function alsBruch(x: Wert, ast: Ast): [Baum, Baum] {
-  if (x.k === 'quotient') return [x.a, x.b]
+/** Fractions stay fractions: rounding is one step at the end. */
+function bruchrechnen(ast: Ast & { k: 'rechnen' }, x: Wert, y: Wert): Quotient {
+  if (ast.op === '**') throw new FeelFehler('Ein Bruch wird zuerst gerundet, dann potenziert.', ast.von)
+  const argumente = [alsBruch(x, ast.a), alsBruch(y, ast.b)]
+  return { k: 'quotient', bruch: { k: 'funktion', name: `fraction ${ast.op}`, typ: BRUCH, argumente } }
+}
+
+function alsBruch(x: Wert, ast: Ast): Baum {
+  if (x.k === 'quotient') return x.bruch
   erwarte(x.typ, ZAHL, ast)
-  return [x, EINS]
-}
-
-function mal(a: Baum, b: Baum): Baum {
-  if (a === EINS) return b
-  return b === EINS ? a : zahl('*', a, b)
-}
-
-function zahl(op: '+' | '-' | '*', a: Baum, b: Baum): Baum {
-  return { k: 'rechnen', typ: ZAHL, op, a, b }
+  return { k: 'liste', typ: BRUCH, werte: [x, EINS] }
 }
 
 function negiert(x: Wert, ast: Ast & { k: 'negativ' }): Wert {
-  if (x.k === 'quotient') return { k: 'quotient', a: { k: 'negativ', typ: ZAHL, x: x.a }, b: x.b }
+  if (x.k === 'quotient') {
+    const minus: Baum = { k: 'konstante', typ: ZAHL, wert: vonGanzzahl(-1) }
+    const faktor: Baum = { k: 'liste', typ: BRUCH, werte: [minus, EINS] }
+    return { k: 'quotient', bruch: { k: 'funktion', name: 'fraction *', typ: BRUCH, argumente: [faktor, x.bruch] } }
+  }
   if (x.typ.art === 'dauer') return { k: 'negativ', typ: x.typ, x }
   erwarte(x.typ, ZAHL, ast.x)
   return { k: 'negativ', typ: ZAHL, x }

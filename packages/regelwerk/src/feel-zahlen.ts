@@ -1,6 +1,7 @@
 import {
   addiere,
   type Dezimal,
+  dezimal,
   dividiere,
   type Modus,
   multipliziere,
@@ -15,7 +16,8 @@ import { type Laufwert, offen } from './laufwert.ts'
 import { JANEIN, ZAHL } from './typ.ts'
 
 /** More digits than this are no number of an administration, only a way to fill the memory. */
-const MAX_ZIFFERN = 10n ** 400n
+const MAX_STELLEN = 400
+const MAX = 10n ** BigInt(MAX_STELLEN)
 
 const gerade: Funktion['rechne'] = ([x]) => ganz(x, 'even', (z) => z % 2n === 0n)
 const ungerade: Funktion['rechne'] = ([x]) => ganz(x, 'odd', (z) => z % 2n !== 0n)
@@ -49,7 +51,8 @@ export const zahlfunktionen: [string, Funktion][] = [
         a?.typ.art === 'zahl' && b?.typ.art === 'zahl' && s && istSkala(s) && mehr.length === 0
           ? ZAHL
           : 'Gebraucht werden zwei Zahlen und die Zahl der Nachkommastellen, ausgeschrieben (-20 bis 20).',
-      rechne: teile('half-up'),
+      rechne: ([a, b, s]) =>
+        dividiere(a as Dezimal, b as Dezimal, Number((s as Dezimal).z), 'half-up') ?? offen('divide()'),
     },
   ],
   [
@@ -67,7 +70,7 @@ export const zahlfunktionen: [string, Funktion][] = [
   ['even', { aufruf: 'even(x)', parameter: [['number']], typ: nimmt([ZAHL], JANEIN), rechne: gerade }],
   ['odd', { aufruf: 'odd(x)', parameter: [['number']], typ: nimmt([ZAHL], JANEIN), rechne: ungerade }],
   ['sum', faltend('sum', (werte) => werte.reduce(addiere, vonGanzzahl(0)))],
-  ['product', faltend('product', (werte) => (werte.length === 0 ? offen('product()') : werte.reduce(multipliziere)))],
+  ['product', faltend('product', (werte) => produkt(werte))],
   ['median', faltend('median', median)],
   [
     'mode',
@@ -88,11 +91,6 @@ export const zahlfunktionen: [string, Funktion][] = [
     { aufruf: 'max(a, b) oder max(liste)', parameter: [['list']], typ: geordnete, rechne: (x) => waehle(x, 'max', 1) },
   ],
   ['**', { aufruf: 'a ** 2', parameter: [], typ: nimmt([ZAHL, ZAHL], ZAHL), rechne: potenz }],
-  /** A quotient that is rounded in one step; half up is `divide`. */
-  ...(['half-down', 'half-even', 'up', 'down', 'floor', 'ceiling'] as const).map((modus): [string, Funktion] => [
-    `divide ${modus}`,
-    { aufruf: 'a / b', parameter: [], typ: nimmt([ZAHL, ZAHL, ZAHL], ZAHL), rechne: teile(modus) },
-  ]),
 ]
 
 function rundend(aufruf: string, modus: Modus, skalaNoetig: boolean): Funktion {
@@ -102,10 +100,6 @@ function rundend(aufruf: string, modus: Modus, skalaNoetig: boolean): Funktion {
     typ: rundung(skalaNoetig),
     rechne: ([x, s]) => runde(x as Dezimal, s === undefined ? 0 : Number((s as Dezimal).z), modus),
   }
-}
-
-function teile(modus: Modus): Funktion['rechne'] {
-  return ([a, b, s]) => dividiere(a as Dezimal, b as Dezimal, Number((s as Dezimal).z), modus) ?? offen('divide()')
 }
 
 function faltend(name: string, rechne: (werte: Dezimal[]) => Laufwert): Funktion {
@@ -153,8 +147,21 @@ function ganz(x: Laufwert | undefined, name: string, frage: (z: bigint) => boole
 }
 
 function potenz([a, n]: readonly Laufwert[]): Laufwert {
-  const basis = a as Dezimal
-  const hoch = (n as Dezimal).z
-  if (basis.z > MAX_ZIFFERN || basis.z < -MAX_ZIFFERN) return offen('**()')
-  return { z: basis.z ** hoch, s: basis.s * Number(hoch) }
+  const [basis, hoch] = [a as Dezimal, (n as Dezimal).z]
+  if (zuLang(basis)) return offen('**()')
+  const wert = dezimal(basis.z ** hoch, basis.s * Number(hoch))
+  return zuLang(wert) ? offen('**()') : wert
+}
+
+function produkt(werte: Dezimal[]): Laufwert {
+  let ergebnis = werte[0]
+  for (const wert of werte.slice(1)) {
+    ergebnis = multipliziere(ergebnis!, wert)
+    if (zuLang(ergebnis)) return offen('product()')
+  }
+  return ergebnis ?? offen('product()')
+}
+
+function zuLang({ z, s }: Dezimal): boolean {
+  return s > MAX_STELLEN || z > MAX || z < -MAX
 }
