@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 
 /** What the chain covers: everything of a commit except `hash` itself and the server's arrival time. */
 export type Glied = {
@@ -18,7 +18,7 @@ export const ANFANG: Buffer = Buffer.alloc(32)
 /** HMAC-SHA-256 over the sealed form, so the chain outlives the data key; the first element names this format. */
 export function kettenHash(logKey: Uint8Array, g: Glied): Buffer {
   const head = [1, g.vorgangId, g.seq, g.service, g.ursache, g.zeitpunkt, g.ereignisse]
-  const mac = createHmac('sha256', logKey)
+  const mac = createHmac('sha256', createSecretKey(logKey))
   mac.update(canonicalJson([...head, g.versiegelt.length]))
   mac.update(g.versiegelt)
   mac.update(g.prevHash)

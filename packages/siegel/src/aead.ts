@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { SiegelVerletzt } from './siegel-fehler.ts'
 
 /** First byte of everything sealed, so that an algorithm can be replaced while old records stay readable. */
@@ -7,10 +7,12 @@ const NONCE = 12
 const TAG = 16
 export const OVERHEAD = 1 + NONCE + TAG
 
+// Node looks at plain bytes as a key for ten microseconds; made a key object first, they are used at once.
+
 /** algorithm (1) | nonce (12) | tag (16) | ciphertext. Nonces are random: a key seals far fewer than 2^32 records. */
 export function sealBytes(key: Uint8Array, aad: Uint8Array, plain: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce)
   cipher.setAAD(aad)
   const body = cipher.update(plain)
   cipher.final()
@@ -20,7 +22,8 @@ export function sealBytes(key: Uint8Array, aad: Uint8Array, plain: Uint8Array): 
 /** @throws SiegelVerletzt */
 export function openBytes(key: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Buffer {
   if (sealed[0] !== AES_256_GCM || sealed.length < OVERHEAD) throw new SiegelVerletzt('not a sealed record')
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
+  const nonce = sealed.subarray(1, 1 + NONCE)
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: TAG })
   decipher.setAAD(aad)
   decipher.setAuthTag(sealed.subarray(1 + NONCE, OVERHEAD))
   const plain = decipher.update(sealed.subarray(OVERHEAD))
@@ -37,8 +40,8 @@ export const aadOf = (vorgangId: string, purpose: string): Buffer =>
   Buffer.from(JSON.stringify(['weiche', AES_256_GCM, vorgangId, purpose]))
 
 export function deriveKey(key: Uint8Array, purpose: string, salt: Uint8Array = Buffer.alloc(0)): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, salt, `weiche/${purpose}`, 32))
+  return Buffer.from(hkdfSync('sha256', createSecretKey(key), salt, `weiche/${purpose}`, 32))
 }
 
 export const hmacSha256 = (key: Uint8Array, bytes: Uint8Array | string): Buffer =>
-  createHmac('sha256', key).update(bytes).digest()
+  createHmac('sha256', createSecretKey(key)).update(bytes).digest()

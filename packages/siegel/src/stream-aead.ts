@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { Transform } from 'node:stream'
 import { deriveKey } from './aead.ts'
 import { SiegelVerletzt } from './siegel-fehler.ts'
@@ -60,7 +60,8 @@ export function openingStream(key: Uint8Array, aad: Uint8Array): Transform {
   })
 }
 
-function chunkCipher(key: Buffer, aad: Uint8Array, direction: 'seal' | 'open') {
+function chunkCipher(bytes: Buffer, aad: Uint8Array, direction: 'seal' | 'open') {
+  const key = createSecretKey(bytes)
   let number = 0
   return (chunk: Buffer, last: boolean): Buffer => {
     const nonce = Buffer.alloc(12)
