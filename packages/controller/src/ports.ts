@@ -74,8 +74,15 @@ export type Siegel = {
 
 /** Released rules: the compiled package of the newest Ausgabe and the control state that named it. */
 export type Regelwerke = {
-  leistungen(): string[]
-  aktuell(leistung: string): Promise<{ paket: Paket; ausgabe: string; steuerung: Steuerung }>
+  /** Those that can be applied for; at most a second late. */
+  leistungen(): Promise<string[]>
+  /** `dateien`: SHA-256 of every file of the Ausgabe by its path. */
+  aktuell(leistung: string): Promise<{
+    paket: Paket
+    ausgabe: string
+    dateien: Readonly<Record<string, string>>
+    steuerung: Steuerung
+  }>
   /** The package of an earlier Ausgabe, for copies of what was made with it. Throws when it was never stored. */
   zu(leistung: string, ausgabe: string): Promise<Paket>
 }

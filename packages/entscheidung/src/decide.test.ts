@@ -78,6 +78,8 @@ function personFordertNach(): Ereignis {
   return asked
 }
 
+const halt = (klasse: string) => ({ klasse, grund: 'Fehler', seq: 3 })
+
 /** For each gate a case that only this gate stops. */
 const stopped: Record<string, Partial<Entscheidungslage>> = {
   norm: { automatik: { ...lage().automatik, norm: '' } },
@@ -104,7 +106,8 @@ const stopped: Record<string, Partial<Entscheidungslage>> = {
   'nachweis-ungefragt': { vorgang: e.gegeben(...line({ punkte: [punkt('nachweis-ungefragt')] })) },
   aussteuerungsregeln: { auswertung: { ...bewilligt, treffer: [treffer] } },
   zweitrechnung: { zweitrechnung: ['WOG-AN-001'] },
-  'automatik-gestoppt': { steuerung: { ...keineSteuerung, gestoppt: { grund: 'Fehler', seq: 3 } } },
+  'automatik-gestoppt': { steuerung: { ...keineSteuerung, gestoppt: [halt('')] } },
+  assistiert: { steuerung: { ...keineSteuerung, assistiert: true } },
   stichprobe: { los: 0.01 },
 }
 
@@ -157,6 +160,27 @@ describe('the switch', () => {
   })
 })
 
+describe('a stop of one class', () => {
+  const abgelehnt = {
+    ...bewilligt,
+    ausgang: 'ablehnung' as const,
+    treffer: [{ ...treffer, art: 'ablehnung' as const }],
+  }
+  test.each([
+    ['an outcome', 'ablehnung'],
+    ['the code of a rule', 'regel:WOG-AS-001'],
+    ['a group of codes', 'regel:WOG-AS'],
+  ])('%s brings the cases of that class to a person, and no others', (_what, klasse) => {
+    const steuerung = { ...keineSteuerung, gestoppt: [halt(klasse)] }
+    expect(codes(decideAntrag(lage({ steuerung, auswertung: abgelehnt }), gates))).toEqual(['AS-AUTOMATIK-GESTOPPT'])
+    expect(weg(decideAntrag(lage({ steuerung }), gates)).type).toBe('entscheidung.getroffen')
+  })
+  test('a code is not the beginning of another one', () => {
+    const steuerung = { ...keineSteuerung, gestoppt: [halt('regel:WOG-AS-00')] }
+    expect(weg(decideAntrag(lage({ steuerung, auswertung: abgelehnt }), gates)).type).toBe('entscheidung.getroffen')
+  })
+})
+
 describe('codes that a person cleared', () => {
   const returned = (...more: Parameters<typeof e.gegeben>) =>
     e.gegeben(...line(), [e.ausgesteuert(1, 'fachlich')], [e.zurueckgegeben(1, ['WOG-AS-001'])], ...more)
@@ -166,7 +190,7 @@ describe('codes that a person cleared', () => {
     expect(weg(events).type).toBe('entscheidung.getroffen')
     expect(JSON.stringify(events[0])).toContain('"geklaertVon":"p1"')
   })
-  test.each(['norm', 'ermessen', 'geprueft-bis', 'automatik-gestoppt', 'stichprobe', 'zweitrechnung'])(
+  test.each(['norm', 'ermessen', 'geprueft-bis', 'assistiert', 'automatik-gestoppt', 'stichprobe', 'zweitrechnung'])(
     'clear nothing that is not about the case: the gate %s still stops it',
     (id) => {
       const code = codes(decideAntrag(lage(stopped[id]!), gates))[0]!

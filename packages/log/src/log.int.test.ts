@@ -173,8 +173,9 @@ describe('control streams', () => {
     const { log } = probe.startProcess()
     const leistung = `wohngeld-${randomBytes(4).toString('hex')}`
     const at = new Date('2026-01-05T10:00:00Z')
-    const freigabe = { type: 'ausgabe.freigegeben', fakten: { ausgabe: 'abc', urheber: 'Installation' } } as const
-    const stop = { type: 'automatik.gestoppt', fakten: { urheber: 'anna', grund: 'Prüfung' } } as const
+    const fakten = { ausgabe: 'abc', urheber: 'Installation', antrag: null, unterschriften: [] }
+    const freigabe = { type: 'ausgabe.freigegeben' as const, fakten }
+    const stop = { type: 'automatik.gestoppt', fakten: { urheber: 'anna', grund: 'Prüfung', klasse: '' } } as const
     expect(await log.appendSteuerung(leistung, 0, 'start', at, [freigabe])).toMatchObject({ kind: 'appended' })
     expect(await log.appendSteuerung(leistung, 0, 'start', at, [freigabe])).toMatchObject({ kind: 'already' })
     expect(await log.appendSteuerung(leistung, 0, 'anders', at, [stop])).toEqual({ kind: 'conflict' })

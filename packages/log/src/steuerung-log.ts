@@ -1,4 +1,10 @@
-import { type SteuerungCommit, type SteuerungEreignis, steuerungId, steuerungSchemas } from '@weiche/vorgang'
+import {
+  type SteuerungCommit,
+  type SteuerungEreignis,
+  steuerungId,
+  steuerungSchemas,
+  upcastSteuerung,
+} from '@weiche/vorgang'
 import { appendCommit } from './appender.ts'
 import type { CommitDoc, Fakten } from './commit-doc.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -41,6 +47,6 @@ function toSteuerung(doc: CommitDoc): SteuerungCommit {
   return {
     seq: doc.seq,
     zeitpunkt: doc.zeitpunkt.toISOString(),
-    ereignisse: doc.ereignisse as SteuerungEreignis[],
+    ereignisse: doc.ereignisse.map(upcastSteuerung),
   }
 }

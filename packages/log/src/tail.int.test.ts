@@ -93,7 +93,7 @@ test('given a reader that fails, then it is told again from the same place', asy
 
 test('given control streams and Vorgaenge, then each tail hears only its own', async () => {
   const { log } = probe.startProcess()
-  const stop = { type: 'automatik.gestoppt', fakten: { urheber: 'anna', grund: 'Prüfung' } } as const
+  const stop = { type: 'automatik.gestoppt', fakten: { urheber: 'anna', grund: 'Prüfung', klasse: '' } } as const
   await log.appendSteuerung('wohngeld', 0, 'stop', new Date('2026-01-05T10:00:00Z'), [stop])
   const id = await appendVorgang()
   const [control, cases] = [follow({ streams: 'steuerung' }), follow()]

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await u.gegeben(5, ...zugeordnet, [e.entschieden(1, 'person')])
   await u.gegeben(6, [e.eingegangen()])
   await u.log.appendSteuerung('wohngeld', 0, 'test', new Date(), [
-    { type: 'automatik.gestoppt', fakten: { urheber: 'p-1', grund: 'Test' } },
+    { type: 'automatik.gestoppt', fakten: { urheber: 'p-1', grund: 'Test', klasse: '' } },
   ])
   await projektion.quiet()
 }, 60_000)

@@ -9,7 +9,15 @@ import { SchluesselVernichtet, SiegelVerletzt } from './siegel-fehler.ts'
 import { openingStream, sealingStream } from './stream-aead.ts'
 
 /** What the server's own keys are for; each purpose has its own. */
-export type ServerPurpose = 'vorgang-id' | 'log-kette' | 'status' | 'stichprobe' | 'zweitrechnung' | 'zugriffe' | `dublette/${string}`
+export type ServerPurpose =
+  | 'vorgang-id'
+  | 'log-kette'
+  | 'status'
+  | 'stichprobe'
+  | 'zweitrechnung'
+  | 'zugriffe'
+  | 'installation'
+  | `dublette/${string}`
 
 /** All sealing for one Vorgang under its own data key. `purpose` names the place: what was sealed there opens only there. */
 export type VorgangSiegel = {

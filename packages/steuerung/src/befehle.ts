@@ -7,9 +7,10 @@ export type Befehlsergebnis = { kind: 'wirksam' | 'unveraendert'; seq: number } 
 
 /** Switches of a Leistung; every process obeys at most a second later. `urheber`: pseudonymous id or name of an office. */
 export type Befehle = {
-  /** From now on nothing is decided automatically. */
-  stoppe(leistung: string, urheber: string, grund: string): Promise<Befehlsergebnis>
-  setzeFort(leistung: string, urheber: string, grund: string): Promise<Befehlsergebnis>
+  /** From now on nothing of this class is decided automatically; "" = nothing at all. */
+  stoppe(leistung: string, urheber: string, grund: string, klasse?: string): Promise<Befehlsergebnis>
+  /** Takes back the stop of just this class. */
+  setzeFort(leistung: string, urheber: string, grund: string, klasse?: string): Promise<Befehlsergebnis>
   /** Share of cases that a person decides although all is clear, from "0" to "1"; "" = that of the Leistungspaket again. */
   setzeStichprobe(leistung: string, urheber: string, anteil: string): Promise<Befehlsergebnis>
 }
@@ -18,42 +19,40 @@ export function createBefehle(deps: {
   stand: Steuerungsstand
   uhr: Uhr
   newId(): string
-  isKnown(leistung: string): boolean
+  isKnown(leistung: string): Promise<boolean>
 }): Befehle {
   async function run(
     leistung: string,
     urheber: string,
     decide: (state: Steuerung) => SteuerungEreignis | undefined,
   ): Promise<Befehlsergebnis> {
-    if (!deps.isKnown(leistung))
+    if (!(await deps.isKnown(leistung)))
       return refuse(`Die Leistung „${leistung}“ gibt es hier nicht. Bitte prüfen Sie die Schreibweise.`)
     if (urheber.trim() === '') return refuse('Es fehlt, wer den Befehl gibt. Bitte geben Sie einen Urheber an.')
     const ursache = `befehl:${deps.newId()}`
     let appended = false
-    const { seq } = await deps.stand.append(
-      leistung,
-      () => ursache,
-      () => deps.uhr.jetzt(),
-      (state) => {
-        const ereignis = decide(state)
-        appended = ereignis !== undefined
-        return ereignis
-      },
-    )
-    return { kind: appended ? 'wirksam' : 'unveraendert', seq }
+    const { steuerung } = await deps.stand.append(leistung, (now) => {
+      const ereignis = decide(now.steuerung)
+      appended = ereignis !== undefined
+      return ereignis && { ursache, zeitpunkt: deps.uhr.jetzt(), ereignis }
+    })
+    return { kind: appended ? 'wirksam' : 'unveraendert', seq: steuerung.seq }
   }
+  const isStopped = (state: Steuerung, klasse: string) => state.gestoppt.some((h) => h.klasse === klasse)
 
   return {
-    async stoppe(leistung, urheber, grund) {
+    async stoppe(leistung, urheber, grund, klasse = '') {
       if (grund.trim() === '') return refuse(OHNE_GRUND)
+      if (!KLASSE.test(klasse)) return refuse(keineKlasse(klasse))
       return run(leistung, urheber, (state) =>
-        state.gestoppt ? undefined : { type: 'automatik.gestoppt', fakten: { urheber, grund } },
+        isStopped(state, klasse) ? undefined : { type: 'automatik.gestoppt', fakten: { urheber, grund, klasse } },
       )
     },
-    async setzeFort(leistung, urheber, grund) {
+    async setzeFort(leistung, urheber, grund, klasse = '') {
       if (grund.trim() === '') return refuse(OHNE_GRUND)
+      if (!KLASSE.test(klasse)) return refuse(keineKlasse(klasse))
       return run(leistung, urheber, (state) =>
-        state.gestoppt ? { type: 'automatik.fortgesetzt', fakten: { urheber, grund } } : undefined,
+        isStopped(state, klasse) ? { type: 'automatik.fortgesetzt', fakten: { urheber, grund, klasse } } : undefined,
       )
     },
     async setzeStichprobe(leistung, urheber, anteil) {
@@ -70,5 +69,8 @@ export function createBefehle(deps: {
   }
 }
 
+const KLASSE = /^(|bewilligung|ablehnung|regel:[A-Z][A-Z0-9]*(-[A-Z0-9]+)*)$/
+const keineKlasse = (klasse: string) =>
+  `„${klasse}“ ist keine Klasse. Bitte geben Sie „bewilligung“, „ablehnung“ oder „regel:“ mit einem Code oder seinem Anfang an, zum Beispiel regel:WOG-AN-001 oder regel:WOG-AN.`
 const OHNE_GRUND = 'Es fehlt der Grund. Bitte geben Sie an, warum die Automatik geschaltet wird.'
 const refuse = (text: string): Befehlsergebnis => ({ kind: 'abgelehnt', text })

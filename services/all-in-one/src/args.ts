@@ -7,6 +7,8 @@ export type Args = {
   ohneBeispiele: boolean
   zuruecksetzen: boolean
   pruefe: boolean
+  /** A changed rules folder is released at the start. */
+  entwicklung: boolean
   /** Day or instant at which the demo clock starts, else the machine's clock. */
   uhr: Date | undefined
   hilfe: boolean
@@ -22,6 +24,7 @@ export const HILFE = `Weiche: vom Antrag zum Bescheid, alles in einem Prozess.
   --ohne-beispiele   keine Beispielanträge einspielen
   --zuruecksetzen    den Datenordner vorher löschen
   --pruefe           Beispiele einspielen, vergleichen und enden: 0, wenn alles wie erwartet ist, sonst 1
+  --entwicklung      geänderte Regeln unter rules/ ohne Unterschriften übernehmen (nur ohne registrierte Schlüssel)
   --uhr DATUM        Vorführuhr: so tun, als wäre es dieser Tag, zum Beispiel --uhr 2027-02-01
   --help             diese Hilfe
 
@@ -47,6 +50,7 @@ export function parseCommandLine(argv: readonly string[]): ArgsResult {
       ohneBeispiele: values['ohne-beispiele'],
       zuruecksetzen: values.zuruecksetzen,
       pruefe: values.pruefe,
+      entwicklung: values.entwicklung,
       uhr,
       hilfe: values.help,
     },
@@ -59,6 +63,7 @@ const OPTIONEN = {
   'ohne-beispiele': { type: 'boolean', default: false },
   zuruecksetzen: { type: 'boolean', default: false },
   pruefe: { type: 'boolean', default: false },
+  entwicklung: { type: 'boolean', default: false },
   uhr: { type: 'string' },
   help: { type: 'boolean', default: false, short: 'h' },
 } as const

@@ -1,12 +1,29 @@
 import type { Freigabe } from '@weiche/steuerung'
 
+const ANLASS = { erstausstattung: 'Erstausstattung', entwicklung: 'Entwicklung', '': '' }
+
 /** What the operator is told of a Leistungspaket at start: nothing while nothing changed. */
-export function freigabeText({ leistung, kind, ausgabe, meldungen }: Freigabe): string[] {
+export function freigabeText({ leistung, kind, anlass, ausgabe, assistiert, meldungen }: Freigabe): string[] {
   const name = (ausgabe ?? '').slice(0, 8)
-  if (kind === 'unveraendert') return []
-  if (kind === 'freigegeben') return [`Regeln: neue Ausgabe ${name} von ${leistung} freigegeben; ab jetzt gilt sie.`]
   const stattdessen = ausgabe === undefined ? 'Es gibt noch keine, die gilt.' : `Die Ausgabe ${name} gilt weiter.`
-  return [`Regeln: rules/${leistung} ist fehlerhaft und wird nicht übernommen. ${stattdessen} Zu berichtigen:`].concat(
-    meldungen.map((m) => `  ${m}`),
-  )
+  switch (kind) {
+    case 'unveraendert':
+      return []
+    case 'freigegeben':
+      return [
+        `Regeln: neue Ausgabe ${name} von ${leistung} freigegeben, gezeichnet von der Installation (${ANLASS[anlass]}); ab jetzt gilt sie.`,
+        ...(assistiert ? [`  Sie schlägt nur vor, ein Mensch entscheidet:`, ...meldungen.map((m) => `  ${m}`)] : []),
+      ]
+    case 'abweichend':
+      return [
+        `Regeln: rules/${leistung} weicht von der Ausgabe ab, die gilt. ${stattdessen}`,
+        `  Freigeben, durch zwei Personen nacheinander: npm run weiche -- freigeben ${leistung} --schluessel DATEI`,
+        '  Beim Ausprobieren ohne Schlüssel: npm start -- --entwicklung',
+      ]
+    case 'abgelehnt':
+      return [
+        `Regeln: rules/${leistung} ist fehlerhaft und wird nicht übernommen. ${stattdessen} Zu berichtigen:`,
+        ...meldungen.map((m) => `  ${m}`),
+      ]
+  }
 }

@@ -5,7 +5,7 @@ import { createKopfschreiber, createLog, type Log, loadKopfSchluessel, logIndexe
 import { bringMongo, connect, type Databases } from '@weiche/mongo'
 import { createProjektion, createWaechter, type Projektion, projektionIndexes, type Waechter } from '@weiche/projektion'
 import { createSiegel, type KeyDoc, loadMasterKey, type VorgangSiegel } from '@weiche/siegel'
-import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
+import { createRegelwerke, installationsschluessel, type SteuerbareRegelwerke } from '@weiche/steuerung'
 import { createZugriffslog, zugriffslogIndexes } from '@weiche/zugriffslog'
 import type { Environment } from './environment.ts'
 import { freigabeText } from './freigabe-text.ts'
@@ -37,6 +37,8 @@ export type InstallationOptions = {
   logger: Logger
   /** Names the databases; tests on a shared server take a random one. */
   prefix?: string
+  /** A changed rules folder is released at the start; only where no person's key was ever registered. */
+  entwicklung?: boolean
   /** Told in German what is being brought or awaited. */
   say(text: string): void
   /** The clock may be set once the newest commit is known, and before anything is appended. */
@@ -58,7 +60,7 @@ export async function createInstallation(options: InstallationOptions): Promise<
 
 /** What is opened first is closed last. */
 async function install(options: InstallationOptions, cleanUp: AsyncDisposableStack): Promise<Installation> {
-  const { pfade, environment, uhr, logger, say, prefix = 'weiche' } = options
+  const { pfade, environment, uhr, logger, say, prefix = 'weiche', entwicklung = false } = options
   const mongo = await bringMongo({
     datenordner: pfade.daten,
     binordner: pfade.bin,
@@ -90,7 +92,9 @@ async function install(options: InstallationOptions, cleanUp: AsyncDisposableSta
     onError: (error) => logger.error('kopfschreiber.fehlgeschlagen', {}, error),
   })
   cleanUp.defer(koepfe.stop)
-  const regelwerke = await createRegelwerke({ databases, log, ordner: pfade.rules, uhr, logger })
+  const installation = installationsschluessel(schluessel.serverKey('installation'))
+  const steuerung = { databases, log, ordner: pfade.rules, uhr, logger, installation, entwicklung }
+  const regelwerke = await createRegelwerke(steuerung)
   cleanUp.defer(regelwerke.close)
   for (const text of regelwerke.freigaben.flatMap(freigabeText)) say(text)
   const projektion = createProjektion({ databases, log, logger })

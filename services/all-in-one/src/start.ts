@@ -65,6 +65,7 @@ async function run(
     environment,
     uhr,
     logger,
+    entwicklung: args.entwicklung,
     say,
     setClock(newest) {
       const plan = planClock({ now: new Date(), wanted: args.uhr, newest, steps: vorfuehrung?.pending() })

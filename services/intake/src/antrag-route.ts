@@ -43,7 +43,7 @@ export function antragRoute(platform: IntakePlatform, config: IntakeConfig): Rou
       200: { description: 'Derselbe Antrag war schon gespeichert.', schema: Quittung },
     },
     async handle({ params: { leistung }, headers, req }) {
-      const known = platform.regelwerke.leistungen()
+      const known = await platform.regelwerke.leistungen()
       if (!known.includes(leistung)) throw unknownLeistung(known)
       const { paket } = await platform.regelwerke.aktuell(leistung)
       const key = headers['idempotency-key'] ?? platform.newKey()

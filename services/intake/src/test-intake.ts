@@ -32,8 +32,8 @@ export async function startIntake(limits: { maxAnfrageBytes?: number } = {}) {
     siegel,
     anlagen: createAnlagen({ databases, siegel }),
     regelwerke: {
-      leistungen: () => ['wohngeld'],
-      aktuell: async () => ({ paket, ausgabe: 'test', steuerung: keineSteuerung }),
+      leistungen: async () => ['wohngeld'],
+      aktuell: async () => ({ paket, ausgabe: 'test', dateien: {}, steuerung: keineSteuerung }),
     },
     serverHmac: siegel.serverHmac,
     dubletten: createDubletten(databases.arbeit.collection<DublettenDoc>(DUBLETTEN_COLLECTION)),

@@ -1,9 +1,20 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pfadeOf } from '@weiche/all-in-one'
-import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
+import {
+  createRegelwerke,
+  createSteuerungszugang,
+  type Freigabeergebnis,
+  installationsschluessel,
+  readOrdner,
+  type SteuerbareRegelwerke,
+  type Steuerungszugang,
+  type Unterzeichner,
+  unterzeichnerVon,
+} from '@weiche/steuerung'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Eingereicht, fold, lies, reicheEin } from './aktionen.ts'
 import { auftrag, bytesOf } from './austauschordner.ts'
@@ -19,6 +30,9 @@ const others: SteuerbareRegelwerke[] = []
 beforeAll(async () => {
   cpSync(pfadeOf('.').rules, ordner, { recursive: true })
   c = await startConstellation({ jetzt: '2025-06-01T09:12:00+02:00', rules: ordner })
+  zugang = createSteuerungszugang(deps())
+  for (const { name, oeffentlich } of [erika, max])
+    await zugang.schluessel.registriere({ name, oeffentlich, rolle: 'fachbereich' }, undefined)
 })
 afterAll(async () => {
   for (const other of others) await other.close()
@@ -26,13 +40,35 @@ afterAll(async () => {
   rmSync(ordner, { recursive: true, force: true })
 })
 
+const deps = () => {
+  const { databases, log, uhr, logger, schluessel } = c.platform
+  return { databases, log, uhr, logger, installation: installationsschluessel(schluessel.serverKey('installation')) }
+}
+
 /** Another process starts beside the running one and finds a changed folder. */
 async function startBeside(): Promise<SteuerbareRegelwerke> {
-  const { databases, log, uhr, logger } = c.platform
-  const other = await createRegelwerke({ databases, log, ordner, uhr, logger })
+  const other = await createRegelwerke({ ...deps(), ordner })
   others.push(other)
-  await sleep(1_000)
   return other
+}
+
+let zugang: Steuerungszugang
+const [erika, max] = ['Erika Muster', 'Max Beispiel'].map((name) => ({
+  name,
+  ...unterzeichnerVon(generateKeyPairSync('ed25519').privateKey),
+})) as [Unterzeichner & { name: string }, Unterzeichner & { name: string }]
+
+/** Both persons sign what lies in the folder, in a process of their own. */
+async function release(...personen: Unterzeichner[]): Promise<Freigabeergebnis[]> {
+  const gelesen = await readOrdner(join(ordner, 'wohngeld'))
+  if (gelesen.kind === 'fehler') throw new Error(gelesen.meldungen.join())
+  const ausgabe = await zugang.ausgaben.store('wohngeld', gelesen.dateien, c.uhr.jetzt())
+  const bericht = { faelle: 0, wieErwartet: 0, schloss: [], hinweise: [] }
+  const ergebnisse: Freigabeergebnis[] = []
+  for (const person of personen)
+    ergebnisse.push(await zugang.gibFrei({ leistung: 'wohngeld', ausgabe, bericht }, person))
+  await sleep(1_000)
+  return ergebnisse
 }
 const change = (name: string, from: string, to: string) => {
   const before = readFileSync(datei(name), 'utf8')
@@ -47,6 +83,22 @@ async function copyOf(v: Eingereicht): Promise<string> {
   return textOf((await request.buffer(true).expect(200)).body)
 }
 
+describe('a changed Leistungspaket', () => {
+  it('is not in force by a start, nor by one signature', async () => {
+    const before = await ausgabeOf(await reicheEin(c, fall(c, 'e1')))
+    change('texte/hinweis-erhoehung.md', 'Kommt ein', 'ALLEIN: Kommt ein')
+    expect((await startBeside()).freigaben).toMatchObject([
+      { leistung: 'wohngeld', kind: 'abweichend', ausgabe: before },
+    ])
+    expect(await release(erika, erika)).toMatchObject([
+      { kind: 'beantragt' },
+      { kind: 'abgelehnt', text: expect.stringContaining('zweite Person') },
+    ])
+    change('texte/hinweis-erhoehung.md', 'ALLEIN: Kommt ein', 'Kommt ein')
+    expect(await ausgabeOf(await reicheEin(c, fall(c, 'e1')))).toBe(before)
+  })
+})
+
 describe('a changed Leistungspaket released while the line runs', () => {
   let first: Eingereicht
   let second: Eingereicht
@@ -56,11 +108,11 @@ describe('a changed Leistungspaket released while the line runs', () => {
     first = await reicheEin(c, fall(c, 'e1'))
     expect(await betragOf(first)).toBe('110.00')
     change('fassungen/2025-01-01/parameter.json', '[1, 1, "361"]', '[1, 1, "300"]')
-    const other = await startBeside()
-    expect(other.freigaben).toMatchObject([{ leistung: 'wohngeld', kind: 'freigegeben' }])
+    const done = await release(erika, max)
+    expect(done).toMatchObject([{ kind: 'beantragt' }, { kind: 'freigegeben', antrag: { nummer: 2 } }])
     second = await reicheEin(c, fall(c, 'e1'))
     expect(await betragOf(second)).not.toBe('110.00')
-    expect(await ausgabeOf(second)).toBe(other.freigaben[0]?.ausgabe)
+    expect(await ausgabeOf(second)).toBe(done[1]?.kind === 'freigegeben' && done[1].antrag.ausgabe)
     expect(await ausgabeOf(first)).not.toBe(await ausgabeOf(second))
     expect(auftrag(c, 'soziales', second, 'Uebergabe').entscheidung.ausgabe).toBe(await ausgabeOf(second))
   })
@@ -72,7 +124,7 @@ describe('a changed Leistungspaket released while the line runs', () => {
 
   it('is an Ausgabe of its own also when only a text changed', async () => {
     change('texte/hinweis-erhoehung.md', 'Kommt ein', 'NEU: Kommt ein')
-    await startBeside()
+    await release(max, erika)
     third = await reicheEin(c, fall(c, 'e1'))
     expect(await betragOf(third)).toBe(await betragOf(second))
     expect(await ausgabeOf(third)).not.toBe(await ausgabeOf(second))
@@ -97,9 +149,27 @@ describe('a changed Leistungspaket released while the line runs', () => {
     expect(await ausgabeOf(next)).toBe(await ausgabeOf(third))
   })
 
-  it('and a stop pulled in another process acts here within a second', async () => {
-    const other = others[0]!
-    expect((await other.stoppe('wohngeld', 'fachbereich-50', 'Prüfung')).kind).toBe('wirksam')
+  it('and back again: the older Ausgabe is released once more', async () => {
+    const alt = (await ausgabeOf(first))!
+    const bericht = { faelle: 0, wieErwartet: 0, schloss: [], hinweise: [] }
+    for (const person of [erika, max]) await zugang.gibFrei({ leistung: 'wohngeld', ausgabe: alt, bericht }, person)
+    await sleep(1_000)
+    const back = await reicheEin(c, fall(c, 'e1'))
+    expect(await ausgabeOf(back)).toBe(alt)
+    expect(await betragOf(back)).toBe('110.00')
+  })
+
+  it('and a stop of the grants pulled in another process acts here within a second, and ends', async () => {
+    await zugang.stoppe('wohngeld', 'fachbereich-50', 'Prüfung', 'bewilligung')
+    await sleep(1_000)
+    expect(await betragOf(await reicheEin(c, fall(c, 'e1')))).toBe(undefined)
+    await zugang.setzeFort('wohngeld', 'fachbereich-50', 'behoben', 'bewilligung')
+    await sleep(1_000)
+    expect(await betragOf(await reicheEin(c, fall(c, 'e1')))).toBe('110.00')
+  })
+
+  it('and a stop of everything pulled in another process acts here within a second', async () => {
+    expect((await zugang.stoppe('wohngeld', 'fachbereich-50', 'Prüfung')).kind).toBe('wirksam')
     await sleep(1_000)
     const vorgang = await reicheEin(c, fall(c, 'e1'))
     expect((await lies(c, vorgang.vorgangId)).aussteuerungen).toMatchObject([{ codes: ['AS-AUTOMATIK-GESTOPPT'] }])

@@ -1,4 +1,4 @@
-import { automatikGestoppt, stichprobe } from './betrieb.ts'
+import { assistiert, automatikGestoppt, stichprobe } from './betrieb.ts'
 import { antwort, betreuung, dublette, freitext, schutzadresse } from './einzelfall.ts'
 import type { Gate } from './gate.ts'
 import { ungefragt, ungelesen, widerspruch } from './nachweise.ts'
@@ -11,6 +11,7 @@ export const gates: readonly Gate[] = [
   norm,
   ermessen,
   geprueftBis,
+  assistiert,
   zustaendigkeit,
   dublette,
   antwort,

@@ -19,7 +19,8 @@ export function lageOfFall(paket: Paket, fall: Gegeben): FallLage {
     steuerung: {
       ...keineSteuerung,
       stichprobe: fall.gate === 'stichprobe' ? '1' : '0',
-      gestoppt: fall.gate === 'automatik-gestoppt' ? { grund: 'Fall', seq: 1 } : undefined,
+      gestoppt: fall.gate === 'automatik-gestoppt' ? [{ klasse: '', grund: 'Fall', seq: 1 }] : [],
+      assistiert: fall.gate === 'assistiert',
     },
   })
   const zweitrechnung = fall.gate === 'zweitrechnung' ? ['FALL'] : []

@@ -1,0 +1,42 @@
+import { type Ladefehler, ladePaket, type Paket } from '@weiche/regelwerk'
+import type { Pruefbericht } from '@weiche/vorgang'
+import { abdeckungVon, liesFaelle, pruefeFall, schlossPruefung } from '@weiche/werkbank'
+import type { Dateien } from './ausgabe.ts'
+
+/** What somebody wants to release: what decides, and the cases that show it. Paths inside the Leistungspaket. */
+export type Vorschlag = { dateien: Dateien; faelle: Dateien }
+/** `meldungen`, `falsch`: German, each names file, place, reason and remedy. */
+export type Vorschlagspruefung =
+  | { ok: true; paket: Paket; bericht: Pruefbericht; falsch: string[] }
+  | { ok: false; meldungen: string[] }
+
+/** Loads, plays the cases, asks the lock. Cases that end otherwise than expected are in `falsch`: who releases judges. */
+export function pruefeVorschlag(leistung: string, { dateien, faelle }: Vorschlag): Vorschlagspruefung {
+  const geladen = ladePaket(Object.fromEntries(dateien))
+  if ('fehler' in geladen) return { ok: false, meldungen: geladen.fehler.map(zeile) }
+  const { paket } = geladen
+  if (paket.leistung !== leistung) {
+    const text = `leistung.json id: Die Leistung heißt „${paket.leistung}“, der Ordner aber „${leistung}“. Bitte geben Sie beiden denselben Namen.`
+    return { ok: false, meldungen: [text] }
+  }
+  const alle = Object.fromEntries([...dateien, ...faelle])
+  const gelesen = liesFaelle(alle)
+  const abdeckung = abdeckungVon(paket, alle, gelesen.faelle.values())
+  const falsch = [...gelesen.fehler.map(zeile), ...abdeckung.falsch.flatMap(abweichungen)]
+  const { fehlt, hinweise } = schlossPruefung(paket, abdeckung)
+  const bericht = {
+    faelle: gelesen.faelle.size,
+    wieErwartet: abdeckung.faelle.length,
+    schloss: fehlt.map((m) => `${zeile(m)} ${m.abhilfe}`),
+    hinweise: hinweise.map(zeile),
+  }
+  return { ok: true, paket, falsch, bericht }
+
+  function abweichungen(name: string): string[] {
+    return pruefeFall(paket, gelesen.faelle.get(name)!).map(
+      ({ was, soll, ist }) => `faelle/${name}.json erwartet.${was}: erwartet „${soll}“, ist „${ist}“.`,
+    )
+  }
+}
+
+const zeile = ({ datei, pfad, text }: Ladefehler) => `${[datei, pfad].filter(Boolean).join(' ')}: ${text}`
