@@ -61,7 +61,7 @@ function bereichVon(baum: Baum, sicht: Sicht): Bereich {
   const von = (kind: Baum) => bereichVon(kind, sicht)
   switch (baum.k) {
     case 'konstante':
-      return { offen: false, wert: konstante(baum.wert) }
+      return { offen: false, wert: baum.typ.art === 'datum' ? tage(String(baum.wert)) : konstante(baum.wert) }
     case 'angabe':
       return angabe('', baum.slot, sicht)
     case 'feld':
@@ -173,10 +173,16 @@ function konstante(wert: Konstante): Wertebereich {
   return zahlen(zahl, zahl)
 }
 
+/** Days are numbers too. */
+function tage(von: string, bis = von): Wertebereich {
+  return zahlen(Date.parse(von) / 86_400_000, Date.parse(bis) / 86_400_000)
+}
+const TAGE = tage('1900-01-01', '2199-12-31')
+
 function angabe(liste: string, slot: number, { einblick, felder }: Sicht): Bereich {
   const pfad = einblick.angabe(liste, slot)
   const gefunden = feldBei(felder, pfad)
-  if (!gefunden) return { offen: false, wert: pfad === 'verfahren.monate' ? zahlen(1, 60) : ALLES }
+  if (!gefunden) return { offen: false, wert: pfad === 'verfahren.monate' ? zahlen(1, 60) : TAGE }
   const offen = !('vorgabe' in gefunden && gefunden.vorgabe !== undefined) && gefunden.pflicht !== true
   return { offen, wert: feldwerte(gefunden) }
 }
@@ -192,6 +198,8 @@ function feldwerte(feld: Feld): Wertebereich {
     case 'betrag':
     case 'zahl':
       return zahlen(Number(feld.min ?? '0'), feld.max === undefined ? Infinity : Number(feld.max))
+    case 'datum':
+      return tage(feld.min ?? '1900-01-01', feld.max ?? '2199-12-31')
     case 'liste':
       return { art: 'liste', von: LEER, laenge: { min: 0, max: feld.maxAnzahl ?? 100 } }
     default:

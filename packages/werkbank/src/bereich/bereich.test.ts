@@ -23,6 +23,11 @@ describe('what a value can be', () => {
     ['janein', 'art in ("erst", "folge")', { offen: true, wert: { art: 'worte', worte: new Set([true]) } }],
     ['janein', 'kinder = kinder', { offen: true, wert: { art: 'worte', worte: new Set([true]) } }],
     ['janein', 'kinder < kinder', { offen: true, wert: { art: 'worte', worte: new Set([false]) } }],
+    [
+      'janein',
+      'verfahren.eingangsdatum < date("1900-01-01")',
+      { offen: false, wert: { art: 'worte', worte: new Set([false]) } },
+    ],
     ['janein', 'art != null', { offen: false, wert: { art: 'worte', worte: new Set([true, false]) } }],
   ])('%s: %s', (typ, ausdruck, erwartet) => expect(bereich(typ, ausdruck)).toEqual(erwartet))
 

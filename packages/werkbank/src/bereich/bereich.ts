@@ -5,7 +5,7 @@ export type Bereich = {
   wert: Wertebereich
 }
 export type Wertebereich =
-  /** Numbers as doubles, widened where computing them was not exact; dates and durations are not bounded. */
+  /** Numbers as doubles, widened where computing them was not exact; a date is the number of its day. */
   | { art: 'zahl'; min: number; max: number }
   /** Yes, no, and the words of an Auswahl. */
   | { art: 'worte'; worte: ReadonlySet<string | boolean> }

@@ -4,9 +4,11 @@ import { ladePaket, type Paket } from '@weiche/regelwerk'
 import { liesOptionen } from '@weiche/terminal'
 import { abdeckungVon, type Faelle, liesFaelle, pruefeFall, schlossPruefung } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
+import { zeigeFortschritt } from '../fortschritt.ts'
 import { leistungen, liesLeistungspaket } from '../leistungspaket.ts'
 import { pruefbericht } from '../pruefung/html.ts'
-import { abdeckungText, schlossText } from '../pruefung/text.ts'
+import { messeMutation } from '../pruefung/mutation.ts'
+import { abdeckungText, mutationText, schlossText } from '../pruefung/text.ts'
 
 const hilfe = `weiche pruefen [LEISTUNG ...] [OPTIONEN]
 
@@ -17,6 +19,9 @@ LEISTUNG ist ein Name unter rules/ oder der Pfad eines Ordners.
   --alles         auch jede einzelne Regel, Norm und Angabe
   --bericht       den Prüfbericht als Seite nach .weiche/pruefbericht-LEISTUNG.html schreiben
   --html DATEI    den Prüfbericht als Seite in diese Datei schreiben (nur eine LEISTUNG)
+  --mutation      kleine Fehler in Regeln, Rechnungen und Werte einbauen und zählen, wie viele die Fälle bemerken
+  --anteil A      nur dieser Anteil der Fehler, zum Beispiel 0.1 (Vorgabe 1)
+  --seed S        Startwert für die Auswahl (Vorgabe 1)
   --json          alles als JSON
   --help          diese Hilfe`
 
@@ -24,10 +29,19 @@ const OPTIONEN = {
   alles: { type: 'boolean', default: false },
   bericht: { type: 'boolean', default: false },
   html: { type: 'string' },
+  mutation: { type: 'boolean', default: false },
+  anteil: { type: 'string', default: '1' },
+  seed: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
 } as const
 
-type Wahl = { alles: boolean; bericht: boolean; html?: string | undefined; json: boolean }
+type Wahl = {
+  alles: boolean
+  bericht: boolean
+  html?: string | undefined
+  mutation?: { anteil: number; seed: number } | undefined
+  json: boolean
+}
 
 export const pruefen: Befehl = {
   name: 'pruefen',
@@ -44,8 +58,14 @@ export const pruefen: Befehl = {
       ausgabe.say('--html DATEI gilt für eine Leistung. Bitte ihren Namen angeben oder --bericht nehmen.')
       return 2
     }
+    const [anteil, seed] = [Number(gelesen.werte.anteil), Number(gelesen.werte.seed)]
+    if (!(anteil > 0 && anteil <= 1) || !Number.isSafeInteger(seed)) {
+      ausgabe.say('--anteil ist eine Zahl über 0 bis 1 (zum Beispiel 0.1), --seed eine ganze Zahl.')
+      return 2
+    }
+    const wahl: Wahl = { ...gelesen.werte, mutation: gelesen.werte.mutation ? { anteil, seed } : undefined }
     const werte: Endwert[] = []
-    for (const ort of orte) werte.push(await pruefe(ort, gelesen.werte, ausgabe))
+    for (const ort of orte) werte.push(await pruefe(ort, wahl, ausgabe))
     return Math.max(...werte) as Endwert
   },
 }
@@ -65,16 +85,19 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
   const abdeckung = abdeckungVon(geladen.paket, dateien, faelle.values())
   const schloss = schlossPruefung(geladen.paket, abdeckung)
   for (const zeile of abweichungen(ort, geladen.paket, faelle, abdeckung.falsch)) say(zeile)
-  if (wahl.json) print(JSON.stringify({ abdeckung, schloss }, null, 2))
+  const mutation = wahl.mutation && (await messeMutation(dateien, wahl.mutation, zeigeFortschritt('Eingebaute Fehler')))
+  const bericht = { abdeckung, schloss, mutation }
+  if (wahl.json) print(JSON.stringify(bericht, null, 2))
   else {
     print(`${ort}: ${abdeckung.faelle.length} von ${faelle.size} Fällen wie erwartet.\n`)
     print(`${abdeckungText(abdeckung, wahl.alles)}\n`)
+    if (mutation) print(`${mutationText(mutation, wahl.alles)}\n`)
     print(schlossText(schloss, wahl.alles))
   }
   const seite = wahl.html ?? (wahl.bericht ? `.weiche/pruefbericht-${geladen.paket.leistung}.html` : undefined)
   if (seite !== undefined) {
     await mkdir(dirname(seite), { recursive: true })
-    await writeFile(seite, pruefbericht(geladen.paket.kopf.name, { abdeckung, schloss }))
+    await writeFile(seite, pruefbericht(geladen.paket.kopf.name, bericht))
     say(`Der Prüfbericht steht in ${seite}.`)
   }
   return alle.length > 0 || abdeckung.falsch.length > 0 ? 1 : 0

@@ -2,24 +2,26 @@ import {
   type Abdeckung,
   type Html,
   html,
+  type Mutationsbericht,
   type Regelabdeckung,
   type Schloss,
   seite,
   seitenarten,
   tabelle,
 } from '@weiche/werkbank'
-import { SEITE } from './text.ts'
+import { kurz, prozent, SEITE } from './text.ts'
 
-type Bericht = { abdeckung: Abdeckung; schloss: Schloss }
+export type Bericht = { abdeckung: Abdeckung; schloss: Schloss; mutation?: Mutationsbericht | undefined }
 
 /** The report as a page: norm by rule by case, readable without colours and on a phone. */
-export function pruefbericht(name: string, { abdeckung, schloss }: Bericht): string {
+export function pruefbericht(name: string, { abdeckung, schloss, mutation }: Bericht): string {
   const { faelle, falsch, regeln, normen } = abdeckung
   return seite(
     `Prüfbericht: ${name}`,
     html`<p>${faelle.length} von ${faelle.length + falsch.length} Fällen verlaufen wie erwartet. ${regeln.length} Regeln, ${normen.length} Normen.</p>
 ${automatik(schloss)}
 ${luecken(abdeckung)}
+${mutation ? eingebauteFehler(mutation) : html``}
 <h2>Norm, Regel, Fall</h2>
 <p>Je Norm die Regeln, die sie nennen, und die Fälle, die sie zeigen. „+“ trifft zu, „–“ trifft nicht zu, „?“ offen.</p>
 ${normen.map((norm) => normteil(norm, abdeckung))}
@@ -60,6 +62,24 @@ function luecken({ regeln, falsch }: Abdeckung): Html {
   return html`<h2>Was kein Fall zeigt</h2>
 ${falsch.length > 0 ? html`<p><strong>Nicht wie erwartet:</strong> ${falsch.join(', ')}</p>` : html``}
 ${offen.length > 0 ? tabelle('Lücken', [{ titel: 'Regel' }, { titel: 'Bedingung' }, { titel: 'nie gezeigt' }, { titel: 'Ort' }], offen) : html`<p>Keine Lücke: Jede mögliche Seite jeder Bedingung zeigt ein Fall.</p>`}`
+}
+
+function eingebauteFehler({ quote, getoetet, ueberlebt }: Mutationsbericht): Html {
+  return html`<h2>Eingebaute Fehler</h2>
+<p>${getoetet} von ${getoetet + ueberlebt.length} bemerken die Fälle (${prozent(quote)}).</p>
+<details><summary>Fehler, die kein Fall bemerkt (${ueberlebt.length})</summary>
+${tabelle(
+  'Unbemerkte Fehler',
+  [
+    { titel: 'Eintrag' },
+    { titel: 'Fehler' },
+    { titel: 'vorher' },
+    { titel: 'nachher' },
+    { titel: 'Idee für einen Fall' },
+    { titel: 'Ort' },
+  ],
+  ueberlebt.map((m) => [m.eintrag, m.was, kurz(m.vorher), kurz(m.nachher), m.idee, `${m.datei} ${m.pfad}`]),
+)}</details>`
 }
 
 function normteil(norm: Abdeckung['normen'][number], { regeln }: Abdeckung): Html {

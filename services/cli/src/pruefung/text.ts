@@ -1,5 +1,12 @@
 import { phasen } from '@weiche/regelwerk'
-import { type Abdeckung, type Mangel, type Regelabdeckung, type Schloss, seitenarten } from '@weiche/werkbank'
+import {
+  type Abdeckung,
+  type Mangel,
+  type Mutationsbericht,
+  type Regelabdeckung,
+  type Schloss,
+  seitenarten,
+} from '@weiche/werkbank'
 import Table from 'cli-table3'
 
 const OHNE_FARBE = { head: [], border: [] }
@@ -20,6 +27,32 @@ export function schlossText({ zulaessig, fehlt, hinweise }: Schloss, alles: bool
 
 export function mangelText({ datei, pfad, text, abhilfe }: Mangel): string {
   return `  - ${text} ${abhilfe} (${[datei, pfad].filter((teil) => teil !== '').join(' ')})`
+}
+
+/** How many mistakes the cases notice, and those that they do not; the first ones, or `alles`. */
+export function mutationText(bericht: Mutationsbericht, alles: boolean): string {
+  const { quote, getoetet, ueberlebt, gleichwertig } = bericht
+  const bemerkbar = getoetet + ueberlebt.length
+  const kopf = `Eingebaute Fehler: ${getoetet} von ${bemerkbar} bemerken die Fälle (${prozent(quote)}).${
+    gleichwertig > 0 ? ` ${gleichwertig} weitere können nichts ändern.` : ''
+  }`
+  const gezeigte = alles ? ueberlebt : ueberlebt.slice(0, 20)
+  const zeilen = gezeigte.map(
+    (m) =>
+      `  - ${m.eintrag}: ${m.was} (${m.datei} ${m.pfad})\n      ${kurz(m.vorher)} → ${kurz(m.nachher)}\n      ${m.idee}`,
+  )
+  const rest = ueberlebt.length - gezeigte.length
+  return [kopf, ...zeilen, ...(rest > 0 ? [`  und ${rest} weitere, alle mit --alles`] : [])].join('\n')
+}
+
+export function prozent(quote: number): string {
+  return `${(Math.floor(quote * 1000) / 10).toFixed(1).replace('.', ',')} %`
+}
+
+/** One line; of a long text only the end where it usually differs is lost. */
+export function kurz(wert: unknown): string {
+  const text = typeof wert === 'string' ? wert : JSON.stringify(wert)
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text
 }
 
 /** "12/14": shown of those that are possible. */
