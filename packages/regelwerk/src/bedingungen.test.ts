@@ -178,6 +178,15 @@ describe('a condition with a name', () => {
   })
 })
 
+test('a rule begins with a group, as json-rules-engine wants it', () => {
+  expect(fehler(arm)).toEqual([
+    [
+      'anspruch.json regeln[0].conditions',
+      'Am Anfang steht „all“, „any“, „not“ oder „condition“. Bitte so schreiben: { "all": [ { "fact": … } ] }.',
+    ],
+  ])
+})
+
 describe('path and params', () => {
   test('a path leads into a group of Angaben', () => {
     const conditions = {

@@ -33,6 +33,11 @@ export function liesBedingung(wert: unknown, pfad: string, sicht: Sicht, tiefe =
   if (prioritaet === undefined) return undefined
   switch (art) {
     case 'fact': {
+      if (tiefe === 0)
+        return melde(
+          pfad,
+          'Am Anfang steht „all“, „any“, „not“ oder „condition“. Bitte so schreiben: { "all": [ { "fact": … } ] }.',
+        )
       const blatt = liesBlatt(objekt, pfad, sicht, (innen, ort, s) => liesBedingung(innen, ort, s, tiefe + 1))
       return blatt && { k: 'blatt', blatt, prioritaet }
     }

@@ -22,7 +22,7 @@ export function istBekannt(wert: Faktwert): boolean {
  * Every name that a condition may use in one Abschnitt, read from the Antrag, the files of the Fassung and the values
  * that the evaluation printed: nothing of how the engine reads them is used again.
  */
-export function faktenVon(paket: Paket, lage: Lage, auswertung: Auswertung, abschnitt: number): Fakten {
+export function faktenVon(paket: Paket, lage: Lage, auswertung: Auswertung, abschnitt: number): Map<string, Fakt> {
   const { fassung, von } = auswertung.abschnitte[abschnitt]!
   const fakten = new Map<string, Fakt>()
   for (const json of parameterVon(paket, fassung))
@@ -51,7 +51,7 @@ function sammle(felder: readonly Feld[], praefix: string, angaben: Angaben, fakt
   }
 }
 
-function typVon(name: string, werte?: readonly string[]): Faktentyp {
+export function typVon(name: string, werte?: readonly string[]): Faktentyp {
   switch (name) {
     case 'betrag':
     case 'zahl':
@@ -72,7 +72,7 @@ function listentyp(von: Faktentyp): Faktentyp {
   return von.art === 'fremd' || von.art === 'liste' ? { art: 'fremd' } : { art: 'liste', von: von.art }
 }
 
-function fakt(typ: Faktentyp, roh: Wert | undefined): Fakt {
+export function fakt(typ: Faktentyp, roh: Wert | undefined): Fakt {
   return { typ, wert: typ.art === 'fremd' ? null : wertVon(roh), angegeben: roh !== undefined && roh !== null }
 }
 

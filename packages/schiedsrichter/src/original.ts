@@ -1,4 +1,4 @@
-import { Engine, Fact, type RuleProperties } from 'json-rules-engine'
+import { Engine, Fact, type TopLevelCondition } from 'json-rules-engine'
 import { type Bedingung, type Blatt, blaetterVon } from './bedingung.ts'
 import type { Fakt, Fakten } from './fakten.ts'
 import { istZahl, stellen, wandle } from './wandle.ts'
@@ -29,14 +29,28 @@ export async function rechneMitOriginal(
   const blaetter = regeln.flatMap(({ bedingung }) => blaetterVon(bedingung))
   const skala = Math.max(0, ...blaetter.map((blatt) => stellenVon(blatt, fakten)))
   for (const [name, wert] of werteVon(blaetter, fakten, skala)) engine.addFact(new Fact(name, wert, { cache: false }))
+  for (const [name, benannte] of benannteIn(regeln.map(({ bedingung }) => bedingung)))
+    engine.setCondition(name, alsOriginal(benannte, skala) as TopLevelCondition)
   for (const { code, bedingung } of regeln)
     engine.addRule({
       name: code,
-      conditions: alsOriginal(bedingung, skala) as RuleProperties['conditions'],
+      conditions: alsOriginal(bedingung, skala) as TopLevelCondition,
       event: { type: 'regel' },
     })
   const { results, failureResults } = await engine.run()
   return new Map([...results, ...failureResults].map(({ name, result }) => [name, result as boolean]))
+}
+
+function benannteIn(
+  bedingungen: readonly Bedingung[],
+  gefunden = new Map<string, Bedingung>(),
+): Map<string, Bedingung> {
+  for (const bedingung of bedingungen) {
+    if (bedingung.k === 'condition') gefunden.set(bedingung.name, bedingung.kind)
+    if ('kinder' in bedingung) benannteIn(bedingung.kinder, gefunden)
+    if ('kind' in bedingung) benannteIn([bedingung.kind], gefunden)
+  }
+  return gefunden
 }
 
 function alsOriginal(bedingung: Bedingung, skala: number): object {
@@ -47,6 +61,8 @@ function alsOriginal(bedingung: Bedingung, skala: number): object {
       return { [bedingung.k]: bedingung.kinder.map((kind) => alsOriginal(kind, skala)), ...rang }
     case 'not':
       return { not: alsOriginal(bedingung.kind, skala), ...rang }
+    case 'condition':
+      return { condition: bedingung.name, ...rang }
     case 'angegeben':
       return { fact: angegeben(bedingung.fact), operator: bedingung.operator, value: null, ...rang }
     default: {

@@ -1,8 +1,9 @@
 import { type Auswertung, type Ergebnis, type Lage, type Paket, regelnVon } from '@weiche/regelwerk'
-import { blaetterVon, liesBedingung, NichtVergleichbar } from './bedingung.ts'
+import { blaetterVon, liesBedingung } from './bedingung.ts'
 import { ergaenzungen } from './ergaenzungen.ts'
 import { type Fakten, type Faktwert, faktenVon, istBekannt } from './fakten.ts'
 import { type MacheEngine, macheEngine, namenVon, type Originalregel, rechneMitOriginal } from './original.ts'
+import { NichtVergleichbar, type Sicht, sichtVon } from './sicht.ts'
 import { createZufall } from './zufall.ts'
 
 /** One rule that both judge differently. The facts are those of a case: never for a log. */
@@ -70,7 +71,7 @@ async function vergleiche(
   const fakten = faktenVon(paket, lage, auswertung, abschnitt)
   const mache = optionen.macheEngine ?? macheEngine
   const ziehe = createZufall(optionen.seed ?? 1)
-  const zeilen = liesZeilen(paket, auswertung, abschnitt, fakten, hier)
+  const zeilen = liesZeilen(paket, auswertung, abschnitt, sichtVon(paket, fassung, fakten), hier)
   const melde = ({ code, ergebnis, namen }: Zeile, original: Abweichung['original'], mit: Fakten) =>
     hier.abweichungen.push({ code, fassung, abschnitt, regelwerk: ergebnis, original, fakten: werteVon(namen, mit) })
 
@@ -102,7 +103,7 @@ function liesZeilen(
   paket: Paket,
   auswertung: Auswertung,
   abschnitt: number,
-  fakten: Fakten,
+  sicht: Sicht,
   hier: Zweitrechnung,
 ): Zeile[] {
   const { fassung } = auswertung.abschnitte[abschnitt]!
@@ -111,7 +112,7 @@ function liesZeilen(
   )
   return regelnVon(paket, fassung).flatMap(({ json: { code, conditions } }) => {
     try {
-      const bedingung = liesBedingung(conditions, fakten)
+      const bedingung = liesBedingung(conditions, sicht)
       const namen = [...new Set(blaetterVon(bedingung).flatMap(namenVon))]
       return [{ code, bedingung, namen, ergebnis: ergebnisse.get(code) ?? 'nicht erreicht' }]
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { Angaben, Wert } from '@weiche/vorgang'
 import { baueBedingung } from './bedingungen.ts'
 import type { Entwurf } from './entwurf.ts'
-import { ableitungenVon, type Feldname, felderVon, type Json, parameterVon } from './namen.ts'
+import { ableitungenVon, type Feldname, felderVon, type Json, parameterVon, tabelleVon } from './namen.ts'
 import { angabeAus, WERTE, wertAus } from './vorrat.ts'
 
 /** Files of a package by path, and Angaben to evaluate it with. */
@@ -14,18 +14,28 @@ export function baueProbe(entwurf: Entwurf): Probe {
   const felder = felderVon(entwurf)
   const parameter = parameterVon(entwurf)
   const ableitungen = ableitungenVon(entwurf, [...felder, ...parameter])
-  const namen = [...felder, ...parameter, ...ableitungen]
+  const tabelle = tabelleVon(entwurf)
+  const namen = [...felder, ...parameter, ...ableitungen, ...tabelle.zeilen]
+  const benannte = entwurf.benannte.map((_, i) => `b${String(i)}`)
   return {
     dateien: {
       ...RAHMEN,
       'angaben.json': { felder: [...SCHUTZ, ...baueFelder(felder)] },
-      [`${FASSUNG}/parameter.json`]: { parameter: parameter.map(({ json }) => json) },
+      [`${FASSUNG}/parameter.json`]: { parameter: [...parameter.map(({ json }) => json), tabelle.json] },
       [`${FASSUNG}/ableitungen.json`]: { ableitungen: [BETRAG, ...ableitungen.map(({ json }) => json)] },
+      [`${FASSUNG}/bedingungen.json`]: {
+        bedingungen: entwurf.benannte.map((gruppe, i) => ({
+          id: benannte[i],
+          titel: 'Bedingung',
+          norm: '§ 1',
+          conditions: baueBedingung(gruppe, namen, benannte.slice(0, i)),
+        })),
+      },
       [REGELDATEI]: {
         regeln: entwurf.regeln.map(({ wurzel, prioritaet }, i) => ({
           ...REGEL,
           code: `FUZ-AN-${String(i + 1).padStart(3, '0')}`,
-          conditions: baueBedingung(wurzel, namen),
+          conditions: baueBedingung(wurzel, namen, benannte),
           ...(prioritaet === null ? {} : { priority: prioritaet }),
         })),
       },

@@ -1,5 +1,5 @@
 import type { Bedingungsentwurf, Blattentwurf, Gruppenentwurf } from './entwurf.ts'
-import type { Json, Name } from './namen.ts'
+import { type Json, type Name, verweis } from './namen.ts'
 import { sorte, waehle, wertAus } from './vorrat.ts'
 
 const GLEICH = ['equal', 'notEqual', 'in', 'notIn']
@@ -7,29 +7,36 @@ const GEORDNET = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanIn
 const ENTHAELT = ['contains', 'doesNotContain']
 
 /** Conditions in the format of json-rules-engine that the loader takes, whatever the draft says. */
-export function baueBedingung(entwurf: Gruppenentwurf | Bedingungsentwurf, namen: readonly Name[]): Json {
+export function baueBedingung(
+  entwurf: Gruppenentwurf | Bedingungsentwurf,
+  namen: readonly Name[],
+  benannte: readonly string[],
+): Json {
   const rang = 'prioritaet' in entwurf && entwurf.prioritaet !== null ? { priority: entwurf.prioritaet } : {}
   switch (entwurf.k) {
     case 'blatt':
       return { ...baueBlatt(entwurf, namen), ...rang }
+    case 'condition':
+      if (benannte.length === 0) return { ...baueBlatt(entwurf.sonst, namen), ...rang }
+      return { condition: waehle(benannte, entwurf.welche), ...rang }
     case 'not':
-      return { not: baueBedingung(entwurf.kind, namen), ...rang }
+      return { not: baueBedingung(entwurf.kind, namen, benannte), ...rang }
     default:
-      return { [entwurf.k]: entwurf.kinder.map((kind) => baueBedingung(kind, namen)), ...rang }
+      return { [entwurf.k]: entwurf.kinder.map((kind) => baueBedingung(kind, namen, benannte)), ...rang }
   }
 }
 
 function baueBlatt({ fact, operator, rechts, werte }: Blattentwurf, namen: readonly Name[]): Json {
   const links = waehle(namen, fact)
   if (links.angabe && rechts % 10 === 9)
-    return { fact: links.name, operator: waehle(['equal', 'notEqual'], operator), value: null }
+    return { ...verweis(links, operator), operator: waehle(['equal', 'notEqual'], operator), value: null }
   const name = waehle(operatorenFuer(links), operator)
   const liste = name === 'in' || name === 'notIn'
   const partner = namen.filter((n) => sorte(n.typ) === sorte(links.typ) && Boolean(n.liste) === liste)
   if (rechts % 3 === 0 && partner.length > 0)
-    return { fact: links.name, operator: name, value: { fact: waehle(partner, werte[0]!).name } }
+    return { ...verweis(links, operator), operator: name, value: verweis(waehle(partner, werte[0]!), rechts) }
   const literale = werte.map((n) => literal(links, n))
-  return { fact: links.name, operator: name, value: liste ? literale : literale[0] }
+  return { ...verweis(links, operator), operator: name, value: liste ? literale : literale[0] }
 }
 
 function operatorenFuer({ typ, liste }: Name): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Entwurf } from './entwurf.ts'
 import { type Feldtyp, sorte, typen, waehle, wertAus } from './vorrat.ts'
 
-/** Something that a condition can name. `angabe`: it may be asked whether it was stated. */
-export type Name = { name: string; typ: Feldtyp; liste?: true; angabe?: true }
+/** Something that a condition can name. `angabe`: it may be asked whether it was stated; `zeile`: the row of a table. */
+export type Name = { name: string; typ: Feldtyp; liste?: true; angabe?: true; zeile?: number }
 export type Feldname = Name & { pfad: string[]; vorgabe: number | null }
 export type Json = { [key: string]: unknown }
 
@@ -22,6 +22,21 @@ export function parameterVon({ parameter }: Entwurf): (Name & { json: Json })[] 
     const typ = gewaehlt === 'auswahl' ? 'text' : gewaehlt
     return { name: id, typ, json: { id, typ, wert: wertAus(typ, p.wert), norm: '§ 1' } }
   })
+}
+
+/** One table, `t`, and each of its rows as something to name. */
+export function tabelleVon({ tabelle }: Entwurf): { json: Json; zeilen: Name[] } {
+  const gewaehlt = waehle(typen, tabelle.typ)
+  const typ = gewaehlt === 'auswahl' ? 'text' : gewaehlt
+  const werte = tabelle.werte.map((n, i) => [i, wertAus(typ, n)])
+  const json = { id: 't', typ, norm: '§ 1', schluessel: [{ id: 'nr', typ: 'ganzzahl' }], werte }
+  return { json, zeilen: werte.map((_, zeile) => ({ name: 't', typ, zeile })) }
+}
+
+/** How a condition names it: fields of a group by a path or with a dot. */
+export function verweis({ name, zeile }: Name, n: number): Json {
+  if (zeile !== undefined) return { fact: name, params: { nr: zeile } }
+  return name.startsWith('g.') && n % 2 === 0 ? { fact: 'g', path: `$.${name.slice(2)}` } : { fact: name }
 }
 
 /** Computed facts: another name, a sum, a comparison, a list. Each may use the ones before it. */
