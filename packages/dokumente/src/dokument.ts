@@ -34,8 +34,8 @@ export type Kopf = {
 
 /** A line of figures; `wert` is printed as given, for example "520,00 EUR". */
 export type Zeile = { titel: string; wert: string; norm: string }
-/** `betrag`: exact decimal in EUR per month, for example "101.00". */
-export type Monatsbetrag = { von: Datum; bis: Datum; betrag: string }
+/** `betrag`: exact decimal in EUR, for example "101.00". */
+export type Zeitraumbetrag = { von: Datum; bis: Datum; betrag: string }
 export type Haushaltszeile = { name: string; angabe: string }
 export type Grund = { text: string; norm: string }
 /** See `parseHinweis`. */
@@ -48,12 +48,14 @@ export type Bescheid = Kopf & {
   antragVom: Datum
   /** The outcome; its first sentence is the first sentence of the letter. */
   ergebnis: Block[]
+  /** What stands above the amounts, for example "Wohngeld im Monat". */
+  betragstitel: string
   /** One row per span of months; empty for an Ablehnung. */
-  betraege: Monatsbetrag[]
+  betraege: Zeitraumbetrag[]
   /** Printed below the amounts: when and where it is paid. */
   zahlung: Block[]
   haushalt: Haushaltszeile[]
-  /** What § 24 Abs. 3 WoGG demands: monthly Miete, sum of monthly income. */
+  /** Figures that the law wants in the letter; for Wohngeld monthly Miete and sum of monthly income (§ 24 Abs. 3 WoGG). */
   kenngroessen: Zeile[]
   gruende: Grund[]
   /** Calculation sheet, one table per span of months. */

@@ -35,6 +35,7 @@ export const bewilligung: Bescheid = {
   art: 'bescheid',
   ausgang: 'bewilligung',
   weg: 'dunkel',
+  betragstitel: 'Wohngeld im Monat',
   antragVom: '2024-11-17',
   ergebnis: parseText(
     'Wir bewilligen Ihnen **Wohngeld als Mietzuschuss** vom {{von}} bis zum {{bis}}.\n\nSo viel erhalten Sie jeden Monat:',

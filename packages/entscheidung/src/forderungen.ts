@@ -11,11 +11,15 @@ const GRUND: Partial<Record<Pruefpunkt['art'], string>> = {
 }
 const FRAGENDE_PHASEN = new Set(['vollstaendigkeit', 'anspruch', 'hoehe'])
 
-/** One consolidated list: missing Nachweise, faulty Angaben, and every unknown fact that a rule or the amount needs. */
+/**
+ * One consolidated list: missing Nachweise, faulty Angaben, and every unknown fact that a rule or the amount needs.
+ * `norm`: why an Angabe that no rule asks for is asked for.
+ */
 export function collectForderungen(
   punkte: readonly Pruefpunkt[],
   auswertung: Auswertung,
   benenne: Benenne,
+  norm: string,
 ): Forderung[] {
   const found: Forderung[] = []
   for (const p of punkte) {
@@ -29,7 +33,7 @@ export function collectForderungen(
   for (const r of auswertung.offeneRegeln) {
     if (FRAGENDE_PHASEN.has(r.phase)) for (const pfad of r.offen.filter(isAngabe)) found.push(ask(r.code, pfad, r.norm))
   }
-  for (const pfad of auswertung.offen.filter(isAngabe)) found.push(ask('ANGABE-FEHLT', pfad, '§ 60 Abs. 1 Nr. 1 SGB I'))
+  for (const pfad of auswertung.offen.filter(isAngabe)) found.push(ask('ANGABE-FEHLT', pfad, norm))
   return [...new Map(found.reverse().map((f) => [keyOf(f), f])).values()].reverse()
 
   function ask(code: string, pfad: string, norm: string): Forderung {

@@ -29,7 +29,12 @@ export function lageOf(input: LageInput): Omit<Entscheidungslage, 'angabenHmac' 
     ...input,
     auswertung,
     automatik: automatikOf(paket),
-    forderungen: collectForderungen(punkte, auswertung, (pfad) => angabeTitel(paket.felder, angaben, pfad)),
+    forderungen: collectForderungen(
+      punkte,
+      auswertung,
+      (pfad) => angabeTitel(paket.felder, angaben, pfad),
+      paket.kopf.mitwirkung.norm,
+    ),
     frist: nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toLand(sitzLand(paket))),
     gruende: gruendeOf(paket, auswertung),
   }

@@ -1,4 +1,5 @@
 export { type Musterauftrag, musterNachweis } from './muster.ts'
 export { stream, writePdf } from './pdf-bytes.ts'
 export { fuellePdf, musterScan } from './scan.ts'
+export { musterSchriftstueck, type Schriftstueck } from './schriftstueck.ts'
 export { type Art, arten } from './werte.ts'

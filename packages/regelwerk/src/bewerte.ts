@@ -42,7 +42,7 @@ const OHNE_FASSUNG: Teil = {
 export function bewerte(paket: Paket, lage: Lage): Bewertung {
   const { kompiliert, kopf } = paket
   const monate = anzahlMonate(kopf.ergebnis, lage)
-  const spannen = teileZeitraum(kompiliert, lage, monate)
+  const spannen = teileZeitraum(kompiliert, kopf.ergebnis, lage, monate)
   const teile = spannen.map(({ von, fassung }, abschnitt): Teil => {
     if (!fassung) return OHNE_FASSUNG
     const lauf = starteLauf(kompiliert, lage, monate, von)

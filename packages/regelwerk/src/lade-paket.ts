@@ -54,7 +54,7 @@ export function ladePaket(
       kopf: leistung,
       felder: modell.felder,
       fassungen: fassungen.map((f) => f.gueltigAb),
-      nachweise: nachweisKatalog(nachweise, kompiliert),
+      nachweise: nachweisKatalog(nachweise, leistung.ergebnis, kompiliert),
       zustaendigkeit,
       aussteuerung: aussteuerung.gruende,
       texte: texte.recht,

@@ -103,6 +103,13 @@ function pruefeLeistung(lauf: Ladelauf, { leistung, modell, fassungen, zustaendi
   const monate = leistung?.ergebnis.monate
   if (monate !== undefined && !istArt(modell, monate, 'zahl'))
     melde(lauf, datei, 'ergebnis.monate', `„${monate}“ ist keine Angabe vom Typ ganzzahl. Bitte den Namen berichtigen.`)
+  if (leistung?.ergebnis.turnus === 'einmal' && leistung.ergebnis.auswahl !== 'eingang')
+    melde(
+      lauf,
+      datei,
+      'ergebnis.auswahl',
+      'Ein Betrag, der einmal gilt, braucht eine einzige Fassung. Bitte „eingang“ schreiben.',
+    )
   const zeichen = zustaendigkeit?.aktenzeichen?.uebernehmen
   if (zeichen !== undefined && !istArt(modell, zeichen, 'text'))
     melde(

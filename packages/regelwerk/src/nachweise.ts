@@ -5,19 +5,24 @@ import type { KNachweis } from './lade-nachweise.ts'
 import { elementeVon, starteLauf } from './lauf-start.ts'
 import { type Element, istOffen, type Lauf, type Laufwert, setzeElement } from './laufwert.ts'
 import type { Bedarf, NachweisKatalog } from './paket.ts'
+import type { LeistungJson } from './schema-leistung.ts'
 import type { NachweisJson } from './schema-nachweise.ts'
-import { ersterMonat, fassungFuer } from './zeitraum.ts'
+import { anzahlMonate, ersterMonat, fassungFuer } from './zeitraum.ts'
 
 /** The catalogue of nachweise.json with its compiled expressions; the Fassung of the first month counts. */
-export function nachweisKatalog(liste: readonly NachweisJson[], kompiliert: Kompiliert): NachweisKatalog {
+export function nachweisKatalog(
+  liste: readonly NachweisJson[],
+  ergebnis: LeistungJson['ergebnis'],
+  kompiliert: Kompiliert,
+): NachweisKatalog {
   return {
     liste,
     benoetigt(lage) {
-      const { fassung, lauf } = beginne(kompiliert, lage)
+      const { fassung, lauf } = beginne(ergebnis, kompiliert, lage)
       return fassung.nachweise.flatMap((nachweis) => bedarf(nachweis, kompiliert, lauf))
     },
     vergleichswert(lage, nachweisId, index, betrifft) {
-      const { fassung, lauf } = beginne(kompiliert, lage)
+      const { fassung, lauf } = beginne(ergebnis, kompiliert, lage)
       const nachweis = fassung.nachweise.find((n) => n.json.id === nachweisId)
       const vergleich = nachweis?.vergleiche[index]
       if (!nachweis || !vergleich)
@@ -36,11 +41,15 @@ export function nachweisKatalog(liste: readonly NachweisJson[], kompiliert: Komp
   }
 }
 
-function beginne(kompiliert: Kompiliert, lage: Lage): { fassung: KFassung; lauf: Lauf } {
+function beginne(
+  ergebnis: LeistungJson['ergebnis'],
+  kompiliert: Kompiliert,
+  lage: Lage,
+): { fassung: KFassung; lauf: Lauf } {
   const monat = ersterMonat(lage)
   return {
-    fassung: fassungFuer(kompiliert, monat, lage.entscheidungsdatum) ?? kompiliert.fassungen[0]!,
-    lauf: starteLauf(kompiliert, lage, 12, monat),
+    fassung: fassungFuer(kompiliert, ergebnis, lage, monat) ?? kompiliert.fassungen[0]!,
+    lauf: starteLauf(kompiliert, lage, anzahlMonate(ergebnis, lage), monat),
   }
 }
 

@@ -70,14 +70,25 @@ export const LeistungJson = objekt({
     ),
   }).describe('Ob und warum die Maschine entscheiden darf.'),
   ergebnis: objekt({
-    betrag: Pfadname.describe('Die Ableitung (Typ `betrag`), die den Betrag im Monat nennt.'),
+    betrag: Pfadname.describe('Die Ableitung (Typ `betrag`), die den Betrag nennt.'),
+    turnus: z
+      .enum(['monat', 'einmal'])
+      .optional()
+      .describe('`monat` (Vorgabe): der Betrag gilt je Monat; `einmal`: er gilt für den ganzen Zeitraum.'),
+    bezeichnung: Titel.optional().describe('Was über dem Betrag steht, zum Beispiel `Hundesteuer im Jahr`.'),
     zeitraumMonate: z.int().min(1).max(60).describe('Länge des Zeitraums in Monaten (1 bis 60).'),
     monate: Pfadname.optional().describe('Angabe (ganzzahl), die einen anderen Zeitraum in Monaten nennt.'),
     beginn: z.literal('monat-des-eingangs').describe('Der Zeitraum beginnt mit dem Monat des Eingangs.'),
     auswahl: z
-      .literal('monat-oder-entscheidung')
-      .describe('Für einen Monat gilt die Fassung am früheren Tag: Monatsbeginn oder Entscheidung.'),
+      .enum(['monat-oder-entscheidung', 'eingang'])
+      .describe(
+        '`monat-oder-entscheidung`: Für einen Monat gilt die Fassung am früheren Tag, Monatsbeginn oder Entscheidung. `eingang`: Für alles gilt die Fassung am Tag des Eingangs; bei `einmal` immer so.',
+      ),
   }).describe('Was berechnet wird und für welchen Zeitraum.'),
+  mitwirkung: objekt({
+    norm: Norm.describe('Warum Angaben und Nachweise verlangt werden dürfen, zum Beispiel `§ 60 Abs. 1 Nr. 1 SGB I`.'),
+    folgen: Norm.describe('Was gilt, wenn sie ausbleiben, zum Beispiel `§ 66 SGB I`.'),
+  }).describe('Die Pflicht zur Mitwirkung.'),
   fristen: objekt({
     nachforderungTage: z.int().min(1).describe('Tage für die Antwort auf eine Nachforderung.'),
     erinnerungTage: z.int().min(1).describe('Tage bis zur Erinnerung.'),

@@ -65,6 +65,7 @@ export const leistung: Json = {
     beginn: 'monat-des-eingangs',
     auswahl: 'monat-oder-entscheidung',
   },
+  mitwirkung: { norm: '§ 60 Abs. 1 Nr. 1 SGB I', folgen: '§ 66 SGB I' },
   fristen: { nachforderungTage: 28, erinnerungTage: 14 },
   schutz: { adresse: 'antragsteller.sperre', betreuung: 'antragsteller.betreuung' },
 }

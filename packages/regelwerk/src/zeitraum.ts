@@ -20,12 +20,24 @@ export function anzahlMonate(ergebnis: LeistungJson['ergebnis'], lage: Lage): nu
   return typeof wert === 'number' && Number.isInteger(wert) && wert >= 1 && wert <= 60 ? wert : ergebnis.zeitraumMonate
 }
 
-/** For month m the Fassung in force at min(m, day of decision) applies (§ 41 WoGG); undefined before the first. */
-export function fassungFuer(kompiliert: Kompiliert, monat: string, entscheidung: string): KFassung | undefined {
+type Auswahl = Pick<LeistungJson['ergebnis'], 'auswahl'>
+
+/**
+ * For month m the Fassung in force at min(m, day of decision) applies (§ 41 WoGG), unless the package lets the day of
+ * receipt choose for all months; undefined before the first.
+ */
+export function fassungFuer(
+  kompiliert: Kompiliert,
+  { auswahl }: Auswahl,
+  lage: Lage,
+  monat: string,
+): KFassung | undefined {
   const { fassungen } = kompiliert
+  const tag = auswahl === 'eingang' ? lage.eingangsdatum : monat
+  const grenze = auswahl === 'eingang' ? tag : lage.entscheidungsdatum
   for (let i = fassungen.length - 1; i >= 0; i--) {
     const { gueltigAb } = fassungen[i]!
-    if (gueltigAb <= monat && gueltigAb <= entscheidung) return fassungen[i]
+    if (gueltigAb <= tag && gueltigAb <= grenze) return fassungen[i]
   }
   return undefined
 }
@@ -42,13 +54,13 @@ function monatstageVon(nummer: number): { von: string; bis: string } {
   return tage
 }
 
-export function teileZeitraum(kompiliert: Kompiliert, lage: Lage, monate: number): Spanne[] {
+export function teileZeitraum(kompiliert: Kompiliert, auswahl: Auswahl, lage: Lage, monate: number): Spanne[] {
   const spannen: Spanne[] = []
   const beginn = ersterMonat(lage)
   const erster = Number(beginn.slice(0, 4)) * 12 + Number(beginn.slice(5, 7)) - 1
   for (let i = 0; i < monate; i++) {
     const { von, bis } = monatstageVon(erster + i)
-    const fassung = fassungFuer(kompiliert, von, lage.entscheidungsdatum)
+    const fassung = fassungFuer(kompiliert, auswahl, lage, von)
     const letzte = spannen.at(-1)
     if (letzte && letzte.fassung === fassung) letzte.bis = bis
     else spannen.push({ von, bis, fassung })

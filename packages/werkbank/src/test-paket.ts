@@ -35,6 +35,7 @@ const leistung = {
   geprueftBis: '2026-12-31',
   automatisierung: { norm: '§ 31a SGB X', ermessen: false, stichprobe: '0.02' },
   ergebnis: { betrag: 'zuschuss', zeitraumMonate: 1, beginn: 'monat-des-eingangs', auswahl: 'monat-oder-entscheidung' },
+  mitwirkung: { norm: '§ 60 Abs. 1 Nr. 1 SGB I', folgen: '§ 66 SGB I' },
   fristen: { nachforderungTage: 28, erinnerungTage: 14 },
   schutz: { adresse: 'person.sperre', betreuung: 'person.betreuung' },
   bescheid: {

@@ -4,28 +4,27 @@ import { join, relative } from 'node:path'
 import { createDokumentRenderer } from '@weiche/dokumente'
 import { berlinDatum } from '@weiche/fristen'
 import { pfadeOf } from './pfade.ts'
-import { type Beispiel, readBeispiele } from './player/beispiel.ts'
+import { type Beispiel, findeBeispiele } from './player/beispiel.ts'
 import { renderAnlage } from './player/unterlagen.ts'
-
-const LEISTUNG = 'wohngeld'
 
 /** Puts one sample on the disk as a portal would send it: the Antrag, its Nachweise as of today, and the curl call. */
 async function main(id: string | undefined): Promise<void> {
   const pfade = pfadeOf('.weiche/daten')
-  const beispiele = readBeispiele(pfade.rules, LEISTUNG)
-  const beispiel = beispiele.find((b) => b.id === id)
-  if (!beispiel) {
-    const known = beispiele.map((b) => `  ${b.id.padEnd(16)} ${b.titel}`)
+  const antraege = findeBeispiele(pfade.rules).filter((s) => !s.nachreichung)
+  const antrag = antraege.find((s) => s.beispiel.id === id || s.antrag === id)
+  if (!antrag) {
+    const known = antraege.map((s) => `  ${s.antrag.padEnd(30)} ${s.beispiel.titel}`)
     const asked = id === undefined || id === '--help' ? '' : `Das Beispiel „${id}“ gibt es nicht.\n\n`
     process.stderr.write(`${asked}npm run beispiel -- NAME   mit einem dieser Namen:\n${known.join('\n')}\n`)
     process.exitCode = asked === '' ? 0 : 2
     return
   }
+  const { beispiel, leistung } = antrag
   const ordner = join(pfade.daten, '..', 'beispiel', beispiel.id)
   const parts = await write(beispiel, ordner)
   const folder = relative(process.cwd(), ordner)
   process.stdout.write(`# ${beispiel.titel}; die Dateien liegen in ${folder}
-curl http://127.0.0.1:8080/antraege/${LEISTUNG} -H "Idempotency-Key: ${randomUUID()}" \\
+curl http://127.0.0.1:8080/antraege/${leistung} -H "Idempotency-Key: ${randomUUID()}" \\
 ${parts.map(({ name, datei, type }) => `  -F '${name}=@${join(folder, datei)};type=${type}'`).join(' \\\n')}
 `)
 }

@@ -23,6 +23,7 @@ export function bescheidDaten(v: Vorgang, paket: Paket, datum: string): Bescheid
     weg,
     antragVom: v.antrag.fakten.eingangsdatum,
     ergebnis: texte.block(bewilligt ? ids.bewilligung : ids.ablehnung),
+    betragstitel: paket.kopf.ergebnis.bezeichnung ?? `${paket.kopf.name} im Monat`,
     betraege: bewilligt ? betraegeOf(entscheidung) : [],
     zahlung: bewilligt ? texte.block(ids.zahlung) : [],
     haushalt: haushaltOf(v),

@@ -24,8 +24,11 @@ export function createDecideHandler(platform: Platform, { lose, zweitrechner }: 
           return undefined
         case 'auswerten':
           return { antwortAuf: step.antwortAuf, ereignisse: await evaluate(platform, lose, secondly, vorgang, now) }
-        default:
-          return { antwortAuf: step.antwortAuf, ereignisse: [steerOut(vorgang, step.kind)] }
+        default: {
+          const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+          const { folgen } = paket.kopf.mitwirkung
+          return { antwortAuf: step.antwortAuf, ereignisse: [steerOut(vorgang, step.kind, folgen)] }
+        }
       }
     },
   }

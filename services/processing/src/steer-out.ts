@@ -9,16 +9,20 @@ const REASONS = {
   'versagung-pruefen': {
     anlass: 'frist',
     code: 'AS-VERSAGUNG-PRUEFEN',
-    erlaeuterung: 'Die Frist ist auch nach der Erinnerung abgelaufen. Zu prüfen ist eine Versagung nach § 66 SGB I.',
+    erlaeuterung:
+      'Die Frist ist auch nach der Erinnerung abgelaufen. Zu prüfen sind die Folgen der fehlenden Mitwirkung ({folgen}).',
   },
 } as const
 
-/** Reasons for a person that come from the course of the Vorgang and not from an evaluation of the rules. */
-export function steerOut(vorgang: Vorgang, kind: keyof typeof REASONS): Ereignis {
+/**
+ * Reasons for a person that come from the course of the Vorgang and not from an evaluation of the rules.
+ * `folgen`: the norm on what follows when nobody answers.
+ */
+export function steerOut(vorgang: Vorgang, kind: keyof typeof REASONS, folgen: string): Ereignis {
   const { anlass, code, erlaeuterung } = REASONS[kind]
   return {
     type: 'vorgang.ausgesteuert',
     fakten: { grundlage: vorgang.grundlage, codes: [code], anlass, handler: '' },
-    inhalt: { erlaeuterung },
+    inhalt: { erlaeuterung: erlaeuterung.replace('{folgen}', folgen) },
   }
 }

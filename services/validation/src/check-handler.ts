@@ -52,7 +52,7 @@ export function check(paket: Paket, vorgang: Vorgang, lesungen: Lesung[]): Ereig
   const eingang = berlinDatum(new Date(vorgang.eingaben.at(-1)!.zeitpunkt))
   const lage = { angaben, eingangsdatum, entscheidungsdatum: eingang }
   const { vergleiche, punkte } = pruefeNachweise(paket, lage, lesungen)
-  const alle = [...faultyAngaben(fehler), ...punkte]
+  const alle = [...faultyAngaben(fehler, paket.kopf.mitwirkung.norm), ...punkte]
   return {
     type: 'antrag.geprueft',
     fakten: { grundlage: vorgang.grundlage, codes: [...new Set(alle.map((p) => p.code))] },

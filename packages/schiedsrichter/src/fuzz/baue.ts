@@ -91,6 +91,7 @@ const RAHMEN: Record<string, Json> = {
       beginn: 'monat-des-eingangs',
       auswahl: 'monat-oder-entscheidung',
     },
+    mitwirkung: { norm: '§ 60 Abs. 1 Nr. 1 SGB I', folgen: '§ 66 SGB I' },
     fristen: { nachforderungTage: 28, erinnerungTage: 14 },
     schutz: { adresse: 'sperre', betreuung: 'betreuung' },
   },

@@ -9,6 +9,10 @@ const Anlage = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe('Gedruckte Werte, die von den Angaben abweichen: Feld → Text.'),
+  zeilen: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Für Arten ohne fertiges Muster: was das Dokument druckt, Beschriftung → Text.'),
 })
 const Erwartet = z.strictObject({
   weg: z.enum(['dunkel', 'nachforderung', 'person']).describe('Der Weg am Ende.'),

@@ -69,14 +69,23 @@ function punkteOf(paket: Paket, fall: Gegeben, angaben: Angaben): Pruefpunkt[] {
     if (!b.nachweis.lesen || beigelegt?.ungelesen.includes(schluessel)) return [punkt('nachweis-ungelesen', b)]
     return beigelegt?.widerspruch.includes(schluessel) ? [punkt('nachweis-widerspruch', b)] : []
   })
+  const { norm } = paket.kopf.mitwirkung
   const ungefragt = (beigelegt?.ungefragt ?? []).map(
-    (gegenstand): Pruefpunkt => ({ ...LEER, art: 'nachweis-ungefragt', gegenstand }),
+    (gegenstand): Pruefpunkt => ({ ...LEER, norm, art: 'nachweis-ungefragt', gegenstand }),
   )
   return [...punkte, ...ungefragt]
 }
 
-const LEER = { code: 'UNGEFRAGT', gegenstand: '', betrifft: '', anlageId: '', norm: '§ 60 SGB I', text: 'Nachweis' }
+const LEER = { code: 'UNGEFRAGT', gegenstand: '', betrifft: '', anlageId: '', text: 'Nachweis' }
 
 function punkt(art: Pruefpunkt['art'], { nachweis, betrifft }: Bedarf): Pruefpunkt {
-  return { ...LEER, code: nachweis.code, art, gegenstand: nachweis.id, betrifft, text: nachweis.titel }
+  return {
+    ...LEER,
+    norm: nachweis.norm,
+    code: nachweis.code,
+    art,
+    gegenstand: nachweis.id,
+    betrifft,
+    text: nachweis.titel,
+  }
 }

@@ -2,7 +2,7 @@ import { type Bewertung, bewerte, type Paket, toCent } from '@weiche/regelwerk'
 import type { Weg } from '../fall/urteil.ts'
 import type { Probefall } from './probefall.ts'
 
-/** What a rehearsal compares. `cent`: what is paid in a year; undefined = not settled. */
+/** What a rehearsal compares. `cent`: what is paid in a year, or once; undefined = not settled. */
 export type Kurzurteil = { weg: Weg; ausgang: Bewertung['ausgang']; cent: number | undefined; codes: string }
 
 /**
@@ -17,7 +17,7 @@ export function urteileKurz(paket: Paket, fall: Probefall): Kurzurteil {
   return {
     weg: wegOf(bewertung),
     ausgang: bewertung.ausgang,
-    cent: centOf(bewertung),
+    cent: centOf(bewertung, paket.kopf.ergebnis.turnus === 'einmal'),
     codes: [...codes].join(' '),
   }
 }
@@ -28,16 +28,16 @@ function wegOf({ treffer, offeneRegeln, offen, ausgang }: Bewertung): Weg {
   return offeneRegeln.length > 0 || ausgang === 'offen' ? 'person' : 'dunkel'
 }
 
-function centOf({ abschnitte }: Bewertung): number | undefined {
+function centOf({ abschnitte }: Bewertung, einmal: boolean): number | undefined {
   let summe = 0
   let zeitraum = 0
   for (const { von, bis, betrag } of abschnitte) {
     if (betrag === null) return undefined
-    const dauer = monate(von, bis)
+    const dauer = einmal ? 1 : monate(von, bis)
     summe += Number(toCent(betrag).replace('.', '')) * dauer
     zeitraum += dauer
   }
-  return Math.round((summe * 12) / zeitraum)
+  return einmal ? summe : Math.round((summe * 12) / zeitraum)
 }
 
 /** Whole months from the first day of one to the last day of another. */

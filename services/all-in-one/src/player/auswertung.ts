@@ -15,8 +15,8 @@ export async function werteBeispieleAus(
 ): Promise<Tabellenzeile[]> {
   const until = new Date(Math.max(...schritte.map((s) => s.am.getTime())) + QUIET_MS)
   const zeilen: Tabellenzeile[] = []
-  for (const { beispiel } of schritte.filter((s) => !s.nachreichung)) {
-    const steps = schritte.filter((s) => s.beispiel.id === beispiel.id).map((s) => aufzeichnung.get(s.name))
+  for (const { beispiel, antrag } of schritte.filter((s) => !s.nachreichung)) {
+    const steps = schritte.filter((s) => s.antrag === antrag).map((s) => aufzeichnung.get(s.name))
     const vorgangId = steps[0]?.vorgangId
     if (vorgangId === undefined) continue
     const ergebnis = ergebnisAt(await log.read(vorgangId), until)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Wert } from '@weiche/vorgang'
 import { BeispielJson } from '@weiche/werkbank'
@@ -12,6 +12,8 @@ export type Erwartet = BeispielJson['erwartet']
 export type Schritt = {
   /** Stable name, also the seed of its Idempotency-Key. */
   name: string
+  /** Name of the step that handed in the Antrag; its own for an Antrag. */
+  antrag: string
   am: Date
   beispiel: Beispiel
   leistung: string
@@ -29,19 +31,34 @@ export function readBeispiele(rulesFolder: string, leistung: string): Beispiel[]
   })
 }
 
-/** All steps of all samples in the order of their days; samples of one instant keep their order. */
-export function schritteOf(leistung: string, beispiele: readonly Beispiel[]): Schritt[] {
-  const steps = beispiele.flatMap((beispiel): Schritt[] => [
-    { name: beispiel.id, am: new Date(beispiel.eingang), beispiel, leistung, nachreichung: undefined },
-    ...beispiel.schritte.map(
-      ({ am, angaben, anlagen }, index): Schritt => ({
-        name: `${beispiel.id}.${index + 1}`,
-        am: new Date(am),
-        beispiel,
-        leistung,
-        nachreichung: { angaben, anlagen },
-      }),
-    ),
-  ])
-  return steps.sort((a, b) => a.am.getTime() - b.am.getTime())
+/** The steps of the samples of every Leistung that brings some. */
+export function findeBeispiele(rulesFolder: string): Schritt[] {
+  const folders = readdirSync(rulesFolder, { withFileTypes: true }).filter((e) => e.isDirectory())
+  const leistungen = folders.map((e) => e.name).filter((name) => existsSync(join(rulesFolder, name, 'beispiele')))
+  const released = leistungen.filter((name) => !name.startsWith('_')).sort()
+  return released.flatMap((leistung) => schritteOf(leistung, readBeispiele(rulesFolder, leistung)))
+}
+
+/** All steps of the samples of one Leistung. */
+function schritteOf(leistung: string, beispiele: readonly Beispiel[]): Schritt[] {
+  return beispiele.flatMap((beispiel): Schritt[] => {
+    const antrag = `${leistung}/${beispiel.id}`
+    const gemeinsam = { antrag, beispiel, leistung }
+    return [
+      { ...gemeinsam, name: antrag, am: new Date(beispiel.eingang), nachreichung: undefined },
+      ...beispiel.schritte.map(
+        ({ am, angaben, anlagen }, index): Schritt => ({
+          ...gemeinsam,
+          name: `${antrag}.${index + 1}`,
+          am: new Date(am),
+          nachreichung: { angaben, anlagen },
+        }),
+      ),
+    ]
+  })
+}
+
+/** In the order of their days; samples of one instant keep their order. */
+export function nachTagen(schritte: readonly Schritt[]): Schritt[] {
+  return [...schritte].sort((a, b) => a.am.getTime() - b.am.getTime())
 }

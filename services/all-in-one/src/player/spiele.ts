@@ -36,10 +36,10 @@ async function submit(schritt: Schritt, deps: SpielDeps) {
   const { beispiel, nachreichung } = schritt
   if (!nachreichung) {
     const anlagen = await render(beispiel.anlagen, beispiel.antrag, schritt, deps)
-    const name = beispiel.schluessel ?? beispiel.id
+    const name = beispiel.schluessel === undefined ? schritt.antrag : `${schritt.leistung}/${beispiel.schluessel}`
     return reicheAntragEin(deps.fetch, { name, leistung: schritt.leistung, angaben: beispiel.antrag, anlagen })
   }
-  const vorgang = deps.aufzeichnung.get(beispiel.id)
+  const vorgang = deps.aufzeichnung.get(schritt.antrag)
   if (!vorgang) throw new Error(`Nachreichung ${schritt.name} ohne ihren Antrag`)
   const angaben = structuredClone(beispiel.antrag)
   for (const [path, value] of Object.entries(nachreichung.angaben)) setPath(angaben, path, value)

@@ -27,7 +27,7 @@ export function renderTabelle(zeilen: readonly Tabellenzeile[], columns: number,
   const width = Math.min(Math.max(columns, NARROWEST), WIDEST)
   const borders = WIDTHS.length + 2
   const table = new Table({
-    head: ['Vorgang und Fall', 'Weg, Ausgang', 'EUR/Monat', 'Gründe', 'soll', 'ms'],
+    head: ['Vorgang und Fall', 'Weg, Ausgang', 'EUR', 'Gründe', 'soll', 'ms'],
     style: { head: [], border: [], compact: true },
     colWidths: [width - borders - WIDTHS.reduce((a, b) => a + b), ...WIDTHS],
     colAligns: ['left', 'left', 'right', 'left', 'left', 'right'],

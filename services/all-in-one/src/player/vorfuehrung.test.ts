@@ -18,6 +18,7 @@ async function setsAfter(...before: Anteil[]): Promise<Anteil[]> {
   await beendeVorfuehrung({
     log: { readSteuerung: async () => commits },
     regelwerke: {
+      leistungen: async () => ['wohngeld'],
       setzeStichprobe: async (_leistung: string, ...anteil: Anteil) => void set.push(anteil),
     },
   } as unknown as Installation)

@@ -5,12 +5,11 @@ import type { Pfade } from '../pfade.ts'
 import type { Installation } from '../platform.ts'
 import { openAufzeichnung } from './aufzeichnung.ts'
 import { werteBeispieleAus } from './auswertung.ts'
-import { readBeispiele, schritteOf } from './beispiel.ts'
+import { findeBeispiele, nachTagen } from './beispiel.ts'
 import type { Fetch } from './einreichen.ts'
 import { spiele } from './spiele.ts'
 import { renderTabelle } from './tabelle.ts'
 
-const LEISTUNG = 'wohngeld'
 const URHEBER = 'Vorführung'
 const OHNE = '0'
 
@@ -31,7 +30,7 @@ export type PlayDeps = {
 
 /** The samples of the Leistungspaket, played in once and compared at every start. */
 export function openVorfuehrung(pfade: Pfade): Vorfuehrung {
-  const schritte = schritteOf(LEISTUNG, readBeispiele(pfade.rules, LEISTUNG))
+  const schritte = nachTagen(findeBeispiele(pfade.rules))
   const aufzeichnung = openAufzeichnung(pfade.vorfuehrung)
   const open = () => schritte.filter((s) => !aufzeichnung.get(s.name))
 
@@ -43,7 +42,8 @@ export function openVorfuehrung(pfade: Pfade): Vorfuehrung {
     async play({ platform, ...deps }) {
       if (open().length === 0) return
       // A drawn sample would go to a person; which one is chance, so the play runs without.
-      await platform.regelwerke.setzeStichprobe(LEISTUNG, URHEBER, OHNE)
+      for (const leistung of await platform.regelwerke.leistungen())
+        await platform.regelwerke.setzeStichprobe(leistung, URHEBER, OHNE)
       await spiele(schritte, { ...deps, uhr: platform.uhr, aufzeichnung })
       await beendeVorfuehrung(platform)
     },
@@ -61,8 +61,10 @@ export function openVorfuehrung(pfade: Pfade): Vorfuehrung {
 
 /** Gives the Stichprobe back the share of the package, also when the play that took it away was broken off. */
 export async function beendeVorfuehrung({ log, regelwerke }: Pick<Installation, 'log' | 'regelwerke'>): Promise<void> {
-  const commits = await log.readSteuerung(LEISTUNG)
-  const last = commits.flatMap((c) => c.ereignisse).findLast((e) => e.type === 'stichprobe.festgelegt')
-  if (last?.fakten.urheber !== URHEBER || last.fakten.anteil !== OHNE) return
-  await regelwerke.setzeStichprobe(LEISTUNG, URHEBER, '')
+  for (const leistung of await regelwerke.leistungen()) {
+    const commits = await log.readSteuerung(leistung)
+    const last = commits.flatMap((c) => c.ereignisse).findLast((e) => e.type === 'stichprobe.festgelegt')
+    if (last?.fakten.urheber !== URHEBER || last.fakten.anteil !== OHNE) continue
+    await regelwerke.setzeStichprobe(leistung, URHEBER, '')
+  }
 }
