@@ -2,13 +2,11 @@ import type { Angaben, Wert } from '@weiche/vorgang'
 import { baueBedingung } from './bedingungen.ts'
 import type { Entwurf } from './entwurf.ts'
 import { ableitungenVon, type Feldname, felderVon, type Json, parameterVon, tabelleVon } from './namen.ts'
+import { dateienMit } from './rahmen.ts'
 import { angabeAus, WERTE, wertAus } from './vorrat.ts'
 
 /** Files of a package by path, and Angaben to evaluate it with. */
 export type Probe = { dateien: Record<string, Json>; faelle: Angaben[] }
-
-const FASSUNG = 'fassungen/2023-01-01'
-export const REGELDATEI = `${FASSUNG}/regeln/anspruch.json`
 
 export function baueProbe(entwurf: Entwurf): Probe {
   const felder = felderVon(entwurf)
@@ -18,28 +16,16 @@ export function baueProbe(entwurf: Entwurf): Probe {
   const namen = [...felder, ...parameter, ...ableitungen, ...tabelle.zeilen]
   const benannte = entwurf.benannte.map((_, i) => `b${String(i)}`)
   return {
-    dateien: {
-      ...RAHMEN,
-      'angaben.json': { felder: [...SCHUTZ, ...baueFelder(felder)] },
-      [`${FASSUNG}/parameter.json`]: { parameter: [...parameter.map(({ json }) => json), tabelle.json] },
-      [`${FASSUNG}/ableitungen.json`]: { ableitungen: [BETRAG, ...ableitungen.map(({ json }) => json)] },
-      [`${FASSUNG}/bedingungen.json`]: {
-        bedingungen: entwurf.benannte.map((gruppe, i) => ({
-          id: benannte[i],
-          titel: 'Bedingung',
-          norm: '§ 1',
-          conditions: baueBedingung(gruppe, namen, benannte.slice(0, i)),
-        })),
-      },
-      [REGELDATEI]: {
-        regeln: entwurf.regeln.map(({ wurzel, prioritaet }, i) => ({
-          ...REGEL,
-          code: `FUZ-AN-${String(i + 1).padStart(3, '0')}`,
-          conditions: baueBedingung(wurzel, namen, benannte),
-          ...(prioritaet === null ? {} : { priority: prioritaet }),
-        })),
-      },
-    },
+    dateien: dateienMit({
+      felder: baueFelder(felder),
+      parameter: [...parameter.map(({ json }) => json), tabelle.json],
+      ableitungen: ableitungen.map(({ json }) => json),
+      bedingungen: entwurf.benannte.map((gruppe, i) => baueBedingung(gruppe, namen, benannte.slice(0, i))),
+      regeln: entwurf.regeln.map(({ wurzel, prioritaet }) => ({
+        conditions: baueBedingung(wurzel, namen, benannte),
+        ...(prioritaet === null ? {} : { priority: prioritaet }),
+      })),
+    }),
     faelle: entwurf.faelle.map((zahlen) => baueFall(felder, zahlen)),
   }
 }
@@ -66,36 +52,4 @@ function baueFall(felder: readonly Feldname[], zahlen: readonly number[]): Angab
     if (wert !== undefined) (pfad.length > 1 ? gruppe : angaben)[pfad.at(-1)!] = wert
   }
   return angaben
-}
-
-const SCHUTZ = ['sperre', 'betreuung'].map((id) => ({ id, titel: id, typ: 'janein' }))
-const BETRAG = { id: 'ergebnis', titel: 'Ergebnis', typ: 'betrag', ausdruck: '1.00', norm: '§ 1' }
-const REGEL = {
-  titel: 'Regel',
-  norm: '§ 1',
-  phase: 'anspruch',
-  event: { type: 'ablehnung', params: { text: 'grund' } },
-}
-const ziel = { organisationseinheit: 'Amt', team: 'Team', fachverfahren: 'fv', aktenplan: '1' }
-const RAHMEN: Record<string, Json> = {
-  'leistung.json': {
-    id: 'fuzz',
-    name: 'Fuzz',
-    leistungsschluessel: '1',
-    rechtsgrundlage: 'FuzzG',
-    geprueftBis: '2026-12-31',
-    automatisierung: { norm: '§ 31a SGB X', ermessen: false, stichprobe: '0' },
-    ergebnis: {
-      betrag: 'ergebnis',
-      zeitraumMonate: 1,
-      beginn: 'monat-des-eingangs',
-      auswahl: 'monat-oder-entscheidung',
-    },
-    mitwirkung: { norm: '§ 60 Abs. 1 Nr. 1 SGB I', folgen: '§ 66 SGB I' },
-    fristen: { nachforderungTage: 28, erinnerungTage: 14 },
-    schutz: { adresse: 'sperre', betreuung: 'betreuung' },
-  },
-  'nachweise.json': { nachweise: [] },
-  'zustaendigkeit.json': { regeln: [], sonst: { code: 'FUZ-ZU-001', ...ziel } },
-  'aussteuerung-katalog.json': { gruende: [] },
 }

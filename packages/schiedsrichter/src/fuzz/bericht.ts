@@ -1,7 +1,8 @@
 import type { Abweichung } from '../zweitrechnung.ts'
-import { baueProbe, REGELDATEI } from './baue.ts'
+import { baueProbe } from './baue.ts'
 import type { Entwurf } from './entwurf.ts'
 import type { Zaehlung } from './pruefe.ts'
+import { REGELDATEI } from './rahmen.ts'
 
 /** The shrunk counterexample as files that can be laid into a package, and what both say of it. */
 export function berichte(entwurf: Entwurf, abweichungen: readonly Abweichung[]): string {

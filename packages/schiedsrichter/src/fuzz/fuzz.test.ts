@@ -2,9 +2,10 @@ import type { Angaben } from '@weiche/vorgang'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { macheEngine } from '../original.ts'
-import { type Probe, REGELDATEI } from './baue.ts'
+import type { Probe } from './baue.ts'
 import { type Entwurf, entwurf } from './entwurf.ts'
 import { keine, pruefeEntwurf, type Versuch } from './pruefe.ts'
+import { REGELDATEI } from './rahmen.ts'
 
 const LAEUFE = 200
 

@@ -1,8 +1,8 @@
-import { ladePaket, type Paket, werteAus } from '@weiche/regelwerk'
+import { werteAus } from '@weiche/regelwerk'
 import { type Abweichung, type Optionen, zweitrechnung } from '../zweitrechnung.ts'
 import { baueProbe, type Probe } from './baue.ts'
 import type { Entwurf } from './entwurf.ts'
-import type { Json } from './namen.ts'
+import { lade } from './rahmen.ts'
 
 export type Zaehlung = {
   pakete: number
@@ -44,12 +44,4 @@ export async function pruefeEntwurf(
     abweichungen.push(...ergebnis.abweichungen)
   }
   return abweichungen
-}
-
-/** A draft that the loader refuses is a fault of baue.ts. */
-function lade(dateien: Record<string, Json>): Paket {
-  const texte = Object.entries(dateien).map(([pfad, json]) => [pfad, JSON.stringify(json)])
-  const geladen = ladePaket({ ...Object.fromEntries(texte), 'texte/grund.md': 'Grund.' })
-  if ('paket' in geladen) return geladen.paket
-  throw new Error(geladen.fehler.map((f) => `${f.datei} ${f.pfad}: ${f.text}`).join('\n'))
 }
