@@ -1,5 +1,5 @@
 import type { Dokumente } from '@weiche/controller'
-import { Binary, type Databases, ErrorCode, errorCode, type IndexSpec } from '@weiche/mongo'
+import { Binary, createGroupInsert, type Databases, type IndexSpec } from '@weiche/mongo'
 import { SiegelVerletzt, type VorgangSiegel } from '@weiche/siegel'
 import { createKurzgedaechtnis, type Kurzgedaechtnis } from './kurzgedaechtnis.ts'
 import { NichtAbgelegt } from './nicht-abgelegt.ts'
@@ -23,6 +23,7 @@ export function createDokumente(deps: {
 }): Dokumente {
   const { siegel } = deps
   const dokumente = deps.databases.ablage.collection<Dokument>('dokumente')
+  const group = createGroupInsert(dokumente)
   const realTime = deps.realTime ?? (() => new Date())
   const gedaechtnis = deps.gedaechtnis ?? createKurzgedaechtnis(GEDAECHTNIS_BYTES)
   const purpose = (dokumentId: string) => `dokument/${dokumentId}`
@@ -32,11 +33,7 @@ export function createDokumente(deps: {
       if (bytes.length > MAX_DOKUMENT_BYTES) throw new Error(`document of ${bytes.length} bytes is too large to store`)
       const dokumentId = await siegel.hmac(vorgangId, 'dokument', bytes)
       const versiegelt = new Binary(await siegel.seal(vorgangId, purpose(dokumentId), bytes))
-      try {
-        await dokumente.insertOne({ _id: { vorgangId, dokumentId }, versiegelt, abgelegt: realTime() })
-      } catch (error) {
-        if (errorCode(error) !== ErrorCode.duplicateKey) throw error
-      }
+      await group.insert({ _id: { vorgangId, dokumentId }, versiegelt, abgelegt: realTime() })
       gedaechtnis.merke(vorgangId, dokumentId, Buffer.from(bytes))
       return dokumentId
     },

@@ -1,4 +1,4 @@
-import { Binary, type Collection, type Databases, type IndexSpec, ObjectId } from '@weiche/mongo'
+import { Binary, type Collection, createGroupInsert, type Databases, type IndexSpec, ObjectId } from '@weiche/mongo'
 
 /** The published layout of GridFS, so that its tools can read it. */
 type Stueck = { _id: ObjectId; files_id: string; n: number; data: Binary }
@@ -33,6 +33,8 @@ export type Gridfs<M> = {
 export function createGridfs<M>(databases: Databases, bucket: string): Gridfs<M> {
   const files = databases.ablage.collection<Ablagedatei<M>>(`${bucket}.files`)
   const chunks = databases.ablage.collection<Stueck>(`${bucket}.chunks`)
+  const newFiles = createGroupInsert(files)
+  const newChunks = createGroupInsert(chunks)
 
   async function remove(id: string): Promise<void> {
     await files.deleteOne({ _id: id } as object)
@@ -47,18 +49,18 @@ export function createGridfs<M>(databases: Databases, bucket: string): Gridfs<M>
       let n = 0
       try {
         for await (const data of regroup(bytes, CHUNK)) {
-          await chunks.insertOne({ _id: new ObjectId(), files_id: id, n: n++, data: new Binary(data) })
+          await newChunks.insert({ _id: new ObjectId(), files_id: id, n: n++, data: new Binary(data) })
           length += data.length
         }
-        const datei = {
+        const datei: Ablagedatei<M> = {
           _id: id,
           length,
           chunkSize: CHUNK,
           uploadDate: realTime(),
           filename: '',
           metadata: await metadata(),
-        } as const
-        await files.insertOne(datei as unknown as Parameters<typeof files.insertOne>[0])
+        }
+        await newFiles.insert(datei)
         return datei.metadata
       } catch (error) {
         // When the database itself is away this fails too: the sweep finds the rest.

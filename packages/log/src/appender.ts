@@ -1,6 +1,6 @@
+import type { GroupInsert } from '@weiche/mongo'
 import type { CommitDoc, Fakten, FaktenCommit } from './commit-doc.ts'
 import { toDoc } from './commit-doc.ts'
-import type { GroupCommit } from './group-commit.ts'
 import { ANFANG } from './kette.ts'
 import type { Reader } from './reader.ts'
 
@@ -17,7 +17,7 @@ export async function appendCommit(
   draft: Draft,
   known: Known,
   seal: () => Promise<Buffer>,
-  deps: { reader: Reader; group: GroupCommit; logKey: Uint8Array },
+  deps: { reader: Reader; group: GroupInsert<CommitDoc>; logKey: Uint8Array },
 ): Promise<Appended> {
   const { reader, group, logKey } = deps
   const { gesehen, ereignisse, ...rim } = draft

@@ -1,11 +1,10 @@
 import type { AppendResult, Entry, Signal } from '@weiche/controller'
-import type { Databases } from '@weiche/mongo'
+import { createGroupInsert, type Databases } from '@weiche/mongo'
 import { SchluesselVernichtet, type VorgangSiegel } from '@weiche/siegel'
 import { type Commit, parseEreignis, type Vorgang } from '@weiche/vorgang'
 import { appendCommit } from './appender.ts'
 import { type CommitDoc, openCommit, sealInhalte, toFakten } from './commit-doc.ts'
 import { createFoldCache, type Spitze } from './fold-cache.ts'
-import { createGroupCommit } from './group-commit.ts'
 import { storable } from './kette.ts'
 import type { Log } from './log-port.ts'
 import { createReader, isSteuerung } from './reader.ts'
@@ -27,7 +26,7 @@ export function createLog(options: LogOptions): Log {
   const { databases, siegel } = options
   const logKey = siegel.serverKey('log-kette')
   const commits = databases.log.collection<CommitDoc>('commits')
-  const group = createGroupCommit(commits)
+  const group = createGroupInsert(commits, (doc) => doc.vorgangId)
   const reader = createReader(commits, siegel)
   const cache = createFoldCache(options.cache ?? { folds: 1_000, bytes: 32 * 1024 * 1024 })
   const steuerung = createSteuerungLog(reader, group, logKey)

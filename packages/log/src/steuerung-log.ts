@@ -1,3 +1,4 @@
+import type { GroupInsert } from '@weiche/mongo'
 import {
   type SteuerungCommit,
   type SteuerungEreignis,
@@ -7,7 +8,6 @@ import {
 } from '@weiche/vorgang'
 import { appendCommit } from './appender.ts'
 import type { CommitDoc, Fakten } from './commit-doc.ts'
-import type { GroupCommit } from './group-commit.ts'
 import { storable } from './kette.ts'
 import type { Log } from './log-port.ts'
 import type { Reader } from './reader.ts'
@@ -15,7 +15,7 @@ import type { Reader } from './reader.ts'
 /** Control streams lie in the same collection and chain, unsealed: they hold nothing personal. */
 export function createSteuerungLog(
   reader: Reader,
-  group: GroupCommit,
+  group: GroupInsert<CommitDoc>,
   logKey: Uint8Array,
 ): Pick<Log, 'appendSteuerung' | 'readSteuerung'> {
   return {

@@ -4,6 +4,7 @@ export { type DatabaseName, type Databases, type IndexSpec, logCollections } fro
 export * from './driver.ts'
 export type { Herkunft } from './find-mongod.ts'
 export { lastingSecret } from './geheimnisse.ts'
+export { createGroupInsert, type GroupInsert, type Inserted } from './group-insert.ts'
 export * from './lease.ts'
 export * from './mongo-fehler.ts'
 export { makeIndexes, setUp } from './set-up.ts'

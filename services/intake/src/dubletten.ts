@@ -1,4 +1,4 @@
-import { type Collection, ErrorCode, errorCode, type IndexSpec } from '@weiche/mongo'
+import { type Collection, createGroupInsert, type IndexSpec } from '@weiche/mongo'
 
 export type DublettenDoc = { _id: string; vorgangId: string }
 
@@ -17,15 +17,11 @@ export const dublettenIndexes: IndexSpec[] = [
 ]
 
 export function createDubletten(collection: Collection<DublettenDoc>): Dubletten {
+  const group = createGroupInsert(collection)
   return {
     async claim(inhalt, vorgangId) {
       for (;;) {
-        try {
-          await collection.insertOne({ _id: inhalt, vorgangId })
-          return vorgangId
-        } catch (error) {
-          if (errorCode(error) !== ErrorCode.duplicateKey) throw error
-        }
+        if ((await group.insert({ _id: inhalt, vorgangId })) === 'inserted') return vorgangId
         const row = await collection.findOne({ _id: inhalt })
         if (row) return row.vorgangId
       }

@@ -1,24 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Collection, ErrorCode, MongoBulkWriteError } from '@weiche/mongo'
-import type { CommitDoc } from './commit-doc.ts'
+import { type Collection, type Document, ErrorCode, MongoBulkWriteError } from './driver.ts'
 
+/** `duplicate`: a unique index has it already, perhaps by ourselves when an answer was lost. */
 export type Inserted = 'inserted' | 'duplicate'
-export type GroupCommit = { insert(doc: CommitDoc): Promise<Inserted>; close(): Promise<void> }
+export type GroupInsert<T> = { insert(doc: T): Promise<Inserted>; close(): Promise<void> }
 
-type Waiting = { doc: CommitDoc; resolve(value: Inserted): void; reject(error: unknown): void }
+type Waiting<T> = { doc: T; resolve(value: Inserted): void; reject(error: unknown): void }
 
 const LINGER_MS = 2
 const MAX_BATCH = 500
 const IN_FLIGHT = 3
-/** Pauses before the same bytes are sent again after an answer was lost; afterwards the caller folds and decides anew. */
+/** Pauses before the same bytes are sent again after an answer was lost; afterwards the caller begins anew. */
 const PAUSES_MS = [20, 100, 500, 2_000, 5_000]
 
 /**
  * What arrives within a few milliseconds goes out as one unordered insert with majority and journal. Each document succeeds
- * or fails alone on the indexes; at most one commit of a Vorgang is in a batch.
+ * or fails alone on the indexes. `keyOf`: of documents with the same key at most one is in a batch.
  */
-export function createGroupCommit(collection: Collection<CommitDoc>): GroupCommit {
-  let waiting: Waiting[] = []
+export function createGroupInsert<T extends Document>(
+  collection: Collection<T>,
+  keyOf?: (doc: T) => string,
+): GroupInsert<T> {
+  let waiting: Waiting<T>[] = []
   let timer: NodeJS.Timeout | undefined
   let inFlight = 0
   const idle: (() => void)[] = []
@@ -30,7 +33,7 @@ export function createGroupCommit(collection: Collection<CommitDoc>): GroupCommi
 
   function flush(): void {
     timer = undefined
-    const { batch, rest } = takeBatch(waiting)
+    const { batch, rest } = takeBatch(waiting, keyOf)
     waiting = rest
     if (batch.length === 0) return
     inFlight++
@@ -42,7 +45,7 @@ export function createGroupCommit(collection: Collection<CommitDoc>): GroupCommi
     schedule()
   }
 
-  async function send(batch: Waiting[]): Promise<void> {
+  async function send(batch: Waiting<T>[]): Promise<void> {
     try {
       const outcomes = await insertAll(
         collection,
@@ -68,14 +71,16 @@ export function createGroupCommit(collection: Collection<CommitDoc>): GroupCommi
   }
 }
 
-function takeBatch(waiting: Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
+function takeBatch<T>(waiting: Waiting<T>[], keyOf: ((doc: T) => string) | undefined) {
+  if (!keyOf) return { batch: waiting.slice(0, MAX_BATCH), rest: waiting.slice(MAX_BATCH) }
   const seen = new Set<string>()
-  const batch: Waiting[] = []
-  const rest: Waiting[] = []
+  const batch: Waiting<T>[] = []
+  const rest: Waiting<T>[] = []
   for (const w of waiting) {
-    if (batch.length >= MAX_BATCH || seen.has(w.doc.vorgangId)) rest.push(w)
+    const key = keyOf(w.doc)
+    if (batch.length >= MAX_BATCH || seen.has(key)) rest.push(w)
     else batch.push(w)
-    seen.add(w.doc.vorgangId)
+    seen.add(key)
   }
   return { batch, rest }
 }
@@ -83,10 +88,13 @@ function takeBatch(waiting: Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
 type Outcomes = Record<number, Inserted | Error>
 
 /** Per index what became of each document; a missing entry means inserted. Throws when nobody knows after all pauses. */
-async function insertAll(collection: Collection<CommitDoc>, docs: CommitDoc[]): Promise<Outcomes> {
+async function insertAll<T extends Document>(collection: Collection<T>, docs: T[]): Promise<Outcomes> {
   for (let attempt = 0; ; attempt++) {
     try {
-      await collection.insertMany(docs, { ordered: false, writeConcern: { w: 'majority', journal: true } })
+      await collection.insertMany(docs as unknown as Parameters<typeof collection.insertMany>[0], {
+        ordered: false,
+        writeConcern: { w: 'majority', journal: true },
+      })
       return {}
     } catch (error) {
       const outcomes = readOutcomes(error, docs.length)
