@@ -38,10 +38,13 @@ export function createKeyStore(collection: Collection<KeyDoc>, masterKey: Master
     load,
     async create(ids) {
       const made = await Promise.all(
-        ids.map(async (id) => ({ id, verpackt: new Binary(await masterKey.wrap(id, randomBytes(32))) })),
+        ids.map(async (id) => {
+          const key = randomBytes(32)
+          return { id, key, verpackt: new Binary(await masterKey.wrap(id, key)) }
+        }),
       )
       // An upsert that finds a key of another process writes nothing, yet still waits for the majority to have it.
-      await collection.bulkWrite(
+      const { upsertedIds } = await collection.bulkWrite(
         made.map(({ id, verpackt }) => ({
           updateOne: {
             filter: { _id: id },
@@ -53,7 +56,9 @@ export function createKeyStore(collection: Collection<KeyDoc>, masterKey: Master
         })),
         { ordered: false, ...majority },
       )
-      return load(ids)
+      const ours = new Map<string, DataKey>(made.flatMap(({ id, key }, i) => (i in upsertedIds ? [[id, key]] : [])))
+      const others = ids.filter((id) => !ours.has(id))
+      return others.length === 0 ? ours : new Map([...ours, ...(await load(others))])
     },
     async destroy(id) {
       await collection.updateOne(
