@@ -20,6 +20,8 @@ type Teil = {
   treffer: readonly Treffer[]
   offeneRegeln: readonly OffeneRegel[]
   abgelehnt: boolean
+  /** Days that the package computes for its one amount; undefined = the months evaluated. */
+  zeitraum: { von: string; bis: string } | undefined
   spur: Spur | undefined
 }
 
@@ -32,6 +34,7 @@ const OHNE_FASSUNG: Teil = {
   treffer: [],
   offeneRegeln: [],
   abgelehnt: false,
+  zeitraum: undefined,
   spur: undefined,
 }
 
@@ -80,7 +83,14 @@ function liesTeil(fassung: KFassung, spur: Spur): Teil {
   }
   const wert = spur.lauf.werte[fassung.betrag.slot]!
   const betrag = istOffen(wert) ? undefined : druckeBetrag(fassung.betrag, wert)
-  return { betrag, betragOffen: istOffen(wert) ? wert.offen : NICHTS, treffer, offeneRegeln, abgelehnt, spur }
+  const betragOffen = istOffen(wert) ? wert.offen : NICHTS
+  return { betrag, betragOffen, treffer, offeneRegeln, abgelehnt, zeitraum: zeitraumOf(fassung, spur), spur }
+}
+
+function zeitraumOf({ zeitraum }: KFassung, { lauf }: Spur): Teil['zeitraum'] {
+  if (!zeitraum) return undefined
+  const [von, bis] = [lauf.werte[zeitraum.von.slot]!, lauf.werte[zeitraum.bis.slot]!]
+  return typeof von === 'string' && typeof bis === 'string' ? { von, bis } : undefined
 }
 
 function druckeBetrag(ableitung: Ableitung, betrag: Laufwert): string {
@@ -101,7 +111,8 @@ function traegtAnspruch(regel: OffeneRegel): boolean {
 }
 
 function abschnitt({ von, bis, fassung }: Spanne, teil: Teil): Abschnitt {
-  return { von, bis, fassung: fassung?.gueltigAb ?? '', betrag: teil.abgelehnt ? '0' : (teil.betrag ?? null) }
+  const tage = teil.zeitraum ?? { von, bis }
+  return { ...tage, fassung: fassung?.gueltigAb ?? '', betrag: teil.abgelehnt ? '0' : (teil.betrag ?? null) }
 }
 
 /** One entry per rule, its open facts of all Abschnitte together. */

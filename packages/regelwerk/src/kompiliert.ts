@@ -13,6 +13,8 @@ import type { BedingungJson } from './schema-fassung.ts'
 export type Rechtsstand = {
   gueltigAb: string
   betrag: Ableitung
+  /** Where the package says from when to when its one amount holds. */
+  zeitraum: { von: Ableitung; bis: Ableitung } | undefined
   parameter: readonly ParameterJson[]
   ableitungen: readonly KAbleitung[]
   bedingungen: readonly BedingungJson[]

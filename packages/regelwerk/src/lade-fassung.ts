@@ -14,7 +14,7 @@ import type { Modell } from './modell.ts'
 import { FassungJson } from './schema-fassung.ts'
 import type { LeistungJson } from './schema-leistung.ts'
 import type { NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
-import { JANEIN, passt, ZAHL } from './typ.ts'
+import { DATUM, JANEIN, passt, ZAHL } from './typ.ts'
 import { baueUmgebung, type Zaehler } from './umgebung.ts'
 
 /** What all Fassungen of a package share. */
@@ -87,6 +87,7 @@ export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): 
   return {
     gueltigAb: tag,
     betrag: betrag.ableitung,
+    zeitraum: ladeZeitraum(lauf, leistung.ergebnis, umgebung),
     parameter: parameter.json,
     ableitungen,
     bedingungen: bedingungen.json,
@@ -94,6 +95,28 @@ export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): 
     nachweise,
     zustaendigkeit,
   }
+}
+
+function ladeZeitraum(
+  lauf: Ladelauf,
+  { zeitraum, turnus }: LeistungJson['ergebnis'],
+  umgebung: Umgebung,
+): Rechtsstand['zeitraum'] {
+  if (!zeitraum) return undefined
+  const ort = 'ergebnis.zeitraum'
+  if (turnus !== 'einmal')
+    return melde(lauf, 'leistung.json', ort, 'Ein eigener Zeitraum geht nur mit „"turnus": "einmal"“.')
+  const [von, bis] = (['von', 'bis'] as const).map((ende) => {
+    const benannt = umgebung.name(zeitraum[ende])
+    if (benannt?.k === 'ableitung' && passt(benannt.ableitung.typ, DATUM)) return benannt.ableitung
+    return melde(
+      lauf,
+      'leistung.json',
+      `${ort}.${ende}`,
+      `„${zeitraum[ende]}“ ist keine Ableitung vom Typ datum. Bitte den Namen berichtigen.`,
+    )
+  })
+  return von && bis ? { von, bis } : undefined
 }
 
 /** The folder that holds the rules: this one, or the one that `wie` names. */

@@ -75,6 +75,14 @@ export const LeistungJson = objekt({
       .enum(['monat', 'einmal'])
       .optional()
       .describe('`monat` (Vorgabe): der Betrag gilt je Monat; `einmal`: er gilt für den ganzen Zeitraum.'),
+    zeitraum: objekt({
+      von: Pfadname.describe('Ableitung (Typ `datum`): erster Tag.'),
+      bis: Pfadname.describe('Ableitung (Typ `datum`): letzter Tag.'),
+    })
+      .optional()
+      .describe(
+        'Nur bei `einmal`: der Zeitraum, für den der Betrag gilt, wenn er nicht aus ganzen Monaten ab dem Eingang besteht.',
+      ),
     bezeichnung: Titel.optional().describe('Was über dem Betrag steht, zum Beispiel `Hundesteuer im Jahr`.'),
     zeitraumMonate: z.int().min(1).max(60).describe('Länge des Zeitraums in Monaten (1 bis 60).'),
     monate: Pfadname.optional().describe('Angabe (ganzzahl), die einen anderen Zeitraum in Monaten nennt.'),
