@@ -28,7 +28,8 @@ export const HILFE = `Weiche: vom Antrag zum Bescheid, alles in einem Prozess.
   --uhr DATUM        Vorführuhr: so tun, als wäre es dieser Tag, zum Beispiel --uhr 2027-02-01
   --help             diese Hilfe
 
-Umgebung: MONGODB_URI (eigene MongoDB als Replica Set), MONGOD_BIN (Pfad eines mongod).`
+Umgebung: MONGODB_URI (eigene MongoDB als Replica Set), MONGOD_BIN (Pfad eines mongod),
+WEICHE_ZWEITRECHNUNG (Anteil der Fälle, deren Regeln json-rules-engine ein zweites Mal beurteilt, 0 bis 1).`
 
 export function parseCommandLine(argv: readonly string[]): ArgsResult {
   const gelesen = liesOptionen(argv, OPTIONEN)

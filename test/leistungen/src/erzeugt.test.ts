@@ -1,8 +1,9 @@
 import { ladePaket, type Paket, pruefeAngaben, werteAus } from '@weiche/regelwerk'
-import type { Angaben, Wert } from '@weiche/vorgang'
+import type { Angaben } from '@weiche/vorgang'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateienOf, faelleOf, leistungen } from './lade.ts'
+import { ohne } from './ohne-angaben.ts'
 
 const RUNDEN = 8
 
@@ -10,14 +11,6 @@ function paketOf(leistung: string, erzeuge: boolean): Paket {
   const geladen = ladePaket(dateienOf(leistung), { erzeuge })
   if ('fehler' in geladen) throw new Error(JSON.stringify(geladen.fehler))
   return geladen.paket
-}
-
-/** The same Angaben with every tenth fact or so taken away, also inside the items; ids stay. */
-function ohne(wert: Wert, zufall: () => number): Wert {
-  if (Array.isArray(wert)) return wert.map((x) => ohne(x, zufall))
-  if (typeof wert !== 'object' || wert === null) return wert
-  const bleibt = Object.entries(wert).filter(([name]) => name === 'id' || zufall() >= 0.1)
-  return Object.fromEntries(bleibt.map(([name, x]) => [name, ohne(x, zufall)]))
 }
 
 describe.each(leistungen)('generated code and closures give the same bytes for %s', (leistung) => {
