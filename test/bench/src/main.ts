@@ -6,6 +6,7 @@ import { createMuster, root } from './aufstellung.ts'
 import { messeKaltstart } from './kaltstart.ts'
 import { HILFE, type Optionen, readOptionen } from './optionen.ts'
 import { messeProfil } from './profil.ts'
+import { messeRegelwerk } from './regelwerk/messe-regelwerk.ts'
 import { createTafel, type Tafel } from './tafel.ts'
 import { startDatenbank } from './umgebung.ts'
 import { datenbankAllein, satzAllein } from './vergleichswerte.ts'
@@ -81,6 +82,23 @@ async function unterLast(optionen: Optionen, ordner: string, tafel: Tafel): Prom
   }
 }
 
+const ZUM_REGELWERK = `
+Zeiten sind CPU-Zeit je Entscheidung, alle Fäden des Prozesses zusammen: Median von Runden, in denen sich alle abwechseln.
+„Bedingungen“: die berechneten Werte stehen schon da, ausgewertet werden nur die Regeln. json-rules-engine und ZEN finden in
+  jedem Fall dieselben Regeln. „mit Spur“: das Ergebnis jeder Regel und jeder Bedingung ist festgehalten.
+„Ganze Entscheidung“: von den Angaben bis zu Ausgang, Betrag und Treffern, alle Ableitungen exakt, mit Spur.
+„von Hand“: was sich bei vollständigen Angaben ohne Spur als TypeScript schreiben lässt; gleiche Beträge und Codes.`
+
+async function regelwerk({ seed, json }: Optionen): Promise<void> {
+  const tafel = createTafel(json)
+  tafel.add({ name: 'Prozessorkerne', value: availableParallelism(), unit: '' })
+  tafel.add({ name: 'Last des Rechners vorher (1 Minute)', value: loadavg()[0]!, unit: '' })
+  await messeRegelwerk(seed, tafel, say)
+  console.log(tafel.render())
+  console.log(ZUM_REGELWERK)
+}
+
 const optionen = readOptionen(process.argv.slice(2))
 if (optionen.hilfe) console.log(HILFE)
+else if (optionen.regelwerk) await regelwerk(optionen)
 else await main(optionen)

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versandten Bescheid kostet.
 
   npm run bench [-- OPTIONEN]
+  npm run bench -- regelwerk   was eine Entscheidung nach den Regeln kostet, im Vergleich (einige Minuten)
 
   --faelle N          so viele Anträge je Messung (Vorgabe 1000)
   --gesamt N          so weit wird im Profil ohne PDF weitergefahren, um das Wachstum zu sehen (Vorgabe 20000)
@@ -25,12 +26,15 @@ export type Optionen = {
   seed: number
   teile: ReadonlySet<Teil>
   json: string | undefined
+  /** Only the rules, without a running product. */
+  regelwerk: boolean
   hilfe: boolean
 }
 
 export function readOptionen(argv: string[]): Optionen {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: argv,
+    allowPositionals: true,
     options: {
       faelle: { type: 'string', default: '1000' },
       gesamt: { type: 'string', default: '20000' },
@@ -43,6 +47,8 @@ export function readOptionen(argv: string[]): Optionen {
       help: { type: 'boolean', default: false, short: 'h' },
     },
   })
+  const fremd = positionals.find((wort) => wort !== 'regelwerk')
+  if (fremd !== undefined) throw new Error(`„${fremd}“ gibt es nicht. Bitte „regelwerk“ oder Optionen angeben.`)
   const teile = values.nur.map((name) => {
     const teil = TEILE.find((t) => t === name)
     if (!teil) throw new Error(`--nur ${name}: Bitte ${TEILE.join(', ')} angeben.`)
@@ -57,6 +63,7 @@ export function readOptionen(argv: string[]): Optionen {
     seed: zahl('seed', values.seed),
     teile: new Set(teile),
     json: values.json,
+    regelwerk: positionals.length > 0,
     hilfe: values.help,
   }
 }

@@ -1,0 +1,48 @@
+import type { Parameter } from './hand-parameter.ts'
+import type { Person } from './hand-werte.ts'
+
+/** What the conditions ask about the members and their income, in one pass. */
+export function merkmaleVon(personen: readonly Person[], eingang: string, p: Parameter) {
+  const m = {
+    arten: new Set<string>(),
+    transferOhneUnterkunft: false,
+    transferBeantragt: false,
+    transferAbgelehnt: false,
+    transferWiderspruch: false,
+    verlust: false,
+    kindMitEinkommen: false,
+    wechselmodell: false,
+    pflegekind: false,
+    alleInAusbildung: true,
+    verfolgung: false,
+    haeuslichePflege: false,
+    grundrente: false,
+    aufenthalt: false,
+    nochNichtGeboren: false,
+  }
+  for (const { mitglied, istKind, rente } of personen) {
+    const keine = mitglied.transferleistung === 'keine'
+    const titel = mitglied.aufenthaltstitel
+    m.transferOhneUnterkunft ||= !keine && !mitglied.transferUnterkunft
+    m.transferBeantragt ||= mitglied.transferBeantragt
+    m.transferAbgelehnt ||= mitglied.transferAbgelehnt
+    m.transferWiderspruch ||= keine && mitglied.transferUnterkunft
+    m.wechselmodell ||= istKind && mitglied.wechselmodell
+    m.pflegekind ||= mitglied.verhaeltnis === 'pflegekind'
+    m.alleInAusbildung &&= mitglied.ausbildung
+    m.verfolgung ||= mitglied.nsVerfolgung
+    m.haeuslichePflege ||= mitglied.gdb >= 50 && mitglied.gdb < 100 && mitglied.haeuslichePflege
+    m.grundrente ||= rente > 0 && mitglied.grundrentenjahre >= p.grundrenteJahre
+    m.aufenthalt ||=
+      mitglied.staatsangehoerigkeit === 'andere' &&
+      titel !== 'niederlassungserlaubnis' &&
+      titel !== 'daueraufenthalt-eu'
+    m.nochNichtGeboren ||= mitglied.geburtsdatum > eingang
+    for (const { art, betragMonat } of mitglied.einkuenfte) {
+      m.arten.add(art)
+      m.verlust ||= Number(betragMonat) < 0
+      m.kindMitEinkommen ||= istKind && art !== 'unterhaltsvorschuss'
+    }
+  }
+  return m
+}
