@@ -21,6 +21,8 @@ export type Tabelle = {
   readonly schluessel: readonly { id: string; typ: Typ }[]
   readonly typ: Typ
   readonly zeilen: ReadonlyMap<string, Laufwert>
+  /** A decision table looks itself up; arguments may be unknown. */
+  readonly suche?: (werte: readonly Laufwert[]) => Laufwert
 }
 
 /** What a name stands for. */
@@ -70,6 +72,6 @@ export type Baum = { typ: Typ } & (
   | { k: 'kontext'; felder: readonly { platz: number; wert: Baum }[]; ordnung: readonly number[] }
   | { k: 'funktion'; name: string; argumente: Baum[] }
   | { k: 'tabelle'; tabelle: Tabelle; argumente: Baum[] }
-  /** Computed by a function of its own, like a condition over the items of a list. */
-  | { k: 'extern'; fn: Fn }
+  /** Computed by a function of its own, like a condition over the items of a list; `teile` = what it looks at. */
+  | { k: 'extern'; fn: Fn; teile: readonly Baum[] }
 )

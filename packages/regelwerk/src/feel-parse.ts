@@ -1,5 +1,6 @@
 import { parser } from 'lezer-feel'
 import { type Ast, FeelFehler, type Rechenop, type Vergleichsop } from './feel-ast.ts'
+import { hinweis } from './feel-hinweis.ts'
 import { liesName, liesText, liesZahl } from './feel-worte.ts'
 
 type Node = ReturnType<typeof parser.parse>['topNode']
@@ -69,10 +70,9 @@ function lies(node: Node, ort: Ort): Ast {
       return { ...stelle, k: 'name', name: liesName(text, node.from) }
     case 'PathExpression':
       return liesPfad(node, kinder, ort, teil(0))
-    case 'ArithmeticExpression': {
+    case 'ArithmeticExpression':
       if (kinder[0]?.name === 'ArithOp') return { ...stelle, k: 'negativ', x: teil(0) }
-      return { ...stelle, k: 'rechnen', op: operator(kinder, 'ArithOp', ort) as Rechenop, a: teil(0), b: teil(1) }
-    }
+      return { ...stelle, k: 'rechnen', op: rechenart(node, kinder, ort), a: teil(0), b: teil(1) }
     case 'Comparison':
       return { ...stelle, ...liesVergleich(node, kinder, ort, teil) }
     case 'Conjunction':
@@ -167,6 +167,8 @@ function liesVergleich(node: Node, kinder: Node[], ort: Ort, teil: (index: numbe
   }
   const op = operator(kinder, 'CompareOp', ort)
   if (!istVergleichsop(op)) throw unlesbar(node, ort)
+  const rechts = kinder.filter(istAusdruck)[1]
+  if (rechts?.name === 'SimplePositiveUnaryTest' && rechts.firstChild?.name === 'CompareOp') throw unlesbar(rechts, ort)
   return { k: 'vergleich', op, a: teil(0), b: teil(1) } as const
 }
 
@@ -196,6 +198,12 @@ function liesSchleife(k: 'fuer' | 'ein' | 'alle', node: Node, kinder: Node[], or
     },
     lies(rumpf, innen),
   )
+}
+
+function rechenart(node: Node, kinder: Node[], ort: Ort): Rechenop {
+  const op = operator(kinder, 'ArithOp', ort)
+  if (op === '+' || op === '-' || op === '*' || op === '/' || op === '**') return op
+  throw new FeelFehler(`Die Rechenart „${op}“ gibt es hier nicht. Erlaubt sind + - * / und **.`, node.from)
 }
 
 function operator(kinder: Node[], name: string, ort: Ort): string {
@@ -230,10 +238,7 @@ const KEIN_UMFANG: Readonly<Record<string, string>> = {
 }
 
 function unlesbar(node: Node, ort: Ort): FeelFehler {
-  const stueck = ort.quelle.slice(node.from, node.from + 20)
-  if (stueck === '') return new FeelFehler('Hier bricht der Ausdruck ab, es fehlt etwas.', node.from)
-  return new FeelFehler(
-    KEIN_UMFANG[node.name] ?? `„${stueck}“ ist an dieser Stelle nicht erlaubt oder gehört nicht zum Sprachumfang.`,
-    node.from,
-  )
+  const stueck = ort.quelle.slice(node.from)
+  if (stueck.trim() === '') return new FeelFehler('Hier bricht der Ausdruck ab, es fehlt etwas.', node.from)
+  return new FeelFehler(KEIN_UMFANG[node.name] ?? hinweis(stueck), node.from)
 }

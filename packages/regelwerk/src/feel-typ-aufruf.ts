@@ -4,6 +4,7 @@ import { vonGanzzahl } from './dezimal.ts'
 import { ordneArgumente } from './feel-argumente.ts'
 import { type Ast, FeelFehler } from './feel-ast.ts'
 import type { Baum } from './feel-baum.ts'
+import { kompiliere } from './feel-compile.ts'
 import { funktionen, funktionsnamen } from './feel-funktionen.ts'
 import { type Funktion, istSkala } from './feel-signatur.ts'
 import { erwarte, type Kontext, type Quotient } from './feel-typ-kontext.ts'
@@ -133,7 +134,10 @@ function typTabelle(ast: Aufruf, kontext: Kontext): Baum {
     )
   for (const [index, argument] of argumente.entries())
     erwarte(argument.typ, tabelle.schluessel[index]!.typ, ast.argumente[index]!)
-  return { k: 'tabelle', typ: tabelle.typ, tabelle, argumente }
+  const { suche } = tabelle
+  if (!suche) return { k: 'tabelle', typ: tabelle.typ, tabelle, argumente }
+  const werte = argumente.map(kompiliere)
+  return { k: 'extern', typ: tabelle.typ, teile: argumente, fn: (lauf) => suche(werte.map((wert) => wert(lauf))) }
 }
 
 const UNGENAU = 'Das Ergebnis wäre nicht genau. Bitte die Werte als Tabelle angeben.'
@@ -142,6 +146,7 @@ const MUSTER =
 const UHR = 'Das Ergebnis hinge von der Uhr ab. Bitte verfahren.eingangsdatum oder verfahren.entscheidungsdatum nehmen.'
 /** Functions of FEEL that are missing on purpose, and what to do instead. */
 const FEHLENDE: Readonly<Record<string, string>> = {
+  round: 'Wie gerundet wird, gehört zum Namen: round half up(x, 2), round up, round down, floor, ceiling.',
   sqrt: UNGENAU,
   exp: UNGENAU,
   log: UNGENAU,

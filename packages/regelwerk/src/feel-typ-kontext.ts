@@ -25,8 +25,10 @@ export function verlange(ast: Ast, erwartet: Typ, kontext: Kontext): Baum {
 }
 
 export function erwarte(gefunden: Typ, erwartet: Typ, ast: Ast): void {
-  if (!passt(gefunden, erwartet))
-    throw new FeelFehler(`Hier wird ${nenne(erwartet)} gebraucht, das ist ${nenne(gefunden)}.`, ast.von)
+  if (passt(gefunden, erwartet)) return
+  const rat =
+    erwartet.art === 'datum' && gefunden.art === 'text' ? ' Ein Datum schreibt man als date("2025-01-01").' : ''
+  throw new FeelFehler(`Hier wird ${nenne(erwartet)} gebraucht, das ist ${nenne(gefunden)}.${rat}`, ast.von)
 }
 
 export function pruefeOrdnung(typ: Typ, ast: Ast): void {

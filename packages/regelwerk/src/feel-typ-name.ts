@@ -59,8 +59,9 @@ function feldVon(x: Baum, felder: readonly string[], ort: Ort, kontext: Kontext)
       const stelle = x.typ.felder.findIndex((f) => f.name === feld)
       const typ = x.typ.felder[stelle]?.typ
       if (!typ)
-        throw unbekannt(
+        throw ohneFeld(
           feld,
+          x.typ,
           x.typ.felder.map((f) => f.name),
           ort.ast,
         )
@@ -71,7 +72,7 @@ function feldVon(x: Baum, felder: readonly string[], ort: Ort, kontext: Kontext)
     case 'datum':
     case 'dauer': {
       const namen = eigenschaften[x.typ.art === 'datum' ? 'datum' : x.typ.in] ?? []
-      if (!namen.includes(feld)) throw unbekannt(feld, namen, ort.ast)
+      if (!namen.includes(feld)) throw ohneFeld(feld, x.typ, namen, ort.ast)
       return feldVon({ k: 'funktion', name: `.${feld}`, typ: ZAHL, argumente: [x] }, mehr, ort, kontext)
     }
     default:
@@ -129,8 +130,14 @@ function baumVon(symbol: Exclude<Benannt, { k: 'objekt' }>, kontext: Kontext): B
   return { k: 'ableitung', typ: symbol.ableitung.typ, ableitung: symbol.ableitung }
 }
 
+function ohneFeld(feld: string, typ: Typ, felder: readonly string[], ast: Ast): FeelFehler {
+  const was = typ.art === 'kontext' ? 'Dieser Kontext' : nenne(typ).replace(/^e/, 'E')
+  return new FeelFehler(`${was} hat kein Feld „${feld}“. Es gibt: ${felder.join(', ')}.`, ast.von)
+}
+
 function unbekannt(name: string, bekannt: readonly string[], ast: Ast): FeelFehler {
   const nah = naechster(name, bekannt)
+  if (name.startsWith('not ')) return new FeelFehler('Nicht heißt „not(…)“, mit Klammern.', ast.von)
   return new FeelFehler(
     `„${name}“ ist weder Angabe noch Ableitung noch Parameter. ${nah ? `Meinten Sie „${nah}“?` : 'Bitte den Namen prüfen oder das Feld in angaben.json ergänzen.'}`,
     ast.von,

@@ -22,6 +22,11 @@ export function typRechnen(ast: Ast & { k: 'rechnen' | 'negativ' }, kontext: Kon
   }
   const mitZeit = ast.op === '*' ? malDauer(a, b) : zeitrechnen(ast.op, a, b)
   if (mitZeit) return mitZeit
+  if (a.typ.art === 'datum' || b.typ.art === 'datum')
+    throw new FeelFehler(
+      'Zu einem Datum kommt eine Dauer: duration("P14D") (Tage), duration("P1M") (Monate), monate * duration("P1M").',
+      ast.von,
+    )
   erwarte(a.typ, ZAHL, ast.a)
   erwarte(b.typ, ZAHL, ast.b)
   return { k: 'rechnen', typ: ZAHL, op: ast.op, a, b }

@@ -30,6 +30,8 @@ export function typisiere(ast: Ast, umgebung: Umgebung, lokale: Lokale, benutzt:
 function typ(ast: Ast, kontext: Kontext): Baum {
   const baum = roh(ast, kontext)
   if (baum.k !== 'quotient') return baum
+  if (ast.k === 'aufruf')
+    throw new FeelFehler('Der Durchschnitt wird gerundet: round half up(mean(liste), 2).', ast.von)
   throw new FeelFehler(
     'Geteilt wird mit gesagter Genauigkeit: „round half up(a / b, 2)“ statt „a / b“ (oder round up, floor, …).',
     ast.von,

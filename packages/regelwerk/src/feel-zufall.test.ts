@@ -15,6 +15,10 @@ const einer = fc
   .constantFrom(...(Object.keys(typen) as Ergebnisart[]))
   .chain((art) => ausdruck[art].map((text) => ({ art, text: text(0) })))
 
+const FEHLGRIFFE =
+  '^ ** / .. == null item [ ] ( ) - "a" @ not in < {a:1} .a .year 1..3 for , [1..2) @"P1D" and or 1e9 %'
+const fehlgriff = fc.constantFrom(...FEHLGRIFFE.split(' '), '')
+
 const lade = (art: Ergebnisart, text: string, erzeuge: boolean): Paket =>
   paketMit({ ableitungen: [ableitung('x', 'von' in typen[art] ? 'liste' : art, text, typen[art])], erzeuge })
 const auswertung = (paket: Paket, angaben: Angaben) => werteAus(paket, { angaben, ...tage })
@@ -51,6 +55,23 @@ describe('any expression that loads', () => {
     )
     expect(geladen).toBeGreaterThan(runs * 0.8)
     expect(bekannt).toBeGreaterThan(runs * 0.2)
+  })
+  test('and one that was mistyped is refused or computed, never the cause of an exception', () => {
+    fc.assert(
+      fc.property(einer, faelle, fc.nat(), fc.nat(9), fehlgriff, ({ art, text }, { teil }, ort, weg, statt) => {
+        const stelle = ort % (text.length + 1)
+        const vertippt = `${text.slice(0, stelle)} ${statt} ${text.slice(stelle + weg)}`
+        let paket: Paket
+        try {
+          paket = lade(art, vertippt, false)
+        } catch (error) {
+          expect(String(error)).toMatch(/^Error: \[\n/)
+          return
+        }
+        expect(auswertung(paket, teil).werte).toHaveLength(1)
+      }),
+      { numRuns: 600 },
+    )
   })
   test('may use every function and every field that there is', () => {
     const felder = Object.values(eigenschaften).flat()

@@ -199,6 +199,42 @@ describe('an expression that cannot be right is refused with its remedy', () => 
       'date("2025-02-30")',
       'Zeichen 1: „2025-02-30“ ist kein Tag des Kalenders. Bitte als JJJJ-MM-TT schreiben.',
     ],
+    ['zahl', 'miete ^ 2', 'Zeichen 1: Die Rechenart „^“ gibt es hier nicht. Erlaubt sind + - * / und **.'],
+    ['janein', 'miete == 2', 'Zeichen 8: Gleich heißt „=“.'],
+    ['janein', 'miete <> 2', 'Zeichen 8: Ungleich heißt „!=“.'],
+    ['janein', 'miete = 2 && verheiratet', 'Zeichen 11: Und heißt „and“.'],
+    ['janein', 'not verheiratet', 'Zeichen 1: Nicht heißt „not(…)“, mit Klammern.'],
+    ['janein', 'miete > 1,5', 'Zeichen 10: Zahlen stehen mit Punkt: 1.5.'],
+    ['janein', "art = 'miete'", 'Zeichen 7: Texte stehen in geraden Anführungszeichen: "text".'],
+    ['janein', 'miete in 1..5', 'Zeichen 11: Ein Bereich steht in Klammern: in [1..5].'],
+    [
+      'janein',
+      'antragsteller.geburtsdatum < "2007-01-01"',
+      'Zeichen 30: Hier wird ein Datum gebraucht, das ist ein Text. Ein Datum schreibt man als date("2025-01-01").',
+    ],
+    [
+      'datum',
+      'antragsteller.geburtsdatum + 14',
+      'Zeichen 1: Zu einem Datum kommt eine Dauer: duration("P14D") (Tage), duration("P1M") (Monate), monate * duration("P1M").',
+    ],
+    [
+      'zahl',
+      'antragsteller.geburtsdatum.jahr',
+      'Zeichen 1: Ein Datum hat kein Feld „jahr“. Es gibt: year, month, day, weekday.',
+    ],
+    ['zahl', '{a: 1}.b', 'Zeichen 1: Dieser Kontext hat kein Feld „b“. Es gibt: a.'],
+    ['zahl', '{a: 1, a: 2}.a', 'Zeichen 8: Der Name „a“ ist schon vergeben. Bitte einen anderen wählen.'],
+    [
+      'zahl',
+      'round(miete, 2)',
+      'Zeichen 1: „round“ ist weder Funktion noch Tabelle. Wie gerundet wird, gehört zum Namen: round half up(x, 2), round up, round down, floor, ceiling.',
+    ],
+    [
+      'zahl',
+      'round half up(mean(kinder.alter))',
+      'Zeichen 1: Gebraucht wird die Zahl der Nachkommastellen, ausgeschrieben (-20 bis 20). So wird „round half up“ geschrieben: round half up(x, 2).',
+    ],
+    ['zahl', 'mean(kinder.alter)', 'Zeichen 1: Der Durchschnitt wird gerundet: round half up(mean(liste), 2).'],
     ['zahl', '1 +', 'Zeichen 4: Hier bricht der Ausdruck ab, es fehlt etwas.'],
     ['zahl', '1 + )', 'Zeichen 5: „)“ ist an dieser Stelle nicht erlaubt oder gehört nicht zum Sprachumfang.'],
     [
@@ -213,6 +249,15 @@ describe('an expression that cannot be right is refused with its remedy', () => 
     expect('fehler' in geladen && geladen.fehler).toEqual([
       { datei: 'fassungen/2023-01-01/ableitungen.json', pfad: 'ableitungen[1].ausdruck', text },
     ])
+  })
+  test('a field of the item without „item.“ is refused where the name means something else too', () => {
+    const personen = { alter: 1, jobs: [] }
+    expect(
+      ergebnis('zahl', 'count(kinder[alter > personen])', { ...voll, kinder: [{ id: 'k', ...personen }] }).wert,
+    ).toBe('0')
+    expect(() =>
+      paketMit({ ableitungen: [ableitung('alter', 'zahl', '1'), ableitung('x', 'zahl', 'count(kinder[alter > 2])')] }),
+    ).toThrow('„alter“ gibt es hier zweimal. Für das Feld des Eintrags bitte „item.alter“ schreiben.')
   })
   test('nesting without end is refused, not computed', () => {
     const tief = `${'('.repeat(500)}1${')'.repeat(500)}`
