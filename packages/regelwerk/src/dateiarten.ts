@@ -10,6 +10,7 @@ import {
 } from './schema-fassung.ts'
 import { LeistungJson } from './schema-leistung.ts'
 import { AussteuerungJson, NachweiseJson, ZustaendigkeitJson } from './schema-nachweise.ts'
+import { EntscheidungstabelleJson } from './schema-tabelle.ts'
 
 /** One kind of JSON file of a Leistungspaket; `art` names its JSON Schema `rules/_schema/<art>.schema.json`. */
 export type Dateiart = {
@@ -64,6 +65,15 @@ export const dateiarten: readonly Dateiart[] = [
     titel: 'Die Rechnung',
     zweck: 'Werte, die aus Angaben berechnet werden. Die Reihenfolge in der Datei ist gleichgültig.',
     schema: AbleitungenJson,
+  },
+  {
+    art: 'tabelle',
+    muster: /^fassungen\/[^/]+\/tabellen\/[^/]+\.json$/,
+    pfad: 'fassungen/<Tag>/tabellen/<Name>.json',
+    titel: 'Entscheidungstabellen',
+    zweck:
+      'Freiwillig: Entscheidungen in Zeilen. Jede Ausgabe ist danach eine Ableitung, jede Tabelle mit eigenen Parametern eine Funktion.',
+    schema: EntscheidungstabelleJson,
   },
   {
     art: 'bedingungen',

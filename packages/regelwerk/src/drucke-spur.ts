@@ -4,7 +4,7 @@ import { drucke } from './drucke.ts'
 import type { Ergebnis, Rechenzeile, TraceZeile } from './ergebnis.ts'
 import { werteAbleitung, werteFuerElement } from './feel-compile.ts'
 import type { Kompiliert } from './kompiliert.ts'
-import type { KAbleitung } from './lade-ableitungen.ts'
+import type { KAbleitung } from './lade-entwurf.ts'
 import { elementeVon } from './lauf-start.ts'
 import { type Element, istOffen, type Lauf, type Laufwert } from './laufwert.ts'
 import type { Spur } from './programm.ts'
@@ -56,11 +56,11 @@ function schreibeWert(
   druck: Abschnittsdruck,
 ): void {
   const gedruckt = drucke(wert, k.ableitung.typ, k.ableitung.gerundet)
-  const { norm } = k.json
+  const norm = k.normVon?.(lauf, element) ?? k.json.norm
   druck.werte[id] = gedruckt
   const offen = istOffen(wert) ? [...wert.offen] : NICHTS
   druck.trace.push({ art: 'ableitung', ...ort, id, wert: gedruckt, offen, norm })
-  if (k.json.bescheid) druck.berechnung.push(rechenzeile(k, id, k.titel(lauf, element), gedruckt))
+  if (k.json.bescheid) druck.berechnung.push(rechenzeile(k, id, k.titel(lauf, element), gedruckt, norm))
 }
 
 /** Both sides stand in the frame: they are read again, not remembered twice. */
@@ -108,8 +108,8 @@ function nenne(befund: Befund): Ergebnis {
   return istOffen(befund) ? 'offen' : befund ? 'erfuellt' : 'nicht erfuellt'
 }
 
-function rechenzeile(k: KAbleitung, id: string, titel: string, wert: Wert): Rechenzeile {
-  const { typ, norm } = k.json
+function rechenzeile(k: KAbleitung, id: string, titel: string, wert: Wert, norm: string): Rechenzeile {
+  const { typ } = k.json
   if (wert === null || typ === 'liste') return { id, titel, wert: 'offen', typ: 'text', norm }
   return { id, titel, wert: String(wert), typ, norm }
 }

@@ -1,5 +1,5 @@
 import type { Benannt } from './feel-baum.ts'
-import type { KAbleitung } from './lade-ableitungen.ts'
+import type { KAbleitung } from './lade-entwurf.ts'
 import type { KRegel } from './lade-regeln.ts'
 import type { Paket } from './paket.ts'
 

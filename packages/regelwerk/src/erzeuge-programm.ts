@@ -5,7 +5,7 @@ import { schreibeBedingung } from './erzeuge-bedingung.ts'
 import { createQuelle, type Quelle } from './erzeuge-quelle.ts'
 import type { Ableitung } from './feel-baum.ts'
 import type { Rechtsstand } from './kompiliert.ts'
-import type { KAbleitung } from './lade-ableitungen.ts'
+import type { KAbleitung } from './lade-entwurf.ts'
 import type { Modell } from './modell.ts'
 import type { Programm } from './programm.ts'
 

@@ -1,5 +1,5 @@
 import type { Ableitung } from './feel-baum.ts'
-import type { KAbleitung } from './lade-ableitungen.ts'
+import type { KAbleitung } from './lade-entwurf.ts'
 import type { KNachweis } from './lade-nachweise.ts'
 import type { KRegel } from './lade-regeln.ts'
 import type { ParameterJson } from './lade-tabellen.ts'

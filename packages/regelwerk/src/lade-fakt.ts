@@ -4,7 +4,7 @@ import type { Baum, Benannt } from './feel-baum.ts'
 import { kompiliere, tabellenteil } from './feel-compile.ts'
 import { type Meldung, type Objekt, pruefeSchluessel, rat, type Sicht } from './lade-sicht.ts'
 import { liesZelle, zellenfehler } from './lade-tabellen.ts'
-import type { Laufwert } from './laufwert.ts'
+import { istOffen, type Laufwert } from './laufwert.ts'
 import type { Skalartyp } from './schema-grund.ts'
 import type { Typ } from './typ.ts'
 
@@ -113,8 +113,8 @@ function liesTabellenzeile(name: string, params: unknown, pfad: string, sicht: S
     if (literal === undefined) return undefined
     teile.push(literal)
   }
-  const gefunden = tabelle.zeilen.get(teile.map(tabellenteil).join(''))
-  if (gefunden === undefined)
+  const gefunden = tabelle.suche?.(teile) ?? tabelle.zeilen.get(teile.map(tabellenteil).join(''))
+  if (gefunden === undefined || istOffen(gefunden))
     return melde(`${pfad}.params`, `Diese Zeile hat die Tabelle „${name}“ nicht. Bitte die Werte prüfen.`)
   const baum: Baum = { k: 'konstante', typ: tabelle.typ, wert: gefunden }
   return seite(baum, { k: 'konstante', typ: tabelle.typ, wert: gefunden }, false)

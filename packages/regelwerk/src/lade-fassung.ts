@@ -68,7 +68,7 @@ export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): 
       )
   }
   const umgebung = baueUmgebung(modell, parameter, gemeinsam.daten, gemeinsam.zaehler)
-  const ableitungen = ladeAbleitungen(lauf, `${basis}/ableitungen.json`, modell, umgebung)
+  const ableitungen = ladeAbleitungen(lauf, basis, modell, umgebung)
   const bedingungen = ladeBedingungen(lauf, `${basis}/bedingungen.json`, umgebung)
   const regeln = ladeRegeln(lauf, basis, modell, umgebung, bedingungen.benannte)
   const nachweise = ladeNachweise(lauf, gemeinsam.nachweise, modell, umgebung)

@@ -1,6 +1,6 @@
 import { KEINE } from './ausdruck.ts'
 import type { Lokale } from './feel-typen.ts'
-import { type Ladelauf, melde } from './lade-json.ts'
+import { type Ladelauf, melde, pfad } from './lade-json.ts'
 import type { Modell } from './modell.ts'
 import { naechster } from './naechster.ts'
 import type { Fassungsumgebung } from './umgebung.ts'
@@ -29,7 +29,7 @@ export function liesJe(
     return melde(
       lauf,
       ort.datei,
-      `${ort.pfad}.je`,
+      pfad(ort.pfad, ['je']),
       `„${je}“ ist keine Liste in angaben.json.${nah ? ` Meinten Sie „${nah}“?` : ''}`,
     )
   const namen = typeof als === 'string' ? [als] : als
@@ -37,7 +37,7 @@ export function liesJe(
     return melde(
       lauf,
       ort.datei,
-      `${ort.pfad}.als`,
+      pfad(ort.pfad, ['als']),
       `„${je}“ hat nur ${String(kette.length)} Ebene(n), so viele Namen sind erlaubt.`,
     )
   const lokale = new Map<string, { platz: number; typ: { art: 'element'; liste: string } }>()
@@ -48,7 +48,7 @@ export function liesJe(
       return melde(
         lauf,
         ort.datei,
-        `${ort.pfad}.als`,
+        pfad(ort.pfad, ['als']),
         `Der Name „${name}“ ist schon vergeben. Bitte einen anderen wählen.`,
       )
     const platz = umgebung.neuerPlatz()

@@ -70,6 +70,7 @@ const ERLAUBT = [
   /^daten\/[a-zA-Z0-9-]+\.json$/,
   /^fassungen\/[^/]+\/(fassung|parameter|ableitungen|bedingungen)\.json$/,
   /^fassungen\/[^/]+\/regeln\/[^/]+\.json$/,
+  /^fassungen\/[^/]+\/tabellen\/[a-zA-Z0-9-]+\.json$/,
   /^texte\/((einfach|leicht)\/)?[a-z0-9-]+\.md$/,
   /^(faelle|beispiele)\/[^/]+\.json$/,
 ]

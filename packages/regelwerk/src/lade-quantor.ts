@@ -1,4 +1,12 @@
-import { type Befund, type Blatt, kompiliereBedingung, type Pruefung } from './bedingung.ts'
+import {
+  type Bedingung,
+  type Befund,
+  type Blatt,
+  blaetterVon,
+  kompiliereBedingung,
+  type Pruefung,
+} from './bedingung.ts'
+import type { Baum } from './feel-baum.ts'
 import type { Faktseite } from './lade-fakt.ts'
 import type { Blattkopf, LiesInnen, Sicht } from './lade-sicht.ts'
 import { type Fn, istOffen, type Laufwert, type Offen, vereine } from './laufwert.ts'
@@ -26,11 +34,20 @@ export function liesQuantor(
   const fn = quantor(kopf.operator, links.fn, eintrag.platz, kompiliereBedingung(bedingung, 0))
   return {
     ...kopf,
-    links: { baum: { k: 'extern', typ: JANEIN, fn }, fn, drucke: () => null },
+    links: {
+      baum: { k: 'extern', typ: JANEIN, fn, teile: [links.baum, ...teileVon(bedingung)] },
+      fn,
+      drucke: () => null,
+    },
     rechts: { baum: { k: 'konstante', typ: JANEIN, wert: true }, fn: () => true, drucke: () => null },
     pruefe: (x) => x,
     eintraege: { liste: links.fn, platz: eintrag.platz, bedingung },
   }
+}
+
+/** Both sides of every leaf: what the condition looks at. */
+function teileVon(bedingung: Bedingung): Baum[] {
+  return blaetterVon(bedingung).flatMap(({ links, rechts }) => [links.baum, rechts.baum])
 }
 
 /** Kleene over the items: one can decide, whatever is unknown in the others. */

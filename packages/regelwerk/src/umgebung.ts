@@ -8,6 +8,8 @@ export type Fassungsumgebung = Umgebung & {
   neuerSlot(liste: string): number
   /** `liste` "" = global. */
   trageEin(liste: string, name: string, ableitung: Ableitung): void
+  /** A decision table that is a function. */
+  trageTabelleEin(name: string, tabelle: Tabelle): void
 }
 
 /** Places of bound variables are counted over the whole package: an evaluation has one array for them. */
@@ -25,11 +27,12 @@ export function baueUmgebung(
     ['', modell.slots],
     ...[...modell.listen].map(([l, m]) => [l, m.slots] as const),
   ])
+  const funktionen = new Map<string, Tabelle>()
   return {
     name: (name) => global.get(name),
     feld: (liste, name) => listen.get(liste)?.get(name),
-    tabelle: (name) => parameter.tabellen.get(name) ?? daten.get(name),
-    namen: () => [...global.keys(), ...parameter.tabellen.keys(), ...daten.keys()],
+    tabelle: (name) => parameter.tabellen.get(name) ?? daten.get(name) ?? funktionen.get(name),
+    namen: () => [...global.keys(), ...parameter.tabellen.keys(), ...daten.keys(), ...funktionen.keys()],
     felder: (liste) => [...(listen.get(liste)?.keys() ?? [])],
     neuerPlatz: () => zaehler.plaetze++,
     neuerSlot(liste) {
@@ -37,6 +40,7 @@ export function baueUmgebung(
       slots.set(liste, slot + 1)
       return slot
     },
+    trageTabelleEin: (name, tabelle) => void funktionen.set(name, tabelle),
     trageEin(liste, name, ableitung) {
       const namen = liste === '' ? global : listen.get(liste)
       namen?.set(name, { k: 'ableitung', ableitung })
