@@ -146,6 +146,7 @@ const MUSTER =
 const UHR = 'Das Ergebnis hinge von der Uhr ab. Bitte verfahren.eingangsdatum oder verfahren.entscheidungsdatum nehmen.'
 /** Functions of FEEL that are missing on purpose, and what to do instead. */
 const FEHLENDE: Readonly<Record<string, string>> = {
+  round: 'Wie gerundet wird, gehört zum Namen: round half up(x, 2), round up, round down, floor, ceiling.',
   sqrt: UNGENAU,
   exp: UNGENAU,
   log: UNGENAU,
