@@ -30,7 +30,7 @@ export type BringOptions = {
 }
 
 export type MongoServer = {
-  herkunft: Herkunft
+  herkunft: Herkunft | 'laufend'
   /** For `connect`: a user who can only add to the log. */
   serviceUri: string
   /** For set-up and verification by an administrator; undefined when a foreign server gave us none. */

@@ -29,6 +29,13 @@ export async function endLeftover(dbpath: string, say: (text: string) => void): 
   await end(pid)
 }
 
+/** Does a mongod work on these data, with a starter who lives (which may be this process)? */
+export function isRunning(dbpath: string): boolean {
+  const pid = readPid(join(dbpath, 'mongod.lock'))
+  const owner = readPid(ownerFile(dbpath))
+  return pid !== undefined && owner !== undefined && isAlive(owner) && commandLine(pid).includes(dbpath)
+}
+
 /** Ends a process we know to be ours: asks, waits up to 20 s, then insists. */
 export async function end(pid: number): Promise<void> {
   if (!signal(pid, 'SIGTERM')) return

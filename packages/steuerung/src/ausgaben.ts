@@ -15,6 +15,8 @@ export type Ausgaben = {
   /** @throws when it is missing or not what its name says: rules that cannot be trusted are not evaluated. */
   load(leistung: string, hash: string): Promise<Dateien>
   leistungen(): Promise<string[]>
+  /** Hashes of what was ever stored of a Leistung. */
+  namen(leistung: string): Promise<string[]>
 }
 
 export function createAusgaben(databases: Databases): Ausgaben {
@@ -38,5 +40,6 @@ export function createAusgaben(databases: Databases): Ausgaben {
       return dateien
     },
     leistungen: () => ausgaben.distinct('leistung'),
+    namen: (leistung) => ausgaben.distinct('_id', { leistung }),
   }
 }

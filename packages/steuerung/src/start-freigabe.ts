@@ -90,8 +90,11 @@ export function antragAuf(
   before: Kontrollstand['steuerung'],
   neu: Pick<Freigabeantrag, 'leistung' | 'ausgabe' | 'bericht'> & { zeitpunkt: Date },
 ): Freigabeantrag {
+  const { leistung, ausgabe, bericht } = neu
   return {
-    ...neu,
+    leistung,
+    ausgabe,
+    bericht,
     zeitpunkt: neu.zeitpunkt.toISOString(),
     vorige: before.ausgabe ?? '',
     automatik: neu.bericht.schloss.length === 0,

@@ -18,6 +18,7 @@ export { addiereBilanz, type Bilanz, leereBilanz, starteProbe } from './probe/bi
 export { merkmaleVon } from './probe/gruppen.ts'
 export { erfinde, zufallAus } from './probe/kuenstlich.ts'
 export { Probefall } from './probe/probefall.ts'
+export { ablaufHinweis } from './schloss/ablauf.ts'
 export { type Mangel, type Schloss, schlossPruefung } from './schloss/schloss.ts'
 export { balkenbild } from './seite/balken.ts'
 export { type Html, html, seite, tabelle } from './seite/seite.ts'

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { datenpfade } from '@weiche/installation'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -7,12 +8,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 export function pfadeOf(daten: string) {
   const ordner = resolve(root, daten)
   return {
-    daten: ordner,
+    ...datenpfade(ordner),
     bin: join(root, '.weiche', 'bin'),
     rules: join(root, 'rules'),
-    hauptschluessel: join(ordner, 'geheim', 'hauptschluessel'),
-    kopfschluessel: join(ordner, 'geheim', 'kopfschluessel'),
-    koepfe: join(ordner, 'zeuge', 'koepfe.jsonl'),
     austauschordner: join(ordner, 'austausch'),
     austausch: {
       brief: join(ordner, 'austausch', 'brief'),

@@ -1,11 +1,12 @@
 import { type Anlagenablage, ablageIndexes, createAnlagen, createDokumente } from '@weiche/ablage'
-import { createEmbeddedBus, type Logger, type Platform } from '@weiche/controller'
+import { createEmbeddedBus, type Logger, type Platform, type Signal } from '@weiche/controller'
+import { oeffneDaten } from '@weiche/installation'
 import { dublettenIndexes } from '@weiche/intake'
-import { createKopfschreiber, createLog, type Log, loadKopfSchluessel, logIndexes } from '@weiche/log'
-import { bringMongo, connect, type Databases } from '@weiche/mongo'
+import { createKopfschreiber, type Log, loadKopfSchluessel, logIndexes } from '@weiche/log'
+import { bringMongo, type Databases } from '@weiche/mongo'
 import { createProjektion, createWaechter, type Projektion, projektionIndexes, type Waechter } from '@weiche/projektion'
-import { createSiegel, type KeyDoc, loadMasterKey, type VorgangSiegel } from '@weiche/siegel'
-import { createRegelwerke, installationsschluessel, type SteuerbareRegelwerke } from '@weiche/steuerung'
+import type { VorgangSiegel } from '@weiche/siegel'
+import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
 import { createZugriffslog, zugriffslogIndexes } from '@weiche/zugriffslog'
 import type { Environment } from './environment.ts'
 import { freigabeText } from './freigabe-text.ts'
@@ -72,17 +73,14 @@ async function install(options: InstallationOptions, cleanUp: AsyncDisposableSta
     say,
   })
   cleanUp.defer(mongo.stop)
-  const connection = await connect(mongo.serviceUri, prefix)
-  cleanUp.defer(connection.close)
-  const { databases } = connection
-  const masterKey = loadMasterKey({ datei: pfade.hauptschluessel, wert: environment.hauptschluessel })
-  const collection = databases.schluessel.collection<KeyDoc>('schluessel')
-  // Keys carry the machine's time, not the demo clock's: nothing legal hangs on it.
-  const schluessel = createSiegel({ masterKey, collection, jetzt: () => new Date() })
-  cleanUp.defer(schluessel.close)
   const bus = createEmbeddedBus({ concurrency: CONCURRENCY })
-  const log = createLog({ databases, siegel: schluessel, onAppended: (signal) => bus.publish([signal]) })
-  cleanUp.defer(log.close)
+  const quelle = {
+    mongo,
+    prefix,
+    hauptschluessel: { datei: pfade.hauptschluessel, wert: environment.hauptschluessel },
+    onAppended: (signal: Signal) => bus.publish([signal]),
+  }
+  const { databases, siegel: schluessel, log, installation } = await oeffneDaten(quelle, cleanUp)
   options.setClock(await newestCommit(databases))
   const koepfe = createKopfschreiber({
     databases,
@@ -92,7 +90,6 @@ async function install(options: InstallationOptions, cleanUp: AsyncDisposableSta
     onError: (error) => logger.error('kopfschreiber.fehlgeschlagen', {}, error),
   })
   cleanUp.defer(koepfe.stop)
-  const installation = installationsschluessel(schluessel.serverKey('installation'))
   const steuerung = { databases, log, ordner: pfade.rules, uhr, logger, installation, entwicklung }
   const regelwerke = await createRegelwerke(steuerung)
   cleanUp.defer(regelwerke.close)
@@ -131,9 +128,10 @@ async function install(options: InstallationOptions, cleanUp: AsyncDisposableSta
   }
 }
 
+/** Of a Vorgang: releases and switches come from the machine's clock too, and nothing legal hangs on their time. */
 async function newestCommit(databases: Databases): Promise<Date | undefined> {
   const newest = await databases.log
-    .collection<{ zeitpunkt: string }>('commits')
-    .findOne({}, { sort: { aufgenommen: -1 } })
+    .collection<{ service: string; zeitpunkt: string }>('commits')
+    .findOne({ service: { $ne: 'steuerung' } }, { sort: { aufgenommen: -1 } })
   return newest ? new Date(newest.zeitpunkt) : undefined
 }

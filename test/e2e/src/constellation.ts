@@ -26,6 +26,8 @@ export type ConstellationOptions = {
   jetzt: string
   /** Another folder of Leistungspakete than the one of the repository. */
   rules?: string
+  /** A mongod of its own in its data folder, under the usual names, as an installation has it. */
+  eigeneDatenbank?: boolean
   renderer?: DokumentRenderer
   /** The engine of the second computation; every decision of a story is computed twice. */
   macheEngine?: MacheEngine
@@ -38,7 +40,7 @@ export async function startConstellation(options: ConstellationOptions) {
   const protokoll: string[] = []
   const uhr = createUhr(new Date(options.jetzt))
   // Set by the test run: one server for all; then only the prefix differs.
-  const mongodbUri = process.env['WEICHE_TEST_MONGODB_URI']
+  const mongodbUri = options.eigeneDatenbank ? undefined : process.env['WEICHE_TEST_MONGODB_URI']
   const platform: Installation = await createInstallation({
     pfade,
     environment: {
@@ -49,7 +51,7 @@ export async function startConstellation(options: ConstellationOptions) {
     },
     uhr,
     logger: createLogger('info', (line) => protokoll.push(line)),
-    prefix: `e${randomBytes(6).toString('hex')}`,
+    prefix: options.eigeneDatenbank ? 'weiche' : `e${randomBytes(6).toString('hex')}`,
     say: () => undefined,
     setClock: () => undefined,
   })

@@ -1,8 +1,20 @@
 import type { Befehl } from '../befehl.ts'
+import { freigeben } from './freigeben.ts'
 import { proben } from './proben.ts'
 import { pruefen } from './pruefen.ts'
 import { schema } from './schema.ts'
+import { schluessel } from './schluessel.ts'
+import { fortsetzen, stoppen } from './stoppen.ts'
 import { vergleich } from './vergleich.ts'
 
 /** Every command, in the order in which the Fachbereich meets them. */
-export const befehle: readonly Befehl[] = [pruefen, vergleich, proben, schema]
+export const befehle: readonly Befehl[] = [
+  pruefen,
+  vergleich,
+  proben,
+  schema,
+  schluessel,
+  freigeben,
+  stoppen,
+  fortsetzen,
+]
