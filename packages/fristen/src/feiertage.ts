@@ -59,11 +59,19 @@ const REGELN: readonly Regel[] = [
 /** Name of the public holiday on that day at the seat of the authority, or undefined. */
 export function feiertag(datum: Datum, land: Land): string | undefined {
   const jahr = Number(datum.slice(0, 4))
-  return REGELN.find(
-    (r) =>
-      (r.laender === 'alle' || r.laender.includes(land)) &&
-      jahr >= (r.ab ?? 0) &&
-      jahr <= (r.bis ?? 9999) &&
-      r.am(jahr) === datum,
-  )?.name
+  const key = `${land} ${jahr}`
+  const tafel = tafeln.get(key) ?? tafelOf(jahr, land)
+  tafeln.set(key, tafel)
+  return tafel.get(datum)
+}
+
+/** Worked out once for a year: every Frist asks for them. */
+const tafeln = new Map<string, ReadonlyMap<Datum, string>>()
+
+function tafelOf(jahr: number, land: Land): ReadonlyMap<Datum, string> {
+  const gelten = REGELN.filter(
+    (r) => (r.laender === 'alle' || r.laender.includes(land)) && jahr >= (r.ab ?? 0) && jahr <= (r.bis ?? 9999),
+  )
+  // Where two fall on one day, the first in the list names it.
+  return new Map(gelten.map((r) => [r.am(jahr), r.name] as const).reverse())
 }
