@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { macheEngine } from '../original.ts'
 import type { Probe } from './baue.ts'
+import { berichte } from './bericht.ts'
 import { type Entwurf, entwurf } from './entwurf.ts'
 import { keine, pruefeEntwurf, type Versuch } from './pruefe.ts'
 import { REGELDATEI } from './rahmen.ts'
@@ -72,6 +73,20 @@ describe('a fault is found', () => {
     }
     expect(await findet({ macheEngine: kaputt })).toBe(true)
   })
+})
+
+test('the draft that shows a fault is shrunk to what is needed and printed as files', async () => {
+  const versuch = { verfaelsche: regelnMit('"operator":"lessThan"', '"operator":"lessThanInclusive"') }
+  const gleich = async (e: Entwurf) => (await pruefeEntwurf(e, keine(), versuch)).length === 0
+  const { counterexample } = await fc.check(fc.asyncProperty(entwurf, gleich), { numRuns: LAEUFE, seed: 1 })
+  const gefunden = counterexample![0]
+  const bericht = berichte(gefunden, await pruefeEntwurf(gefunden, keine(), versuch))
+  const [pfad, ...json] = bericht.split('\n\n')[0]!.split('\n')
+  const { regeln } = JSON.parse(json.join('\n')) as { regeln: { conditions: unknown }[] }
+  expect(pfad).toBe(REGELDATEI)
+  expect(regeln).toHaveLength(1)
+  expect(JSON.stringify(regeln[0]!.conditions).match(/"fact"/g)!.length).toBeLessThanOrEqual(2)
+  expect(bericht).toMatch(/"regelwerk": "(nicht )?erfuellt",\s+"original": "(nicht )?erfuellt"/)
 })
 
 const NEIN = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`f${String(i)}`, false]))
