@@ -7,7 +7,8 @@ import { vergleicheBereiche } from './vergleich.ts'
 /** Which outcomes a condition or a rule can have at all; what is false here no case can ever show. */
 export type Moeglich = Record<Seite, boolean>
 
-export function moeglichVon({ links, rechts, operator }: Blatt, bereiche: Bereiche): Moeglich {
+export function moeglichVon({ links, rechts, operator, eintraege }: Blatt, bereiche: Bereiche): Moeglich {
+  if (eintraege) return { wahr: true, falsch: true, offen: true }
   const [a, b] = [bereiche.von(links.baum), bereiche.von(rechts.baum)]
   const wert = vergleicheBereiche(operator, a.wert, b.wert)
   return { wahr: kann(wert, true), falsch: kann(wert, false), offen: a.offen || b.offen }

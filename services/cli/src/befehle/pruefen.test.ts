@@ -17,7 +17,9 @@ describe('weiche pruefen', { timeout: 20_000 }, () => {
     const { print } = await rufe('wohngeld', '--alles')
     expect(print).toMatch(/│ aussteuerung +│ +\d+ │/)
     expect(print).toMatch(/^Automatik: (zulässig\.|nur assistiert)/m)
-    for (const teil of ['WOG-HO-001', '§ 21 WoGG', 'wohnung.miete']) expect(print).toContain(teil)
+    expect(print).not.toContain('  Fehler:')
+    for (const teil of ['Prüfung der Dateien', 'WOG-HO-001', '§ 21 WoGG', 'wohnung.miete'])
+      expect(print).toContain(teil)
   })
   test('gives the same as JSON', async () => {
     const { abdeckung, schloss } = JSON.parse((await rufe('wohngeld', '--json')).print) as {

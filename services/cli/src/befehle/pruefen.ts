@@ -2,18 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ladePaket, type Paket } from '@weiche/regelwerk'
 import { liesOptionen } from '@weiche/terminal'
-import { abdeckungVon, type Faelle, liesFaelle, pruefeFall, schlossPruefung } from '@weiche/werkbank'
+import { abdeckungVon, type Faelle, liesFaelle, pruefeFall, pruefePaket, schlossPruefung } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
 import { zeigeFortschritt } from '../fortschritt.ts'
 import { leistungen, liesLeistungspaket } from '../leistungspaket.ts'
 import { pruefbericht } from '../pruefung/html.ts'
 import { messeMutation } from '../pruefung/mutation.ts'
-import { abdeckungText, mutationText, schlossText } from '../pruefung/text.ts'
+import { abdeckungText, befundText, mutationText, schlossText } from '../pruefung/text.ts'
 
 const hilfe = `weiche pruefen [LEISTUNG ...] [OPTIONEN]
 
-Lädt die Leistungspakete (ohne Angabe: alle unter rules/), spielt ihre Fälle durch und zeigt, was die Fälle
-zeigen: jede Regel, jede Bedingung, jede Norm; und ob das Paket automatisch entscheiden darf.
+Lädt die Leistungspakete (ohne Angabe: alle unter rules/), sucht Widersprüche und Unbenutztes, spielt die Fälle
+durch und sagt, was sie zeigen: jede Regel, jede Bedingung, jede Norm; und ob das Paket automatisch entscheiden darf.
 LEISTUNG ist ein Name unter rules/ oder der Pfad eines Ordners.
 
   --alles         auch jede einzelne Regel, Norm und Angabe
@@ -86,11 +86,13 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
   const schloss = schlossPruefung(geladen.paket, abdeckung)
   for (const zeile of abweichungen(ort, geladen.paket, faelle, abdeckung.falsch)) say(zeile)
   const mutation = wahl.mutation && (await messeMutation(dateien, wahl.mutation, zeigeFortschritt('Eingebaute Fehler')))
-  const bericht = { abdeckung, schloss, mutation }
+  const befunde = pruefePaket(geladen.paket, dateien, [...faelle.values()], abdeckung, heute())
+  const bericht = { abdeckung, schloss, befunde, mutation }
   if (wahl.json) print(JSON.stringify(bericht, null, 2))
   else {
     print(`${ort}: ${abdeckung.faelle.length} von ${faelle.size} Fällen wie erwartet.\n`)
     print(`${abdeckungText(abdeckung, wahl.alles)}\n`)
+    print(`${befundText(befunde, wahl.alles)}\n`)
     if (mutation) print(`${mutationText(mutation, wahl.alles)}\n`)
     print(schlossText(schloss, wahl.alles))
   }
@@ -100,8 +102,12 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
     await writeFile(seite, pruefbericht(geladen.paket.kopf.name, bericht))
     say(`Der Prüfbericht steht in ${seite}.`)
   }
-  return alle.length > 0 || abdeckung.falsch.length > 0 ? 1 : 0
+  const faul = befunde.some(({ stufe }) => stufe === 'fehler')
+  return alle.length > 0 || abdeckung.falsch.length > 0 || faul ? 1 : 0
 }
+
+/** Today in Europe/Berlin, JJJJ-MM-TT. */
+const heute = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format()
 
 function abweichungen(ort: string, paket: Paket, faelle: Faelle['faelle'], namen: readonly string[]): string[] {
   return namen.flatMap((name) =>

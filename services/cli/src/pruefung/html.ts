@@ -3,6 +3,7 @@ import {
   type Html,
   html,
   type Mutationsbericht,
+  type Pruefbefund,
   type Regelabdeckung,
   type Schloss,
   seite,
@@ -11,15 +12,21 @@ import {
 } from '@weiche/werkbank'
 import { kurz, prozent, SEITE } from './text.ts'
 
-export type Bericht = { abdeckung: Abdeckung; schloss: Schloss; mutation?: Mutationsbericht | undefined }
+export type Bericht = {
+  abdeckung: Abdeckung
+  schloss: Schloss
+  befunde: readonly Pruefbefund[]
+  mutation?: Mutationsbericht | undefined
+}
 
 /** The report as a page: norm by rule by case, readable without colours and on a phone. */
-export function pruefbericht(name: string, { abdeckung, schloss, mutation }: Bericht): string {
+export function pruefbericht(name: string, { abdeckung, schloss, befunde, mutation }: Bericht): string {
   const { faelle, falsch, regeln, normen } = abdeckung
   return seite(
     `Prüfbericht: ${name}`,
     html`<p>${faelle.length} von ${faelle.length + falsch.length} Fällen verlaufen wie erwartet. ${regeln.length} Regeln, ${normen.length} Normen.</p>
 ${automatik(schloss)}
+${pruefung(befunde)}
 ${luecken(abdeckung)}
 ${mutation ? eingebauteFehler(mutation) : html``}
 <h2>Norm, Regel, Fall</h2>
@@ -49,6 +56,16 @@ function automatik({ zulaessig, fehlt, hinweise }: Schloss): Html {
   return html`<h2>Automatik</h2>
 ${zulaessig ? html`<p><strong>Zulässig.</strong> Das Paket darf für automatische Entscheidungen freigegeben werden.</p>` : html`<p><strong>Nur assistiert:</strong> Die Regeln schlagen vor, eine Person entscheidet, weil</p><ul>${maengel}</ul>`}
 ${nebenbei}`
+}
+
+function pruefung(befunde: readonly Pruefbefund[]): Html {
+  if (befunde.length === 0) return html`<h2>Prüfung der Dateien</h2><p>Nichts zu beanstanden.</p>`
+  return html`<h2>Prüfung der Dateien</h2>
+${tabelle(
+  'Befunde',
+  [{ titel: 'Stufe' }, { titel: 'Befund' }, { titel: 'Abhilfe' }, { titel: 'Ort' }],
+  befunde.map((b) => [b.stufe, b.text, b.abhilfe, `${b.datei} ${b.pfad}`]),
+)}`
 }
 
 function luecken({ regeln, falsch }: Abdeckung): Html {

@@ -3,6 +3,7 @@ import {
   type Abdeckung,
   type Mangel,
   type Mutationsbericht,
+  type Pruefbefund,
   type Regelabdeckung,
   type Schloss,
   seitenarten,
@@ -109,4 +110,17 @@ function jeAngabe({ angaben }: Abdeckung): string {
   const tafel = new Table({ head: ['Angabe', 'Fälle'], colAligns: ['left', 'right'], style: OHNE_FARBE })
   for (const { pfad, faelle } of angaben) tafel.push([pfad, faelle.length])
   return `Fälle je Angabe\n${tafel.toString()}`
+}
+
+const STUFE = { fehler: 'Fehler', warnung: 'Warnung', hinweis: 'Hinweis' } as const
+
+/** Findings, the gravest first; hints are only counted unless `alles`. */
+export function befundText(befunde: readonly Pruefbefund[], alles: boolean): string {
+  if (befunde.length === 0) return 'Prüfung der Dateien: nichts zu beanstanden.'
+  const gezeigt = befunde.filter(({ stufe }) => alles || stufe !== 'hinweis')
+  const zeilen = gezeigt.map(
+    (b) => `  ${STUFE[b.stufe]}: ${b.text} ${b.abhilfe} (${[b.datei, b.pfad].join(' ').trim()})`,
+  )
+  const rest = befunde.length - gezeigt.length
+  return ['Prüfung der Dateien', ...zeilen, ...(rest > 0 ? [`  und ${rest} Hinweise, mit --alles`] : [])].join('\n')
 }
