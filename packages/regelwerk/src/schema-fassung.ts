@@ -60,8 +60,10 @@ export const ParameterJson = objekt({
 
 export const Rundung = objekt({
   modus: z
-    .enum(['half-up', 'floor', 'ceiling'])
-    .describe('`half-up` kaufmännisch, `floor` abrunden, `ceiling` aufrunden.'),
+    .enum(['half-up', 'half-down', 'half-even', 'up', 'down', 'floor', 'ceiling'])
+    .describe(
+      '`half-up` kaufmännisch, `floor` abrunden, `ceiling` aufrunden; `up` weg von 0, `down` zur 0; `half-down` und `half-even` wie `half-up`, nur eine 5 allein geht zur 0 oder zur geraden Ziffer.',
+    ),
   skala: z.int().min(0).max(10).describe('Zahl der Nachkommastellen nach dem Runden (0 bis 10).'),
   norm: Norm,
 })
