@@ -49,7 +49,8 @@ export function bewerte(paket: Paket, lage: Lage): Bewertung {
   const teile = spannen.map(({ von, fassung }, abschnitt): Teil => {
     if (!fassung) return OHNE_FASSUNG
     const lauf = starteLauf(kompiliert, lage, monate, von)
-    const { regeln, blaetter } = fassung.programm(lauf)
+    fassung.programm.rechne(lauf)
+    const { regeln, blaetter } = fassung.programm.pruefe(lauf)
     return liesTeil(fassung, { abschnitt, fassung: fassung.gueltigAb, lauf, regeln, blaetter })
   })
   const offeneRegeln = fasseZusammen(teile)

@@ -1,6 +1,6 @@
 import { type Bedingung, type Blatt, blaetterVon, kompiliereBedingung } from './bedingung.ts'
-import { istOffen, lege, type Stelle, schreibe, striktAus, type Text, vergleich } from './erzeuge-ausdruck.ts'
 import type { Quelle } from './erzeuge-quelle.ts'
+import { istOffen, lege, type Stelle, striktAus, type Text, vergleich } from './erzeuge-text.ts'
 import type { Vergleichsop } from './feel-ast.ts'
 import { type Laufwert, vereine } from './laufwert.ts'
 
@@ -37,7 +37,7 @@ export function schreibeBedingung(bedingung: Bedingung, ab: number, stelle: Stel
 function schreibeBlatt(blatt: Blatt, platz: number, stelle: Stelle): Text {
   const { quelle } = stelle
   const [links, rechts] = [blatt.links.baum, blatt.rechts.baum]
-  const [a, b] = [schreibe(links, stelle), schreibe(rechts, stelle)]
+  const [a, b] = [stelle.schreibe(links, stelle), stelle.schreibe(rechts, stelle)]
   const befund = striktAus(
     quelle,
     [

@@ -1,39 +1,55 @@
 import { blaetterVon } from './bedingung.ts'
 import { runde } from './dezimal.ts'
-import { istOffen, lege, type Stelle, schreibe } from './erzeuge-ausdruck.ts'
+import { schreibe } from './erzeuge-ausdruck.ts'
 import { schreibeBedingung } from './erzeuge-bedingung.ts'
 import { createQuelle, type Quelle } from './erzeuge-quelle.ts'
+import { istOffen, lege, type Stelle } from './erzeuge-text.ts'
 import type { Ableitung } from './feel-baum.ts'
 import type { Rechtsstand } from './kompiliert.ts'
 import type { KAbleitung } from './lade-entwurf.ts'
+import type { KRegel } from './lade-regeln.ts'
 import type { Modell } from './modell.ts'
 import type { Programm } from './programm.ts'
 
+/** Rules that share a function: few enough that it is compiled well, enough that calling it costs nothing. */
+const BLOCK = 16
+
 /**
- * The program of one Fassung as generated code: a function per computed fact and per rule, and one that runs them all.
- * It does what the closures do, in the same order, with the same unknowns.
+ * The program of one Fassung as generated code: a function per computed fact, one per block of rules, and two that run
+ * them all. It does what the closures do, in the same order, with the same unknowns.
  */
 export function erzeugeProgramm(stand: Rechtsstand, modell: Modell): Programm {
   const quelle = createQuelle()
   const namen = new Map<Ableitung, string>(stand.ableitungen.map((k, i) => [k.ableitung, `a${String(i)}`]))
-  for (const k of stand.ableitungen) schreibeAbleitung(k, { quelle, namen, lokale: new Map() })
-  let ab = 0
-  for (const [index, { bedingung }] of stand.regeln.entries()) {
-    quelle.zeile(`function r${String(index)}(L,w,B){`)
-    const { js } = schreibeBedingung(bedingung, ab, { quelle, namen, lokale: new Map() })
-    quelle.zeile(`return ${js};}`)
-    ab += blaetterVon(bedingung).length
-  }
-  quelle.zeile(
-    `return function(L){const w=L.werte,R=new Array(${String(stand.regeln.length)}),B=new Array(${String(ab)});`,
-  )
+  const stelle = { quelle, namen, lokale: new Map(), fertig: false, schreibe }
+  for (const k of stand.ableitungen) schreibeAbleitung(k, stelle)
+  const blaetter = schreibeRegeln(stand.regeln, { ...stelle, fertig: true })
+  quelle.zeile('return{rechne(L){const w=L.werte;')
   const listen = Map.groupBy(stand.ableitungen, (k) => k.ableitung.liste)
   for (const { ableitung } of listen.get('') ?? [])
     quelle.zeile(`if(w[${String(ableitung.slot)}]===undefined)${namen.get(ableitung)!}(L);`)
   for (const [liste, ableitungen] of listen) if (liste !== '') schreibeListe(liste, ableitungen, modell, quelle, namen)
-  for (const index of stand.regeln.keys()) quelle.zeile(`R[${String(index)}]=r${String(index)}(L,w,B);`)
-  quelle.zeile('return {regeln:R,blaetter:B};}')
+  quelle.zeile(
+    `},pruefe(L){const w=L.werte,R=new Array(${String(stand.regeln.length)}),B=new Array(${String(blaetter)});`,
+  )
+  for (let block = 0; block * BLOCK < stand.regeln.length; block++) quelle.zeile(`r${String(block)}(L,w,R,B);`)
+  quelle.zeile('return{regeln:R,blaetter:B};}}')
   return quelle.fertig() as Programm
+}
+
+/** Functions that write the result of each rule and leaf to its place; the answer is the number of leaves. */
+function schreibeRegeln(regeln: readonly KRegel[], stelle: Stelle): number {
+  const { quelle } = stelle
+  let ab = 0
+  for (const [index, { bedingung }] of regeln.entries()) {
+    if (index % BLOCK === 0) quelle.zeile(`function r${String(index / BLOCK)}(L,w,R,B){`)
+    quelle.zeile('{')
+    const { js } = schreibeBedingung(bedingung, ab, stelle)
+    quelle.zeile(`R[${String(index)}]=${js};}`)
+    if (index % BLOCK === BLOCK - 1 || index === regeln.length - 1) quelle.zeile('}')
+    ab += blaetterVon(bedingung).length
+  }
+  return ab
 }
 
 /** The function of one computed fact: computes it and puts it into its slot. */

@@ -18,7 +18,7 @@ function gleicheBytes(teile: Teile, ...faelle: Angaben[]): void {
   for (const angaben of faelle) expect(bytes(erzeugt!, angaben)).toBe(bytes(funktionen!, angaben))
 }
 
-describe('generated code and closures give the same bytes', () => {
+describe('generated code and closures give the same bytes', { timeout: 60_000 }, () => {
   test('for any expression and any facts', () => {
     fc.assert(
       fc.property(
@@ -44,7 +44,7 @@ describe('generated code and closures give the same bytes', () => {
           gleicheBytes({ ableitungen }, voll as Angaben, nimm(voll, weg))
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
   test('for any rule, with its leaves that were not reached', () => {
@@ -57,7 +57,7 @@ describe('generated code and closures give the same bytes', () => {
         ]
         gleicheBytes({ ableitungen, regeln: { anspruch } }, voll as Angaben, nimm(voll, weg))
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
   test('for items in items, their own fields and those around them', () => {

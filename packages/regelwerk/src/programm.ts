@@ -23,8 +23,12 @@ export type Befunde = {
   readonly blaetter: readonly Befund[]
 }
 
-/** Computes all Ableitungen of a Fassung into the frame, then all its rules. */
-export type Programm = (lauf: Lauf) => Befunde
+export type Programm = {
+  /** Computes all Ableitungen of a Fassung into the frame. */
+  rechne(lauf: Lauf): void
+  /** Evaluates all its rules; the Ableitungen stand in the frame. */
+  pruefe(lauf: Lauf): Befunde
+}
 
 /** The program as closures: works everywhere. */
 export function programmAusFunktionen(stand: Rechtsstand, modell: Modell): Programm {
@@ -35,14 +39,18 @@ export function programmAusFunktionen(stand: Rechtsstand, modell: Modell): Progr
     ab += blaetterVon(bedingung).length
     return pruefe
   })
-  return (lauf) => {
-    const blaetter = new Array<Befund>(ab)
-    for (const { ableitung } of ableitungen) {
-      if (ableitung.liste === '') werteAbleitung(ableitung, lauf)
-      else
-        for (const element of elementeVon(modell, lauf, ableitung.liste).elemente)
-          werteFuerElement(ableitung, element, lauf)
-    }
-    return { regeln: regeln.map((pruefe) => pruefe(lauf, blaetter)), blaetter }
+  return {
+    rechne(lauf) {
+      for (const { ableitung } of ableitungen) {
+        if (ableitung.liste === '') werteAbleitung(ableitung, lauf)
+        else
+          for (const element of elementeVon(modell, lauf, ableitung.liste).elemente)
+            werteFuerElement(ableitung, element, lauf)
+      }
+    },
+    pruefe(lauf) {
+      const blaetter = new Array<Befund>(ab)
+      return { regeln: regeln.map((pruefe) => pruefe(lauf, blaetter)), blaetter }
+    },
   }
 }

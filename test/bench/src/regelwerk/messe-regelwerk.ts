@@ -80,7 +80,7 @@ async function reihum(paket: Paket, faelle: readonly Fall[], tafel: Tafel, say: 
       entscheide: (i) =>
         entscheide(alsRoh(faelle[i]!.lage.angaben), faelle[i]!.lage.eingangsdatum, faelle[i]!.parameter),
     },
-    { name: BEDINGUNGEN, entscheide: (i) => spuren[i]!.programm(spuren[i]!.lauf) },
+    { name: BEDINGUNGEN, entscheide: (i) => spuren[i]!.programm.pruefe(spuren[i]!.lauf) },
     { name: VON_HAND, entscheide: (i) => bedingungen(faelle[i]!.werte) },
     { name: ZEN, entscheide: (i) => faelle[i]!.zen(faelle[i]!.zenFakten) },
     { name: GEMEINSAM, entscheide: (i) => engines.get(faelle[i]!.regeln)!(faelle[i]!.fakten) },
