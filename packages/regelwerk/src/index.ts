@@ -29,5 +29,6 @@ export type { AbleitungJson, BedingungJson, RegelJson } from './schema-fassung.t
 export type { LeistungJson } from './schema-leistung.ts'
 export { sitzLand } from './sitz.ts'
 export { text, textblock } from './text.ts'
+export { type Verfahren, verfahrenVon } from './verfahren.ts'
 export { druckeBewertung, werteAus } from './werte-aus.ts'
 export { type Zustaendigkeit, zustaendigkeit } from './zustaendigkeit.ts'

@@ -1,4 +1,12 @@
-import { type Auswertung, ableitungenVon, type Feld, type Lage, type Paket, parameterVon } from '@weiche/regelwerk'
+import {
+  type Auswertung,
+  ableitungenVon,
+  type Feld,
+  type Lage,
+  type Paket,
+  parameterVon,
+  verfahrenVon,
+} from '@weiche/regelwerk'
 import { type Angaben, getPath, type Wert } from '@weiche/vorgang'
 
 /** What json-rules-engine can compare once it is given in a safe shape. */
@@ -20,17 +28,16 @@ export function istBekannt(wert: Faktwert): boolean {
 
 /**
  * Every name that a condition may use in one Abschnitt, read from the Antrag, the files of the Fassung and the values
- * that the evaluation printed: nothing of how the engine reads them is used again.
+ * that the evaluation printed. Of the engine only the months of the period are taken over.
  */
 export function faktenVon(paket: Paket, lage: Lage, auswertung: Auswertung, abschnitt: number): Map<string, Fakt> {
-  const { fassung, von } = auswertung.abschnitte[abschnitt]!
+  const { fassung } = auswertung.abschnitte[abschnitt]!
   const fakten = new Map<string, Fakt>()
   for (const json of parameterVon(paket, fassung))
     if ('wert' in json) fakten.set(json.id, fakt(typVon(json.typ), json.wert))
   sammle(paket.felder, '', lage.angaben, fakten)
-  const tage = { eingangsdatum: lage.eingangsdatum, entscheidungsdatum: lage.entscheidungsdatum, monat: von }
-  for (const [name, tag] of Object.entries(tage)) fakten.set(`verfahren.${name}`, fakt({ art: 'datum' }, tag))
-  fakten.set('verfahren.monate', fakt({ art: 'ganzzahl' }, anzahlMonate(auswertung)))
+  for (const [name, wert] of Object.entries(verfahrenVon(paket, lage)[abschnitt]!))
+    fakten.set(`verfahren.${name}`, fakt({ art: name === 'monate' ? 'ganzzahl' : 'datum' }, wert))
   for (const { id, typ, von: element, je } of ableitungenVon(paket, fassung)) {
     if (je !== undefined) continue
     const wert = auswertung.werte[abschnitt]![id]
@@ -84,13 +91,4 @@ function wertVon(roh: Wert | undefined): Faktwert {
 function skalar(roh: Wert | undefined): string | boolean | null {
   if (typeof roh === 'number') return String(roh)
   return typeof roh === 'string' || typeof roh === 'boolean' ? roh : null
-}
-
-/** Months of the whole period, counted from its Abschnitte. */
-function anzahlMonate({ abschnitte }: Auswertung): number {
-  return monatszahl(abschnitte.at(-1)!.bis) - monatszahl(abschnitte[0]!.von) + 1
-}
-
-function monatszahl(tag: string): number {
-  return Number(tag.slice(0, 4)) * 12 + Number(tag.slice(5, 7))
 }
