@@ -1,7 +1,7 @@
 import type { Angaben } from '@weiche/vorgang'
 import { describe, expect, test } from 'vitest'
 import { ladePaket } from './lade-paket.ts'
-import { ableitung, dateien, ERGEBNIS, paketMit } from './test-paket.ts'
+import { ableitung, dateien, ERGEBNIS, fehlerBei, paketMit, parameter } from './test-paket.ts'
 import { werteAus } from './werte-aus.ts'
 
 const kinder = [
@@ -81,6 +81,27 @@ describe('an expression computes exactly', () => {
     const rundung = { modus: 'half-up', skala: 4, norm: '§ 1 ProbeG' }
     expect(ergebnis('zahl', '1.50', voll, { rundung }).wert).toBe('1.5000')
     expect(ergebnis('zahl', '1.50').wert).toBe('1.5')
+  })
+  test('a parameter may be a duration: a day and a period give a day', () => {
+    const frist = (wert: unknown) => ({ id: 'frist', typ: 'dauer', wert, norm: '§ 84 SGG' })
+    const mit = (wert: unknown) => ({
+      'fassungen/2023-01-01/parameter.json': { parameter: [...(parameter['parameter'] as object[]), frist(wert)] },
+    })
+    const x = ableitung('x', 'datum', 'verfahren.eingangsdatum + frist')
+    const bis = (wert: string) => {
+      const paket = paketMit({ ableitungen: [x], ersetzt: mit(wert) })
+      return werteAus(paket, { angaben: {}, eingangsdatum: '2025-01-31', entscheidungsdatum: '2025-02-01' }).werte[0]![
+        'x'
+      ]
+    }
+    expect([bis('P1M'), bis('P14D')]).toEqual(['2025-02-28', '2025-02-14'])
+    expect(fehlerBei(mit('1 Monat'))).toEqual([
+      {
+        datei: 'fassungen/2023-01-01/parameter.json',
+        pfad: 'parameter[2].wert',
+        text: 'Das passt nicht zum Typ „dauer“. Bitte so schreiben: "P1Y6M" (Jahre, Monate) oder "P14D" (Tage).',
+      },
+    ])
   })
   test('a list is a result of its own', () => {
     expect(ergebnis('liste', 'for k in kinder return k.alter', voll, { von: 'ganzzahl' }).wert).toEqual(['3', '17'])

@@ -1,4 +1,5 @@
 import { istDatum } from './datum.ts'
+import { parseDauer } from './dauer.ts'
 import { parseDezimal, vonGanzzahl } from './dezimal.ts'
 import type { Benannt, Tabelle } from './feel-baum.ts'
 import { tabellenteil } from './feel-compile.ts'
@@ -6,7 +7,7 @@ import { type Ladelauf, liesDatei, liesEintraege, melde } from './lade-json.ts'
 import type { Laufwert } from './laufwert.ts'
 import { EinzelwertJson, TabelleJson } from './schema-fassung.ts'
 import type { Skalartyp } from './schema-grund.ts'
-import { FEHLER, typVon } from './typ.ts'
+import { FEHLER, type Typ, typVon } from './typ.ts'
 
 export type ParameterJson = EinzelwertJson | TabelleJson
 export type Parameter = { json: ParameterJson[]; werte: Map<string, Benannt>; tabellen: Map<string, Tabelle> }
@@ -29,9 +30,9 @@ export function ladeParameter(lauf: Ladelauf, datei: string): Parameter {
       tabellen.set(id, { id, schluessel: [], typ: FEHLER, zeilen: new Map() })
     } else if ('schluessel' in json) tabellen.set(id, baueTabelle(lauf, datei, pfad, json))
     else {
-      const wert = liesZelle(json.wert, json.typ)
-      if (wert === undefined) melde(lauf, datei, `${pfad}.wert`, zellenfehler(json.typ))
-      werte.set(id, { k: 'konstante', wert: wert ?? false, typ: typVon(json.typ) })
+      const gelesenerWert = liesEinzelwert(json)
+      if (!gelesenerWert) melde(lauf, datei, `${pfad}.wert`, zellenfehler(json.typ))
+      werte.set(id, { k: 'konstante', ...(gelesenerWert ?? { wert: false, typ: FEHLER }) })
     }
   }
   return { json: gelesen, werte, tabellen }
@@ -83,6 +84,13 @@ function baueTabelle(lauf: Ladelauf, datei: string, pfad: string, json: TabelleJ
   return { id: json.id, schluessel, typ: typVon(json.typ), zeilen }
 }
 
+/** A duration says itself whether it counts months or days. */
+function liesEinzelwert({ typ, wert }: EinzelwertJson): { wert: Laufwert; typ: Typ } | undefined {
+  if (typ === 'dauer') return typeof wert === 'string' ? parseDauer(wert) : undefined
+  const zelle = liesZelle(wert, typ)
+  return zelle === undefined ? undefined : { wert: zelle, typ: typVon(typ) }
+}
+
 /** A literal of a file by its type; undefined = does not fit. */
 export function liesZelle(zelle: unknown, typ: Skalartyp): Laufwert | undefined {
   switch (typ) {
@@ -100,7 +108,7 @@ export function liesZelle(zelle: unknown, typ: Skalartyp): Laufwert | undefined 
   }
 }
 
-export function zellenfehler(typ: Skalartyp): string {
+export function zellenfehler(typ: EinzelwertJson['typ']): string {
   const beispiel = {
     janein: 'true oder false',
     text: 'ein Text in Anführungszeichen',
@@ -108,6 +116,7 @@ export function zellenfehler(typ: Skalartyp): string {
     ganzzahl: '12',
     betrag: '"361.00"',
     zahl: '"0.0004991"',
+    dauer: '"P1Y6M" (Jahre, Monate) oder "P14D" (Tage)',
   }
   return `Das passt nicht zum Typ „${typ}“. Bitte so schreiben: ${beispiel[typ]}.`
 }

@@ -44,6 +44,11 @@ export type TabelleJson = z.infer<typeof TabelleJson>
 
 export const EinzelwertJson = objekt({
   ...parameterBasis,
+  typ: z
+    .enum([...Skalartyp.options, 'dauer'])
+    .describe(
+      'Art des Wertes: `janein`, `betrag` (EUR), `zahl`, `ganzzahl`, `text`, `datum` oder `dauer` (`"P1M"` Monate, `"P14D"` Tage).',
+    ),
   wert: Zelle.describe('Der Wert; Beträge und Dezimalzahlen als Text mit Punkt.'),
 })
 export type EinzelwertJson = z.infer<typeof EinzelwertJson>
