@@ -28,6 +28,8 @@ export type VorgangLog = {
   append(entry: Entry): Promise<AppendResult>
   /** Commits in order of seq, opened. Empty = unknown stream. */
   read(vorgangId: string, fromSeq?: number): Promise<Commit[]>
+  /** Commits from the first to this seq, which is in the log; from memory when they are known. */
+  readUpTo(vorgangId: string, seq: number): Promise<Commit[]>
   /** Fold with at least this seq (reads on when the cached fold is older); undefined = unknown or not a Vorgang. */
   fold(vorgangId: string, atLeastSeq?: number): Promise<Vorgang | undefined>
 }

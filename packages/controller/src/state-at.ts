@@ -10,6 +10,5 @@ const BELEGE: ReadonlySet<EreignisTyp> = new Set(['bescheid.versandt', 'fachverf
  */
 export async function stateAt(log: VorgangLog, vorgang: Vorgang, seq: number): Promise<Vorgang> {
   if (vorgang.verlauf.every((e) => e.seq <= seq || BELEGE.has(e.type))) return vorgang
-  const commits = await log.read(vorgang.vorgangId)
-  return foldVorgang(commits.filter((c) => c.seq <= seq))!
+  return foldVorgang(await log.readUpTo(vorgang.vorgangId, seq))!
 }

@@ -12,6 +12,7 @@ export function createTestLog(given: readonly Commit[] = []): TestLog {
   return {
     signals,
     read,
+    readUpTo: async (vorgangId, seq) => (await read(vorgangId)).filter((c) => c.seq <= seq),
     fold: async (vorgangId) => foldVorgang(await read(vorgangId)),
     async append({ gesehen, zeitpunkt, ...entry }) {
       const stream = streams.get(entry.vorgangId) ?? []

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { Binary, ObjectId, Timestamp } from '@weiche/mongo'
 import type { VorgangSiegel } from '@weiche/siegel'
-import type { Commit, Ereignis, EreignisTyp, Service } from '@weiche/vorgang'
+import { type Commit, type Ereignis, type EreignisTyp, type Service, upcastEreignis } from '@weiche/vorgang'
 import { kettenHash } from './kette.ts'
 
 /** One commit as it lies in `<prefix>_log.commits`. Never updated, never deleted. */
@@ -39,9 +39,9 @@ const deflate = (text: string): Buffer => deflateRawSync(text, { level: 1 })
 /** BSON refuses more than 16 MB; refused here, so that a batch never fails for one of its commits. */
 const MAX_SEALED = 12 * 1024 * 1024
 
-export async function sealInhalte(siegel: VorgangSiegel, commit: Commit): Promise<Buffer> {
-  const inhalte = commit.ereignisse.map((e) => e.inhalt)
-  const sealed = await siegel.seal(commit.vorgangId, place(commit.seq), deflate(JSON.stringify(inhalte)))
+/** `inhalte`: JSON of the `inhalt` of all events, in order. */
+export async function sealInhalte(siegel: VorgangSiegel, commit: Commit, inhalte: string): Promise<Buffer> {
+  const sealed = await siegel.seal(commit.vorgangId, place(commit.seq), deflate(inhalte))
   if (sealed.length > MAX_SEALED) throw new Error(`commit ${commit.vorgangId}:${commit.seq} is too large`)
   return sealed
 }
@@ -50,7 +50,7 @@ export async function sealInhalte(siegel: VorgangSiegel, commit: Commit): Promis
 export async function openCommit(siegel: VorgangSiegel, doc: CommitDoc): Promise<Commit> {
   const plain = await siegel.open(doc.vorgangId, place(doc.seq), doc.versiegelt.buffer)
   const inhalte = JSON.parse(inflateRawSync(plain).toString('utf8')) as unknown[]
-  const ereignisse = doc.ereignisse.map((e, i) => ({ ...e, inhalt: inhalte[i] }) as Ereignis)
+  const ereignisse = doc.ereignisse.map((e, i) => upcastEreignis({ ...e, inhalt: inhalte[i] } as Ereignis))
   return { ...rim(doc), ereignisse }
 }
 

@@ -1,11 +1,11 @@
 import type { AppendResult, Entry, Signal } from '@weiche/controller'
 import { createGroupInsert, type Databases } from '@weiche/mongo'
 import { SchluesselVernichtet, type VorgangSiegel } from '@weiche/siegel'
-import { type Commit, parseEreignis, type Vorgang } from '@weiche/vorgang'
+import { type Commit, type Ereignis, parseEreignis, type Vorgang } from '@weiche/vorgang'
 import { appendCommit } from './appender.ts'
 import { type CommitDoc, openCommit, sealInhalte, toFakten } from './commit-doc.ts'
 import { createFoldCache, type Spitze } from './fold-cache.ts'
-import { storable } from './kette.ts'
+import { storable, storableText } from './kette.ts'
 import type { Log } from './log-port.ts'
 import { createReader, isSteuerung } from './reader.ts'
 import { createSteuerungLog } from './steuerung-log.ts'
@@ -33,11 +33,12 @@ export function createLog(options: LogOptions): Log {
   const tails: Tail[] = []
 
   async function append(entry: Entry): Promise<AppendResult> {
-    const commit = toCommit(entry)
+    const { commit, inhalte } = toCommit(entry)
     const fakten = commit.ereignisse.map(({ type, fakten }) => ({ type, fakten }))
     const draft = { ...commit, gesehen: entry.gesehen, ereignisse: fakten }
     const known = cache.get(entry.vorgangId)
-    const result = await appendCommit(draft, known, () => sealInhalte(siegel, commit), { reader, group, logKey })
+    const seal = () => sealInhalte(siegel, commit, inhalte)
+    const result = await appendCommit(draft, known, seal, { reader, group, logKey })
     if (result.kind === 'appended') {
       await announce(commit, result.doc)
       return { kind: 'appended', commit }
@@ -76,6 +77,13 @@ export function createLog(options: LogOptions): Log {
     return (await catchUp(vorgangId))?.vorgang
   }
 
+  /** A stream only grows: what is known up to here needs no second look. */
+  async function readUpTo(vorgangId: string, seq: number): Promise<Commit[]> {
+    const known = cache.get(vorgangId)
+    const spitze = known && known.seq >= seq ? known : await catchUp(vorgangId)
+    return spitze?.commits.slice(0, seq) ?? []
+  }
+
   async function readFakten(vorgangId: string, fromSeq = 1) {
     return (await reader.docs(vorgangId, fromSeq)).map(toFakten)
   }
@@ -83,6 +91,7 @@ export function createLog(options: LogOptions): Log {
   return {
     append,
     fold,
+    readUpTo,
     read: async (vorgangId, fromSeq = 1) => (await reader.opened(vorgangId, fromSeq)).map((r) => r.commit),
     readFakten,
     async readStub(vorgangId) {
@@ -111,15 +120,20 @@ export function createLog(options: LogOptions): Log {
 }
 
 /** Checked against the schemas and brought into the form it will be read back in: both folds are byte-equal. */
-function toCommit(entry: Entry): Commit {
+function toCommit(entry: Entry): { commit: Commit; inhalte: string } {
   if (isSteuerung(entry.vorgangId)) throw new Error('control streams are appended by appendSteuerung')
   if (entry.ereignisse.length === 0) throw new Error(`empty commit for ${entry.vorgangId}`)
-  return storable({
+  const checked = entry.ereignisse.map(parseEreignis)
+  const inhalte = storableText(checked.map((e) => e.inhalt))
+  const read = JSON.parse(inhalte) as unknown[]
+  const rim = storable({
     vorgangId: entry.vorgangId,
     seq: entry.gesehen + 1,
     service: entry.service,
     ursache: entry.ursache,
     zeitpunkt: entry.zeitpunkt.toISOString(),
-    ereignisse: entry.ereignisse.map(parseEreignis),
+    ereignisse: checked.map(({ type, fakten }) => ({ type, fakten })),
   })
+  const ereignisse = rim.ereignisse.map((e, i) => ({ ...e, inhalt: read[i] }) as Ereignis)
+  return { commit: { ...rim, ereignisse }, inhalte }
 }

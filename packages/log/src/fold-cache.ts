@@ -2,7 +2,14 @@ import { type Commit, foldCommit, type Vorgang } from '@weiche/vorgang'
 import { LRUCache } from 'lru-cache'
 
 /** The newest state this process knows of a stream, and the hash the next commit has to name. */
-export type Spitze = { seq: number; hash: Uint8Array; vorgang: Vorgang | undefined; size: number }
+export type Spitze = {
+  seq: number
+  hash: Uint8Array
+  vorgang: Vorgang | undefined
+  /** From the first to the newest; the fold shares their contents. */
+  commits: readonly Commit[]
+  size: number
+}
 export type ReadCommit = { commit: Commit; hash: Uint8Array; size: number }
 
 export type FoldCache = {
@@ -38,6 +45,7 @@ export function createFoldCache(limits: { folds: number; bytes: number }): FoldC
           seq: commit.seq,
           hash,
           vorgang: foldCommit(spitze?.vorgang, commit),
+          commits: [...(spitze?.commits ?? []), commit],
           size: (spitze?.size ?? 0) + size,
         }
       }

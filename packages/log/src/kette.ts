@@ -35,9 +35,14 @@ export function canonicalJson(value: unknown): string {
 
 /** What storing and reading back makes of plain data: no undefined, no -0, no broken surrogates. */
 export function storable<T>(value: T): T {
+  return JSON.parse(storableText(value))
+}
+
+/** The same as JSON text, for who stores it. */
+export function storableText(value: unknown): string {
   const text = JSON.stringify(value)
   // JSON escapes a broken surrogate; looking at every string is slow and hardly ever needed.
-  return JSON.parse(/\\ud[89a-f]/.test(text) ? JSON.stringify(value, wellFormed) : text)
+  return /\\ud[89a-f]/.test(text) ? JSON.stringify(value, wellFormed) : text
 }
 
 const wellFormed = (_: string, v: unknown) => (typeof v === 'string' ? v.toWellFormed() : v)

@@ -70,6 +70,25 @@ describe('appending', () => {
     expect(doc?.aufgenommen.getHighBits()).toBeGreaterThan(0)
   })
 
+  test('given a stream, when it is read up to a commit, then it ends there, from memory as from the database', async () => {
+    const { log } = probe.startProcess()
+    const id = newVorgangsId()
+    await log.append(entry(id, 0, eingegangen()))
+    for (let seq = 1; seq < 4; seq++) await log.append(entry(id, seq, uebernommen(`p${seq}`)))
+    const first = (await log.read(id)).slice(0, 3)
+    expect(await log.readUpTo(id, 3)).toEqual(first)
+    expect(await probe.startProcess().log.readUpTo(id, 3)).toEqual(first)
+    expect(await log.readUpTo(newVorgangsId(), 1)).toEqual([])
+  })
+
+  test('given a process that knows less than asked for, when it reads up to there, then it reads on', async () => {
+    const [one, other] = [probe.startProcess().log, probe.startProcess().log]
+    const id = newVorgangsId()
+    await one.append(entry(id, 0, eingegangen()))
+    await other.append(entry(id, 1, uebernommen('p1')))
+    expect((await one.readUpTo(id, 2)).map((c) => c.seq)).toEqual([1, 2])
+  })
+
   test('given a cause that took effect, when it comes again, then it is done only once and answered with what it did', async () => {
     const { log } = probe.startProcess()
     const id = newVorgangsId()

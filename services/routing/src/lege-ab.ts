@@ -15,7 +15,7 @@ export function createLegeAb(platform: Platform, eakte: Ziel<Ablage>): Handler {
     async handle(vorgang) {
       const { bescheid, vorgangId } = vorgang
       if (!bescheid || vorgang.ablage) return undefined
-      const commits = (await platform.log.read(vorgangId)).filter((c) => c.seq <= bescheid.seq)
+      const commits = await platform.log.readUpTo(vorgangId, bescheid.seq)
       const then = foldVorgang(commits)!
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const auftrag = auftragOf(then, 'Ablage', bescheidtageOf(then, toLand(sitzLand(paket))))
