@@ -63,6 +63,12 @@ function lage(change: Partial<Entscheidungslage> = {}): Entscheidungslage {
     forderungen: [],
     frist: '2025-06-30',
     ausgabe: 'a1',
+    dateien: {
+      'leistung.json': 'h1',
+      'texte/x.md': 'h2',
+      'fassungen/2025-01-01/p.json': 'h3',
+      'fassungen/2027-01-01/p.json': 'h4',
+    },
     angabenHmac: 'x',
     traceHmac: 'y',
     gruende: [],
@@ -119,6 +125,17 @@ describe('the switch', () => {
       fakten: { weg: 'dunkel', ausgang: 'bewilligung' },
     })
     expect(ausgewertet).toMatchObject({ fakten: { gates: gates.map((g) => ({ gate: g.id, klar: true })) } })
+  })
+  test('the receipt names the files that made the outcome: no letters, no Fassung of the future', () => {
+    expect(decideAntrag(lage(), gates)[0]).toMatchObject({
+      inhalt: {
+        quittung: {
+          dateien: { 'leistung.json': 'h1', 'fassungen/2025-01-01/p.json': 'h3' },
+          entscheidungsdatum: '2025-06-02',
+        },
+      },
+    })
+    expect(JSON.stringify(decideAntrag(lage(), gates)[0])).not.toMatch(/h2|h4/)
   })
   test('there is a case for every gate', () => {
     expect(Object.keys(stopped).sort()).toEqual(gates.map((g) => g.id).sort())

@@ -1,4 +1,5 @@
 import { type Ereignis, type Forderung, type GateErgebnis, geklaertVon, offeneNachforderung } from '@weiche/vorgang'
+import { benutzteDateien } from './benutzte-dateien.ts'
 import { continues } from './forderungen.ts'
 import type { Befund, Gate, Lage } from './gates/gate.ts'
 import type { Gruende } from './gruende.ts'
@@ -8,6 +9,8 @@ export type Entscheidungslage = Lage & {
   /** Deadline of a new request. */
   frist: string
   ausgabe: string
+  /** SHA-256 of every file of the Ausgabe by its path. */
+  dateien: Readonly<Record<string, string>>
   /** HMACs of Angaben and trace under the key of the Vorgang. */
   angabenHmac: string
   traceHmac: string
@@ -68,7 +71,10 @@ function ausgewertet(lage: Entscheidungslage, gates: GateErgebnis[]): Ereignis {
       quittung: {
         ausgabe,
         fassungen: auswertung.fassungen,
+        dateien: benutzteDateien(lage.dateien, auswertung.fassungen),
         engine: auswertung.engine,
+        eingangsdatum: vorgang.antrag.fakten.eingangsdatum,
+        entscheidungsdatum: lage.heute,
         ausgang: auswertung.ausgang,
         angabenHmac: lage.angabenHmac,
         traceHmac: lage.traceHmac,

@@ -1,3 +1,5 @@
+export { angabeTitel } from './angabe-titel.ts'
+export { benutzteDateien } from './benutzte-dateien.ts'
 export { decideAntrag, type Entscheidungslage } from './decide.ts'
 export { gates } from './gates/all.ts'
 export type { Befund, Gate } from './gates/gate.ts'

@@ -10,6 +10,8 @@ import { gruendeOf } from './gruende.ts'
 export type LageInput = {
   paket: Paket
   ausgabe: string
+  /** SHA-256 of every file of the Ausgabe by its path. */
+  dateien: Readonly<Record<string, string>>
   steuerung: Steuerung
   /** With its `pruefung`. */
   vorgang: Vorgang

@@ -24,15 +24,21 @@ const Berechnung = z.array(
   z.array(z.strictObject({ id: z.string(), titel: z.string(), wert: z.string(), typ: Rechentyp, norm: z.string() })),
 )
 
-/** receipt: what is needed to compute the same bytes again. */
+/** receipt: what is needed to compute the same bytes again, while the data key exists. */
 export const Quittung = z.strictObject({
   ausgabe: z.string(),
   fassungen: z.array(z.string()),
+  /** SHA-256 of every file that was used, by its path; empty in receipts from before it was noted. */
+  dateien: z.record(z.string(), z.string()),
   engine: z.string(),
+  /** Days that chose the Fassungen; "" in receipts from before they were noted. */
+  eingangsdatum: z.string(),
+  entscheidungsdatum: z.string(),
   ausgang: z.string(),
   angabenHmac: z.string(),
   traceHmac: z.string(),
 })
+export type Quittung = z.infer<typeof Quittung>
 
 export const RegelnAusgewertet = {
   fakten: z.strictObject({

@@ -9,7 +9,7 @@ export {
   Pruefpunkt,
   Vergleich,
 } from './ereignisse-antrag.ts'
-export { Abschnitt, Forderung, GateErgebnis } from './ereignisse-entscheidung.ts'
+export { Abschnitt, Forderung, GateErgebnis, Quittung } from './ereignisse-entscheidung.ts'
 export { foldCommit, foldVorgang } from './fold.ts'
 export * from './fold-schluessel.ts'
 export * from './fold-steuerung.ts'
@@ -19,5 +19,6 @@ export * from './schluessel.ts'
 export * from './stand.ts'
 export * from './steuerung.ts'
 export * from './unterschriften.ts'
+export { upcastEreignis } from './upcast.ts'
 export type { Eingabe, Notiz, Vorgang } from './vorgang.ts'
 export { formatVorgangsId, parseVorgangsId } from './vorgangs-id.ts'

@@ -55,7 +55,17 @@ export const ausgewertet = (grundlage: number): Ereignis =>
       werte: [{ 'haushalt.mitglieder[m1].ausgeschlossen': false, 'haushalt.mitglieder[m2].ausgeschlossen': true }],
       berechnung: [],
       trace: [],
-      quittung: { ausgabe: 'a1', fassungen: [], engine: '1', ausgang: '', angabenHmac: '', traceHmac: '' },
+      quittung: {
+        ausgabe: 'a1',
+        fassungen: [],
+        dateien: {},
+        engine: '1',
+        eingangsdatum: '',
+        entscheidungsdatum: '',
+        ausgang: '',
+        angabenHmac: '',
+        traceHmac: '',
+      },
     },
   })
 

@@ -12,7 +12,17 @@ const uebernommen = (person = 'sb-1'): Ereignis => ({
   inhalt: {},
 })
 const line = [[e.eingegangen()], [e.geprueft(1)], [e.zugeordnet(1)], [e.ausgesteuert(1, 'fachlich')]]
-const quittung = { ausgabe: 'a', fassungen: [], engine: '1', ausgang: 'bewilligung', angabenHmac: '', traceHmac: '' }
+const quittung = {
+  ausgabe: 'a',
+  fassungen: [],
+  dateien: {},
+  engine: '1',
+  eingangsdatum: '',
+  entscheidungsdatum: '',
+  ausgang: 'bewilligung',
+  angabenHmac: '',
+  traceHmac: '',
+}
 const bewilligt: Ereignis = {
   type: 'regeln.ausgewertet',
   fakten: { grundlage: 1, ausgabe: 'a', steuerungSeq: 1, fassungen: [], gates: [], codes: [] },

@@ -13,6 +13,7 @@ export function lageOfFall(paket: Paket, fall: Gegeben): FallLage {
   const lage = lageOf({
     paket,
     ausgabe: '',
+    dateien: {},
     vorgang: vorgangOfFall(paket, fall, angaben),
     heute: fall.entscheidung,
     los: 0.5,
