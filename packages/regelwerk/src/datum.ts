@@ -2,10 +2,20 @@
 
 /** A real day of the Gregorian calendar. */
 export function istDatum(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return false
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  return month >= 1 && month <= 12 && day >= 1 && day <= tageImMonat(year, month)
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  const [year, month, day] = [ziffern(text, 0, 4), ziffern(text, 5, 7), ziffern(text, 8, 10)]
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= tageImMonat(year, month)
+}
+
+/** The number that the digits of a part make; less than 0 when something else is among them. */
+function ziffern(text: string, von: number, bis: number): number {
+  let zahl = 0
+  for (let i = von; i < bis; i++) {
+    const ziffer = text.charCodeAt(i) - 48
+    if (!(ziffer >= 0 && ziffer <= 9)) return -1
+    zahl = zahl * 10 + ziffer
+  }
+  return zahl
 }
 
 function tageImMonat(year: number, month: number): number {

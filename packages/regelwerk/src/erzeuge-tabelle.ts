@@ -14,8 +14,12 @@ const KEIN_LAUF: Lauf = { werte: [], lokal: [] }
  */
 export function nachschlager(baum: Nachschlag): (...schluessel: Laufwert[]) => Laufwert {
   const gefunden: Stufe = new Map()
-  if (baum.argumente.length === 1)
-    return (schluessel) => (gefunden.get(griff(schluessel)) as Laufwert | undefined) ?? suche([schluessel])
+  if (baum.argumente.length === 1) return (a) => (gefunden.get(griff(a!)) as Laufwert | undefined) ?? suche([a!])
+  if (baum.argumente.length === 2)
+    return (a, b) => {
+      const spalte = gefunden.get(griff(a!)) as Stufe | undefined
+      return (spalte?.get(griff(b!)) as Laufwert | undefined) ?? suche([a!, b!])
+    }
   return (...schluessel) => {
     let hier: Stufe | Laufwert | undefined = gefunden
     for (let i = 0; i < schluessel.length && hier !== undefined; i++) hier = (hier as Stufe).get(griff(schluessel[i]!))

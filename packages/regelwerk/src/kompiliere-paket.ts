@@ -20,7 +20,8 @@ export function kompilierePaket(
     modell,
     fassungen: staende.map((stand) => ({ ...stand, programm: programm(stand, modell) })),
     lies: code ? erzeugeLeser(modell, breiten) : leserAusModell(modell),
-    plaetze,
+    // Generated code keeps its variables itself; the few closures it calls make room as they go.
+    plaetze: code ? 0 : plaetze,
     slots: breiten.global,
   }
 }
