@@ -1,5 +1,6 @@
 import type { Befehl } from '../befehl.ts'
 import { freigeben } from './freigeben.ts'
+import { leistung } from './leistung.ts'
 import { proben } from './proben.ts'
 import { pruefen } from './pruefen.ts'
 import { schema } from './schema.ts'
@@ -9,6 +10,7 @@ import { vergleich } from './vergleich.ts'
 
 /** Every command, in the order in which the Fachbereich meets them. */
 export const befehle: readonly Befehl[] = [
+  leistung,
   pruefen,
   vergleich,
   proben,
