@@ -82,6 +82,35 @@ describe('an expression computes exactly', () => {
     expect(ergebnis('zahl', '1.50', voll, { rundung }).wert).toBe('1.5000')
     expect(ergebnis('zahl', '1.50').wert).toBe('1.5')
   })
+  test.each([true, false])(
+    'fields of an item that is reached by place or kept in a context, computed ones too (code: %s)',
+    (erzeuge) => {
+      const werte = (angaben: Angaben) => {
+        const ableitungen = [
+          ableitung('kind.doppelt', 'zahl', 'kind.alter * 2', { je: 'kinder', als: 'kind' }),
+          ableitung('eins', 'zahl', 'kinder[1].doppelt + kinder[personen].alter'),
+          ableitung('zwei', 'zahl', '{k: kinder[-1], d: k.doppelt, e: k.alter}.d'),
+          ableitung('drei', 'betrag', 'sum(flatten(kinder.jobs.lohn))'),
+          ableitung('vier', 'liste', 'for k in kinder[alter > 1], j in k.jobs return k.doppelt * j.lohn', {
+            von: 'zahl',
+          }),
+        ]
+        return werteAus(paketMit({ ableitungen, erzeuge }), {
+          angaben,
+          eingangsdatum: '2025-02-28',
+          entscheidungsdatum: '2025-03-01',
+        }).werte[0]
+      }
+      expect(werte(voll)).toMatchObject({ eins: '23', zwei: '34', drei: '120.50', vier: ['3417', '680'] })
+      expect(werte({ personen: 3, kinder: [{ id: 'k1', jobs: [] }] })).toMatchObject({
+        eins: null,
+        zwei: null,
+        drei: '0.00',
+        vier: null,
+      })
+      expect(werte({})).toMatchObject({ eins: null, zwei: null, drei: null, vier: null })
+    },
+  )
   test('a parameter may be a duration: a day and a period give a day', () => {
     const frist = (wert: unknown) => ({ id: 'frist', typ: 'dauer', wert, norm: '§ 84 SGG' })
     const mit = (wert: unknown) => ({
