@@ -10,10 +10,11 @@ const KEIN_LAUF: Lauf = { werte: [], lokal: [] }
 
 /**
  * Looks up known keys. What was found once is found again by its keys as they are, column by column, without putting a
- * text together; only rows of the table are remembered, so it grows no further.
+ * text together; no more than the table has rows, so nothing of the cases piles up.
  */
 export function nachschlager(baum: Nachschlag): (...schluessel: Laufwert[]) => Laufwert {
   const gefunden: Stufe = new Map()
+  let frei = baum.tabelle.zeilen.size
   if (baum.argumente.length === 1) return (a) => (gefunden.get(griff(a!)) as Laufwert | undefined) ?? suche([a!])
   if (baum.argumente.length === 2)
     return (a, b) => {
@@ -30,7 +31,8 @@ export function nachschlager(baum: Nachschlag): (...schluessel: Laufwert[]) => L
     const argumente = schluessel.map((wert, i): Baum => ({ k: 'konstante', typ: baum.argumente[i]!.typ, wert }))
     const wert = kompiliere({ ...baum, argumente })(KEIN_LAUF)
     const griffe = schluessel.map(griff)
-    if (istOffen(wert) || griffe.includes(undefined)) return wert
+    if (istOffen(wert) || griffe.includes(undefined) || frei === 0) return wert
+    frei--
     const letzte = griffe.pop()
     let hier = gefunden
     for (const teil of griffe) {
