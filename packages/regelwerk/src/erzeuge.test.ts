@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { Angaben } from '@weiche/vorgang'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
@@ -122,4 +123,17 @@ describe('what stands in a rule file', () => {
     quelle.zeile('return k0+k1')
     expect(quelle.fertig()).toBe('ab')
   })
+})
+
+test('where code may not be generated, the closures do the work', () => {
+  const skript = `
+    import { ableitung, paketMit } from '${new URL('./test-paket.ts', import.meta.url).href}'
+    import { werteAus } from '${new URL('./werte-aus.ts', import.meta.url).href}'
+    const paket = paketMit({ ableitungen: [ableitung('x', 'betrag', 'miete * personen')] })
+    const tage = { eingangsdatum: '2025-02-28', entscheidungsdatum: '2025-02-28' }
+    console.log(werteAus(paket, { angaben: { miete: '12.50', personen: 3 }, ...tage }).werte[0].x)
+    try { new Function('return 1') } catch (error) { console.log(error.name) }`
+  const verboten = '--disallow-code-generation-from-strings'
+  const { stdout, stderr } = spawnSync(process.execPath, [verboten, '--input-type=module', '-e', skript])
+  expect([String(stdout), String(stderr)]).toEqual(['37.50\nEvalError\n', ''])
 })
