@@ -98,7 +98,11 @@ function roh(ast: Ast, kontext: Kontext): Baum | Quotient {
       const werte = ast.werte.map((wert) => typ(wert, kontext))
       let von: Typ = LEER
       for (const [index, wert] of werte.entries()) {
-        erwarte(wert.typ, von, ast.werte[index]!)
+        if (!passt(von, wert.typ))
+          throw new FeelFehler(
+            `In einer Liste stehen Werte derselben Art. Hier ist es ${nenne(von)}, dazu passt nicht: ${nenne(wert.typ)}.`,
+            ast.werte[index]!.von,
+          )
         von = gemeinsam(von, wert.typ)
       }
       return { k: 'liste', typ: { art: 'liste', von }, werte }

@@ -273,6 +273,11 @@ describe('an expression that cannot be right is refused with its remedy', () => 
       'Zeichen 1: Ein Datum hat kein Feld „jahr“. Es gibt: year, month, day, weekday.',
     ],
     ['zahl', '{a: 1}.b', 'Zeichen 1: Dieser Kontext hat kein Feld „b“. Es gibt: a.'],
+    [
+      'zahl',
+      'sum([1, "2"])',
+      'Zeichen 9: In einer Liste stehen Werte derselben Art. Hier ist es eine Zahl, dazu passt nicht: ein Text.',
+    ],
     ['zahl', '{a: 1, a: 2}.a', 'Zeichen 8: Der Name „a“ ist schon vergeben. Bitte einen anderen wählen.'],
     [
       'zahl',

@@ -43,6 +43,18 @@ function zeile(name: string, befunde: readonly Befund[]): string {
   return `| ${name} | ${zahlen.join(' | ')} |`
 }
 
+function gruende(befunde: readonly Befund[]): string[] {
+  const zahlen = new Map<string, [number, number]>()
+  for (const befund of befunde) {
+    if (befund.art !== 'abgelehnt') continue
+    const [beide, wir] = zahlen.get(grund(befund.meldung)) ?? [0, 0]
+    zahlen.set(grund(befund.meldung), befund.erwartetFehler ? [beide + 1, wir] : [beide, wir + 1])
+  }
+  return [...zahlen]
+    .sort((a, b) => b[1][1] - a[1][1] || b[1][0] - a[1][0])
+    .map(([name, n]) => `| ${name} | ${n.join(' | ')} |`)
+}
+
 /** One line for each result that we do not give, by folder and reason. */
 function liste({ name, befunde }: Ordner): string[] {
   const nach = new Map<string, string[]>()
@@ -78,6 +90,12 @@ function seite(ordner: readonly Ordner[]): string {
       '**zusammen**',
       innen.flatMap(({ befunde }) => befunde),
     ),
+    '',
+    '## Warum abgelehnt wird',
+    '',
+    '| Grund | beide null | nur wir |',
+    '|---|---:|---:|',
+    ...gruende(innen.flatMap(({ befunde }) => befunde)),
     '',
     '## Ordner außerhalb der Teilmenge',
     '',

@@ -110,6 +110,12 @@ const GRUENDE: readonly (readonly [RegExp, string])[] = [
   [/an dieser Stelle nicht erlaubt|bricht der Ausdruck ab|Der Ausdruck ist leer/, 'Satzbau außerhalb der Teilmenge'],
   [/hat keine Felder|hat kein Feld/, 'Feld von etwas ohne Felder'],
   [/In eckigen Klammern/, 'weder Bedingung noch Stelle'],
+  [/derselben Art|In der Liste steht|gleicher Werte/, 'verschiedene Arten in einer Liste'],
+  [
+    /Liste gebraucht|gebraucht wird eine Liste|Das erste Argument ist eine Liste|ist eine Liste/,
+    'Liste und Einzelwert verwechselt',
+  ],
+  [/kein Ausdruck/, 'Entscheidungstabelle'],
   [/./, 'falsche Art eines Wertes'],
 ]
 
