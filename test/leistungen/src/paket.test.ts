@@ -9,7 +9,7 @@ describe('the package Wohngeld', () => {
   test('loads with both Fassungen', () => {
     expect(paket.fassungen).toEqual(['2023-01-01', '2025-01-01'])
   })
-  test('changed on 1 January 2025 only what the Fortschreibung changed', () => {
+  test('changed on 1 January 2025 only what the Fortschreibung changed, and knows further years', () => {
     const dateien = dateienOf('wohngeld')
     const parameter = (fassung: string): { id: string }[] =>
       JSON.parse(dateien[`fassungen/${fassung}/parameter.json`]!).parameter
@@ -19,10 +19,12 @@ describe('the package Wohngeld', () => {
     expect([...after.keys()]).toEqual([...before.keys()])
     expect([...after.keys()].filter((id) => before.get(id) !== after.get(id)).sort()).toEqual([
       'hoechstbetrag',
+      'kindergeldBetrag',
       'koeffizientB',
       'koeffizientC',
       'mindestM',
       'mindestY',
+      'regelbedarf',
       'zusatzAb13',
     ])
   })
