@@ -3,7 +3,7 @@ import { baueBedingung } from './bedingungen.ts'
 import type { Entwurf } from './entwurf.ts'
 import { ableitungenVon, type Feldname, felderVon, type Json, parameterVon, tabelleVon } from './namen.ts'
 import { dateienMit } from './rahmen.ts'
-import { angabeAus, WERTE, wertAus } from './vorrat.ts'
+import { angabeAus, vorgabeAus, WERTE } from './vorrat.ts'
 
 /** Files of a package by path, and Angaben to evaluate it with. */
 export type Probe = { dateien: Record<string, Json>; faelle: Angaben[] }
@@ -37,7 +37,8 @@ function baueFelder(felder: readonly Feldname[]): Json[] {
     typ: feld.typ,
     ...(feld.typ === 'auswahl' ? { werte: WERTE } : {}),
     ...(feld.typ === 'zahl' ? { skala: 10 } : {}),
-    ...(feld.vorgabe === null ? {} : { vorgabe: wertAus(feld.typ, feld.vorgabe) }),
+    ...(feld.typ === 'betrag' || feld.typ === 'zahl' ? { min: '-1' } : {}),
+    ...(feld.vorgabe === null ? {} : { vorgabe: vorgabeAus(feld.typ, feld.vorgabe) }),
   })
   const innen = felder.filter((feld) => feld.pfad.length > 1).map(json)
   const aussen = felder.filter((feld) => feld.pfad.length === 1).map(json)

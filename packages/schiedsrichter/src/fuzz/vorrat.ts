@@ -35,6 +35,13 @@ export function wertAus(typ: Feldtyp, n: number): string | number | boolean {
   return waehle(VORRAT[typ], n)
 }
 
+/** What a Feld says an empty answer means: something that could be answered. */
+export function vorgabeAus(typ: Feldtyp, n: number): string | number | boolean {
+  const wert = wertAus(typ, n)
+  if (typ !== 'betrag' && typ !== 'zahl') return wert
+  return /^-?\d{1,10}(\.\d{1,2})?$/.test(String(wert)) ? wert : '0.50'
+}
+
 /** One time in four unknown. */
 export function angabeAus(typ: Feldtyp, n: number): string | number | boolean | undefined {
   return n % 4 === 3 ? undefined : waehle(VORRAT[typ], Math.floor(n / 4))
