@@ -65,7 +65,7 @@ export function ladePaket(
 }
 
 const ERLAUBT = [
-  /^(leistung|angaben|nachweise|zustaendigkeit|aussteuerung-katalog)\.json$/,
+  /^(leistung|angaben|nachweise|zustaendigkeit|aussteuerung-katalog|pruefung)\.json$/,
   /^README\.md$/,
   /^daten\/[a-zA-Z0-9-]+\.json$/,
   /^fassungen\/[^/]+\/(fassung|parameter|ableitungen|bedingungen)\.json$/,

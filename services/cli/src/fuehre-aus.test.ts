@@ -23,7 +23,7 @@ describe('the command line', () => {
     expect(wert).toBe(2)
     expect(say).toContain('Den Befehl „pruefn“ gibt es nicht.')
   })
-  test('all cases of the packages that come along are as expected', async () => {
+  test('all cases of the packages that come along are as expected', { timeout: 30_000 }, async () => {
     const { wert, print } = await rufe('pruefen')
     expect(print).toMatch(/wohngeld: (\d+) von \1 Fällen wie erwartet/)
     expect(wert).toBe(0)

@@ -1,6 +1,7 @@
 import { type Dateiart, dateiarten } from '@weiche/regelwerk'
 import { BeispielJson } from '../fall/beispiel-json.ts'
 import { FallJson } from '../fall/fall.ts'
+import { PruefungJson } from '../grenzfall/abgelehnt.ts'
 
 /** Every kind of JSON file of a Leistungspaket: what the engine reads, and what only tests and the player read. */
 export const alleDateiarten: readonly Dateiart[] = [
@@ -20,6 +21,14 @@ export const alleDateiarten: readonly Dateiart[] = [
     titel: 'Die Beispiele',
     zweck: 'Vollständige Anträge mit Nachweisen, die beim Start vorgeführt werden. Freiwillig.',
     schema: BeispielJson,
+  },
+  {
+    art: 'pruefung',
+    muster: /^pruefung\.json$/,
+    pfad: 'pruefung.json',
+    titel: 'Entscheidungen zur Prüfung',
+    zweck: 'Freiwillig: was der Fachbereich zu Vorschlägen von `weiche pruefen` entschieden hat.',
+    schema: PruefungJson,
   },
 ]
 

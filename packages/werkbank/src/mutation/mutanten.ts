@@ -44,7 +44,7 @@ function eintraege(
 }
 
 /** A condition that never holds and is never open: the rule is as good as gone. */
-const NIE = { fact: 'verfahren.eingangsdatum', operator: 'lessThan', value: '1900-01-01' }
+const NIE = { all: [{ fact: 'verfahren.eingangsdatum', operator: 'lessThan', value: '1900-01-01' }] }
 
 function inRegel(roh: Roh): Teil[] {
   const idee = 'Ein Fall, in dem sie zutrifft, oder in dem sie offen ist und nachgefragt wird.'

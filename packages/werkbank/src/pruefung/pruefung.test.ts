@@ -5,12 +5,13 @@ import { pruefePaket } from './pruefe-paket.ts'
 
 type Teile = NonNullable<Parameters<typeof werkstueck>[0]>
 const faelle = { a: fall() }
+const GERADE = 'gerade'
 
-/** Findings as "stufe: text", without the Angaben that the little package does not use. */
+/** Findings as "stufe: text", without thresholds and the Angaben that the little package does not use. */
 function befunde(teile: Teile, heute = '2026-01-01'): string[] {
   const { paket, dateien, faelle: liste } = werkstueck({ faelle, ...teile })
   return pruefePaket(paket, dateien, liste, abdeckungVon(paket, dateien, liste), heute)
-    .filter(({ datei }) => datei !== 'angaben.json')
+    .filter(({ datei, text }) => datei !== 'angaben.json' && !text.includes(GERADE))
     .map(({ stufe, text }) => `${stufe}: ${text}`)
 }
 const blatt = (fact: string, operator: string, value: unknown) => ({ fact, operator, value })
@@ -76,7 +77,7 @@ describe('conditions', () => {
 })
 
 describe('what nothing looks at', () => {
-  test('is named: values, Ableitungen, texts, Angaben', () => {
+  test('is named: values, Ableitungen, texts, Angaben, and thresholds without a case', () => {
     const teile: Teile = {
       ableitungen: [ableitung('ungenutzt', 'zahl', 'kinder')],
       parameter: [{ id: 'uebrig', typ: 'zahl', wert: '1', norm: '§ 9 ProbeG' }],
@@ -89,7 +90,10 @@ describe('what nothing looks at', () => {
     ])
     const { paket, dateien, faelle: liste } = werkstueck({ faelle })
     const angaben = pruefePaket(paket, dateien, liste, abdeckungVon(paket, dateien, liste), '2026-01-01')
-    expect(angaben.map(({ pfad }) => pfad)).toEqual(['art', 'zuzug'])
+    expect(angaben.map(({ pfad }) => pfad)).toEqual(['art', 'zuzug', 'regeln[0].conditions.all[0]'])
+    expect(angaben.at(-1)!.text).toBe(
+      'PRO-AN-001: Kein Fall zeigt, dass „einkommen > 2000.00“ gerade erfüllt und gerade nicht erfüllt ist.',
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Befehl } from '../befehl.ts'
+import { fall } from './fall.ts'
 import { freigeben } from './freigeben.ts'
 import { leistung } from './leistung.ts'
 import { proben } from './proben.ts'
@@ -12,6 +13,7 @@ import { vergleich } from './vergleich.ts'
 export const befehle: readonly Befehl[] = [
   leistung,
   pruefen,
+  fall,
   vergleich,
   proben,
   schema,

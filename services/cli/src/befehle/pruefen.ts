@@ -2,10 +2,19 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ladePaket, type Paket } from '@weiche/regelwerk'
 import { liesOptionen } from '@weiche/terminal'
-import { abdeckungVon, type Faelle, liesFaelle, pruefeFall, pruefePaket, schlossPruefung } from '@weiche/werkbank'
+import {
+  abdeckungVon,
+  type Faelle,
+  fehlendeGrenzfaelle,
+  liesFaelle,
+  pruefeFall,
+  pruefePaket,
+  schlossPruefung,
+} from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
 import { zeigeFortschritt } from '../fortschritt.ts'
 import { leistungen, liesLeistungspaket } from '../leistungspaket.ts'
+import { grenzfallText, schreibeGrenzfaelle } from '../pruefung/grenzfaelle.ts'
 import { pruefbericht } from '../pruefung/html.ts'
 import { messeMutation } from '../pruefung/mutation.ts'
 import { abdeckungText, befundText, mutationText, schlossText } from '../pruefung/text.ts'
@@ -22,6 +31,9 @@ LEISTUNG ist ein Name unter rules/ oder der Pfad eines Ordners.
   --mutation      kleine Fehler in Regeln, Rechnungen und Werte einbauen und zählen, wie viele die Fälle bemerken
   --anteil A      nur dieser Anteil der Fehler, zum Beispiel 0.1 (Vorgabe 1)
   --seed S        Startwert für die Auswahl (Vorgabe 1)
+  --grenzfaelle   je Schwelle ohne Fall auf beiden Seiten zwei Fälle vorschlagen
+  --grenzfaelle-schreiben ORDNER
+                  diese Vorschläge als Dateien schreiben, für: weiche fall annehmen|ablehnen (nur eine LEISTUNG)
   --json          alles als JSON
   --help          diese Hilfe`
 
@@ -32,6 +44,8 @@ const OPTIONEN = {
   mutation: { type: 'boolean', default: false },
   anteil: { type: 'string', default: '1' },
   seed: { type: 'string', default: '1' },
+  grenzfaelle: { type: 'boolean', default: false },
+  'grenzfaelle-schreiben': { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
 
@@ -40,6 +54,8 @@ type Wahl = {
   bericht: boolean
   html?: string | undefined
   mutation?: { anteil: number; seed: number } | undefined
+  grenzfaelle: boolean
+  'grenzfaelle-schreiben'?: string | undefined
   json: boolean
 }
 
@@ -54,8 +70,9 @@ export const pruefen: Befehl = {
       return 2
     }
     const orte = gelesen.orte.length > 0 ? gelesen.orte : await leistungen()
-    if (gelesen.werte.html !== undefined && orte.length !== 1) {
-      ausgabe.say('--html DATEI gilt für eine Leistung. Bitte ihren Namen angeben oder --bericht nehmen.')
+    const { html, 'grenzfaelle-schreiben': ordner } = gelesen.werte
+    if ((html !== undefined || ordner !== undefined) && orte.length !== 1) {
+      ausgabe.say('--html und --grenzfaelle-schreiben gelten für eine Leistung. Bitte ihren Namen angeben.')
       return 2
     }
     const [anteil, seed] = [Number(gelesen.werte.anteil), Number(gelesen.werte.seed)]
@@ -87,14 +104,24 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
   for (const zeile of abweichungen(ort, geladen.paket, faelle, abdeckung.falsch)) say(zeile)
   const mutation = wahl.mutation && (await messeMutation(dateien, wahl.mutation, zeigeFortschritt('Eingebaute Fehler')))
   const befunde = pruefePaket(geladen.paket, dateien, [...faelle.values()], abdeckung, heute())
-  const bericht = { abdeckung, schloss, befunde, mutation }
+  const schreiben = wahl['grenzfaelle-schreiben']
+  const grenzfaelle =
+    wahl.grenzfaelle || schreiben !== undefined
+      ? fehlendeGrenzfaelle(geladen.paket, dateien, [...faelle.values()], abdeckung)
+      : undefined
+  const bericht = { abdeckung, schloss, befunde, grenzfaelle, mutation }
   if (wahl.json) print(JSON.stringify(bericht, null, 2))
   else {
     print(`${ort}: ${abdeckung.faelle.length} von ${faelle.size} Fällen wie erwartet.\n`)
     print(`${abdeckungText(abdeckung, wahl.alles)}\n`)
     print(`${befundText(befunde, wahl.alles)}\n`)
+    if (grenzfaelle) print(`${grenzfallText(grenzfaelle)}\n`)
     if (mutation) print(`${mutationText(mutation, wahl.alles)}\n`)
     print(schlossText(schloss, wahl.alles))
+  }
+  if (grenzfaelle && schreiben !== undefined) {
+    const geschrieben = await schreibeGrenzfaelle(schreiben, geladen.paket, faelle, grenzfaelle)
+    say(`${geschrieben.length} Vorschläge stehen in ${schreiben}. Weiter mit: weiche fall annehmen ${ort} DATEI`)
   }
   const seite = wahl.html ?? (wahl.bericht ? `.weiche/pruefbericht-${geladen.paket.leistung}.html` : undefined)
   if (seite !== undefined) {
