@@ -6,6 +6,7 @@ import {
   createInstallation,
   createLogger,
   createUhr,
+  type Installation,
   pfadeOf,
 } from '@weiche/all-in-one'
 import { createDokumentRenderer, type DokumentRenderer } from '@weiche/dokumente'
@@ -18,7 +19,7 @@ const tell = (nachricht: Nachricht) => process.send!(nachricht)
 /** The product in a process of its own, so that its CPU is its own; it tells when a Bescheid was dispatched. */
 async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise<void> {
   const pfade = { ...pfadeOf(daten), rules }
-  const platform = await createInstallation({
+  const installation = await createInstallation({
     pfade,
     environment: { mongodbUri, mongodBin: undefined, searchPath: undefined, hauptschluessel: undefined },
     uhr: createUhr(new Date('2025-06-02T08:00:00+02:00')),
@@ -27,6 +28,7 @@ async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise
     say: () => undefined,
     setClock: () => undefined,
   })
+  const platform = satz ? installation : unlocked(installation)
   await platform.regelwerke.setzeStichprobe('wohngeld', 'bench', '0')
   const services = composeServices(platform, await createExchange(pfade), {
     renderer: satz ? keeping(join(daten, 'bescheid.json')) : constant(Buffer.from('%PDF-1.7\n%%EOF\n')),
@@ -62,6 +64,19 @@ async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise
   }
   process.on('message', (frage: Frage) => void (frage.typ === 'ruhe' ? quiet(frage.nr) : end()))
   tell({ typ: 'bereit', port: server.port })
+}
+
+/**
+ * A package that asks for no Nachweise no longer fulfils its own case files, so the lock before automatic decisions would
+ * hand every Vorgang to a person. What is measured is the way without one.
+ */
+function unlocked(installation: Installation): Installation {
+  const { regelwerke } = installation
+  const aktuell: typeof regelwerke.aktuell = async (leistung) => {
+    const { steuerung, ...rest } = await regelwerke.aktuell(leistung)
+    return { ...rest, steuerung: { ...steuerung, assistiert: false } }
+  }
+  return { ...installation, regelwerke: { ...regelwerke, aktuell } }
 }
 
 /** Typesetting at no cost, for the profile that measures everything else. */
