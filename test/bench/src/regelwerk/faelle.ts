@@ -37,7 +37,9 @@ export function createFaelle(
   const brauchbar = vorlagen.filter((lage) => istVollstaendig(paket, lage))
   return Array.from({ length: anzahl }, (_, i) => {
     const vorlage = brauchbar[i % brauchbar.length]!
-    return { ...vorlage, angaben: variiere(vorlage.angaben, zufall) as Angaben }
+    // As they come from the log: read from JSON.
+    const angaben = JSON.parse(JSON.stringify(variiere(vorlage.angaben, zufall))) as Angaben
+    return { ...vorlage, angaben }
   })
 }
 

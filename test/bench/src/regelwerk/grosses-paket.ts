@@ -32,6 +32,7 @@ export function grossesPaket(regeln: number, zeilen: number): Record<string, str
         beginn: 'monat-des-eingangs',
         auswahl: 'monat-oder-entscheidung',
       },
+      mitwirkung: { norm: '§ 60 SGB I', folgen: '§ 66 SGB I' },
       fristen: { nachforderungTage: 28, erinnerungTage: 14 },
       schutz: { adresse: 'sperre', betreuung: 'betreuung' },
     },
