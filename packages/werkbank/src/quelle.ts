@@ -20,19 +20,30 @@ export type ParameterRoh = {
   werte?: unknown[][]
 }
 
+export type TabelleRoh = { id: string; titel: string; norm: string; je?: string; zeilen: { norm?: string }[] }
+
 /** The entries of a package as they are written, with their places. */
 export type Quelle = {
   regeln: Eintrag<RegelRoh>[]
   ableitungen: Eintrag<AbleitungRoh>[]
   parameter: Eintrag<ParameterRoh>[]
   daten: Eintrag<ParameterRoh>[]
+  /** Decision tables. */
+  tabellen: Eintrag<TabelleRoh>[]
   /** Fassung -> folder that holds its rules and Ableitungen: its own, or the one it is `wie`. */
   staende: ReadonlyMap<string, string>
 }
 
 /** Reads the files of a package that loads: their shape was checked there. */
 export function liesQuelle(dateien: Readonly<Record<string, string>>): Quelle {
-  const quelle: Quelle = { regeln: [], ableitungen: [], parameter: [], daten: [], staende: staendeVon(dateien) }
+  const quelle: Quelle = {
+    regeln: [],
+    ableitungen: [],
+    parameter: [],
+    daten: [],
+    tabellen: [],
+    staende: staendeVon(dateien),
+  }
   for (const datei of Object.keys(dateien).sort()) {
     const [, stand, name] = /^fassungen\/([^/]+)\/(?:regeln\/)?([^/]+)\.json$/.exec(datei) ?? []
     const eintraege = <T>(schluessel: string): Eintrag<T>[] =>
@@ -44,6 +55,9 @@ export function liesQuelle(dateien: Readonly<Record<string, string>>): Quelle {
       }))
     if (/^daten\/[^/]+\.json$/.test(datei))
       quelle.daten.push({ json: parse(dateien, datei), datei, pfad: '', stand: '' })
+    const [, tabellenstand] = /^fassungen\/([^/]+)\/tabellen\//.exec(datei) ?? []
+    if (tabellenstand !== undefined)
+      quelle.tabellen.push({ json: parse(dateien, datei), datei, pfad: '', stand: tabellenstand })
     if (name === undefined) continue
     if (datei.includes('/regeln/')) quelle.regeln.push(...eintraege<RegelRoh>('regeln'))
     else if (name === 'ableitungen') quelle.ableitungen.push(...eintraege<AbleitungRoh>('ableitungen'))

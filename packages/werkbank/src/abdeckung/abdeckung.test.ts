@@ -11,6 +11,21 @@ const FOLGE = regel('PRO-AN-002', 'anspruch', 'ablehnung', {
 const ablehnung = { ausgang: 'ablehnung', codes: ['PRO-AN-002'] }
 const { paket, dateien, faelle } = werkstueck({
   regeln: { anspruch: [FOLGE] },
+  ersetzt: {
+    'fassungen/2023-01-01/tabellen/stufe.json': {
+      id: 'stufe',
+      titel: 'Stufe',
+      norm: '§ 4 ProbeG',
+      treffer: 'eindeutig',
+      eingaben: [{ titel: 'Kinder', fakt: 'kinder' }],
+      ausgaben: [{ id: 'satz', titel: 'Satz', typ: 'betrag', bescheid: true }],
+      zeilen: [
+        { wenn: ['< 3'], dann: ['1.00'] },
+        { norm: '§ 5 ProbeG', wenn: ['[3..5]'], dann: ['2.00'] },
+        { wenn: ['> 5'], dann: ['3.00'] },
+      ],
+    },
+  },
   faelle: {
     a: fall(),
     b: fall({ art: 'folge' }, ablehnung),
@@ -52,6 +67,26 @@ describe('coverage of the case files', () => {
       },
       { norm: '§ 2 ProbeG', regeln: [], ableitungen: [], parameter: ['satz'], faelle: [] },
       { norm: '§ 3 ProbeG', regeln: [], ableitungen: [], parameter: ['grenze'], faelle: [] },
+      {
+        norm: '§ 4 ProbeG',
+        regeln: [],
+        ableitungen: ['stufe Zeile 1', 'stufe Zeile 3'],
+        parameter: [],
+        faelle: ['a', 'b', 'd'],
+      },
+      { norm: '§ 5 ProbeG', regeln: [], ableitungen: ['stufe Zeile 2'], parameter: [], faelle: ['c'] },
+    ])
+  })
+  test('a row of a table knows the cases in which it hit', () => {
+    expect(abdeckung.tabellen).toMatchObject([
+      {
+        id: 'stufe',
+        zeilen: [
+          { zeile: 1, norm: '§ 4 ProbeG', faelle: ['a', 'b', 'd'] },
+          { zeile: 2, norm: '§ 5 ProbeG', faelle: ['c'] },
+          { zeile: 3, faelle: [] },
+        ],
+      },
     ])
   })
   test('an Angabe knows the cases that state it', () => {

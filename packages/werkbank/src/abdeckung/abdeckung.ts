@@ -10,6 +10,8 @@ import { blattText } from './blatt-text.ts'
 import { seiteVon, spieleFall } from './falllauf.ts'
 import { type Normabdeckung, normenVon } from './normen.ts'
 import { keineSeiten, merke, type Seiten } from './seiten.ts'
+import { type Tabellenabdeckung, tabellenVon } from './tabellen.ts'
+import { wirkungVon } from './wirkung.ts'
 
 /** A condition of a rule; `text` is how it reads, `moeglich` the outcomes that it can have at all. */
 export type Blattabdeckung = { stelle: string; text: string; seiten: Seiten; moeglich: Moeglich }
@@ -32,6 +34,7 @@ export type Abdeckung = {
   /** Cases that are not. */
   falsch: string[]
   regeln: Regelabdeckung[]
+  tabellen: Tabellenabdeckung[]
   normen: Normabdeckung[]
   angaben: Angabenabdeckung[]
 }
@@ -48,12 +51,15 @@ export function abdeckungVon(
   const gut = alle.filter((fall) => !falsch.includes(fall.name))
   const laeufe: Lauf[] = gut.map((fall) => ({ fall: fall.name, spuren: spieleFall(paket, fall) }))
   const regeln = regelnMit(paket, quelle, laeufe)
+  const wirkung = wirkungVon(paket, laeufe)
+  const tabellen = tabellenVon(quelle, wirkung)
   return {
     leistung: paket.leistung,
     faelle: gut.map(({ name, titel, erwartet }) => ({ name, titel, codes: erwartet.codes, weg: erwartet.weg })),
     falsch,
     regeln,
-    normen: normenVon(paket, quelle, regeln, laeufe),
+    tabellen,
+    normen: normenVon(quelle, regeln, tabellen, wirkung),
     angaben: angabenVon(paket, gut),
   }
 }

@@ -1,9 +1,11 @@
 import { inAusdruck } from './in-ausdruck.ts'
 import { inBedingung, verteilt } from './in-bedingung.ts'
+import { inEntscheidungstabelle } from './in-tabelle.ts'
 import type { Mutant } from './mutant.ts'
 import { naechsteZahl } from './schritt.ts'
 
 type Roh = Record<string, unknown>
+type Tabelle = { id: string; zeilen: { wenn: unknown[]; dann: unknown[] }[] }
 /** Of a large table only these many cells are changed: a table is checked against its source, the cases show that it is used. */
 const ZELLEN = 12
 
@@ -19,6 +21,13 @@ export function mutantenVon(dateien: Readonly<Record<string, string>>): Mutant[]
         ...eintraege(datei, 'bedingungen', json, (roh) => teile(inBedingung(roh['conditions'], ['conditions']))),
         ...eintraege(datei, 'ableitungen', json, inAbleitung),
         ...eintraege(datei, 'parameter', json, inParameter),
+        ...(datei.includes('/tabellen/')
+          ? inEntscheidungstabelle((json as unknown as Tabelle).zeilen).map((teil) => ({
+              ...teil,
+              datei,
+              eintrag: (json as unknown as Tabelle).id,
+            }))
+          : []),
       ]
     })
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ableitung, fall, regel, werkstueck } from '../test-paket.ts'
 import { mutationsbericht, ziehe } from './bericht.ts'
 import { inAusdruck } from './in-ausdruck.ts'
+import { inEntscheidungstabelle } from './in-tabelle.ts'
 import { pfadVon } from './mutant.ts'
 import { mutantenVon } from './mutanten.ts'
 import { starteMutation } from './mutationslauf.ts'
@@ -67,6 +68,22 @@ describe('mistakes built into a package', () => {
     const [erster] = messe({ faelle: { darunter: GENAU['darunter']! } }).ueberlebt
     expect(erster).toMatchObject({ eintrag: 'grenze', pfad: 'parameter[1].wert', vorher: '2000', nachher: '2001' })
     expect(erster!.idee).toContain('grenze')
+  })
+  test('in a decision table: bounds, results, rows', () => {
+    const zeilen = [
+      { wenn: ['< 3'], dann: ['1.00'] },
+      { wenn: ['[3..5]'], dann: ['2.00'] },
+    ]
+    expect(inEntscheidungstabelle(zeilen).map((m) => [pfadVon(m.schritte), m.was, m.nachher])).toEqual([
+      ['zeilen', 'Zeile 1 entfernt', [zeilen[1]]],
+      ['zeilen', 'Zeile 2 entfernt', [zeilen[0]]],
+      ['zeilen[0].wenn[0]', 'Grenze verschoben', '<= 3'],
+      ['zeilen[0].wenn[0]', 'Grenze verschoben', '< 4'],
+      ['zeilen[0].dann[0]', 'Ergebnis verändert', '1.01'],
+      ['zeilen[1].wenn[0]', 'Grenze verschoben', '(3..5]'],
+      ['zeilen[1].wenn[0]', 'Grenze verschoben', '[3..5)'],
+      ['zeilen[1].dann[0]', 'Ergebnis verändert', '2.01'],
+    ])
   })
   test('are the same for the same package, and so is a share of them for the same seed', () => {
     const { dateien } = werkstueck({ ableitungen: [ableitung('x', 'zahl', 'min(kinder, 3) + 1')], faelle: GENAU })

@@ -36,6 +36,7 @@ ${normen.map((norm) => normteil(norm, abdeckung))}
 ${matrix(abdeckung)}
 <h2>Bedingungen</h2>
 ${regeln.map(bedingungen)}
+${abdeckung.tabellen.map(zeilen)}
 <h2>Angaben</h2>
 ${tabelle(
   'Welche Angabe wie viele Fälle nennen',
@@ -142,6 +143,14 @@ function matrix({ regeln, faelle }: Abdeckung): Html {
     'Jede Regel in jedem Fall: + trifft zu, – trifft nicht zu, ? offen',
     [{ titel: 'Fall' }, ...regeln.map((regel) => ({ titel: regel.code }))],
     faelle.map((fall) => [fall.name, ...regeln.map((regel) => zelle(regel, fall.name))]),
+  )
+}
+
+function zeilen({ id, titel, zeilen: alle }: Abdeckung['tabellen'][number]): Html {
+  return tabelle(
+    `Tabelle ${id}: ${titel}`,
+    [{ titel: 'Zeile' }, { titel: 'Norm' }, { titel: 'trifft zu' }],
+    alle.map(({ zeile, norm, faelle }) => [String(zeile), norm, namen(faelle)]),
   )
 }
 

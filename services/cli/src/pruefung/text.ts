@@ -77,7 +77,7 @@ function jePhase({ regeln }: Abdeckung): string {
   return `Was die Fälle zeigen (gezeigt/möglich)\n${tafel.toString()}`
 }
 
-function luecken({ regeln }: Abdeckung): string {
+function luecken({ regeln, tabellen }: Abdeckung): string {
   const zeilen = regeln.flatMap((regel) =>
     regel.blaetter.flatMap((blatt) =>
       seitenarten
@@ -85,7 +85,10 @@ function luecken({ regeln }: Abdeckung): string {
         .map((seite) => `  - ${regel.code} ${blatt.text}: ${SEITE[seite]}`),
     ),
   )
-  return zeilen.length === 0 ? '' : ['Kein Fall zeigt', ...zeilen].join('\n')
+  const leer = tabellen.flatMap(({ id, zeilen: alle }) =>
+    alle.filter(({ faelle }) => faelle.length === 0).map(({ zeile }) => `  - Tabelle ${id}, Zeile ${zeile}: trifft zu`),
+  )
+  return zeilen.length + leer.length === 0 ? '' : ['Kein Fall zeigt', ...zeilen, ...leer].join('\n')
 }
 
 function jeRegel({ regeln }: Abdeckung): string {
