@@ -1,13 +1,9 @@
 import { formatDauer } from './dauer.ts'
 import { type Dezimal, formatDezimal, kuerze } from './dezimal.ts'
 import { FeelFehler } from './feel-ast.ts'
-import type { Umgebung } from './feel-baum.ts'
-import { kompiliere } from './feel-compile.ts'
-import { parseFeel } from './feel-parse.ts'
-import { typisiere } from './feel-typen.ts'
 import { istOffen, type Laufwert } from './laufwert.ts'
-import { leserAusModell } from './lies-angaben.ts'
 import { baueModell } from './modell.ts'
+import { rechne, typisiereText } from './test-umgebung.ts'
 import type { Typ } from './typ.ts'
 
 /** The Angaben that the examples of docs/feel.md compute with. */
@@ -45,20 +41,9 @@ const angaben = {
 
 /** Computes one example and writes the result as the page does; an expression that is refused gives "Ladefehler". */
 export function rechneBeispiel(ausdruck: string): string {
-  let plaetze = 0
-  const umgebung: Umgebung = {
-    name: (name) => modell.namen.get(name),
-    feld: (liste, name) => modell.listen.get(liste)?.namen.get(name),
-    tabelle: () => undefined,
-    namen: () => [...modell.namen.keys()],
-    felder: (liste) => [...(modell.listen.get(liste)?.namen.keys() ?? [])],
-    neuerPlatz: () => plaetze++,
-  }
   try {
-    const baum = typisiere(parseFeel(ausdruck), umgebung, new Map(), new Set())
-    const werte: Laufwert[] = []
-    leserAusModell(modell)(angaben, werte)
-    return zeige(kompiliere(baum)({ werte, lokal: [] }), baum.typ)
+    const baum = typisiereText(ausdruck, modell)
+    return zeige(rechne(baum, modell, angaben), baum.typ)
   } catch (error) {
     if (error instanceof FeelFehler) return 'Ladefehler'
     throw error
