@@ -7,14 +7,12 @@ import { rechneBeispiel } from './test-beispiele.ts'
 type Bruch = { oben: bigint; unten: bigint } | undefined
 type Term = { text: string; wert: Bruch }
 
-const zahl = fc
-  .tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 0, max: 3 }))
-  .map(
-    ([z, s]): Term => ({
-      text: `(${formatDezimal(dezimal(BigInt(z), s))})`,
-      wert: { oben: BigInt(z), unten: 10n ** BigInt(s) },
-    }),
-  )
+const zahl = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 0, max: 3 })).map(
+  ([z, s]): Term => ({
+    text: `(${formatDezimal(dezimal(BigInt(z), s))})`,
+    wert: { oben: BigInt(z), unten: 10n ** BigInt(s) },
+  }),
+)
 const { term } = fc.letrec<{ term: Term }>((tie) => ({
   term: fc.oneof(
     { maxDepth: 4 },
