@@ -2,6 +2,7 @@ import { istDatum } from './datum.ts'
 import { parseDezimal, vergleiche } from './dezimal.ts'
 import { type Ladelauf, liesDatei, melde } from './lade-json.ts'
 import { baueModell, type Modell } from './modell.ts'
+import { pruefeWert } from './pruefe-wert.ts'
 import { AngabenJson, type Feld } from './schema-angaben.ts'
 
 const DATEI = 'angaben.json'
@@ -50,6 +51,7 @@ function pruefeGrenzen(lauf: Ladelauf, feld: Exclude<Feld, { felder: Feld[] }>, 
   }
   if (feld.pflicht && feld.vorgabe !== undefined)
     melde(lauf, DATEI, `${pfad}.vorgabe`, 'Ein Pflichtfeld braucht keine Vorgabe. Bitte eines von beiden entfernen.')
+  pruefeVorgabe(lauf, feld, pfad)
   if (feld.typ === 'ganzzahl' && feld.min !== undefined && feld.max !== undefined && feld.min > feld.max)
     melde(lauf, DATEI, `${pfad}.min`, '„min“ ist größer als „max“. Bitte berichtigen.')
   if ((feld.typ === 'betrag' || feld.typ === 'zahl') && feld.min !== undefined && feld.max !== undefined) {
@@ -59,4 +61,13 @@ function pruefeGrenzen(lauf: Ladelauf, feld: Exclude<Feld, { felder: Feld[] }>, 
   }
   if (feld.typ === 'datum' && feld.min && feld.max && istDatum(feld.min) && feld.min > feld.max)
     melde(lauf, DATEI, `${pfad}.min`, '„min“ liegt nach „max“. Bitte berichtigen.')
+}
+
+/** What counts when nothing is stated must be a value that could be stated. */
+function pruefeVorgabe(lauf: Ladelauf, feld: Exclude<Feld, { felder: Feld[] }>, pfad: string): void {
+  const { vorgabe } = feld
+  if (vorgabe === undefined || typeof vorgabe === 'boolean' || feld.typ === 'auswahl') return
+  const ergebnis = pruefeWert(feld, vorgabe)
+  if ('text' in ergebnis && vorgabe !== '')
+    melde(lauf, DATEI, `${pfad}.vorgabe`, `Diese Vorgabe könnte niemand angeben. ${ergebnis.text}`)
 }

@@ -56,6 +56,10 @@ export function fassungstage(lauf: Ladelauf): string[] {
 export function ladeFassung(lauf: Ladelauf, tag: string, gemeinsam: Gemeinsam): Rechtsstand | undefined {
   const ordner = `fassungen/${tag}`
   const basis = regelordner(lauf, ordner)
+  if (basis === undefined || lauf.dateien[`${ordner}/parameter.json`] === undefined) {
+    if (basis !== undefined) ladeParameter(lauf, `${ordner}/parameter.json`)
+    return undefined
+  }
   const { modell, leistung } = gemeinsam
   const parameter = ladeParameter(lauf, `${ordner}/parameter.json`)
   for (const id of [...parameter.werte.keys(), ...parameter.tabellen.keys()]) {
@@ -120,10 +124,12 @@ function ladeZeitraum(
 }
 
 /** The folder that holds the rules: this one, or the one that `wie` names. */
-function regelordner(lauf: Ladelauf, ordner: string): string {
+function regelordner(lauf: Ladelauf, ordner: string): string | undefined {
   const datei = `${ordner}/fassung.json`
-  const json = lauf.dateien[datei] === undefined ? undefined : liesDatei(lauf, datei, FassungJson)
-  if (json?.wie === undefined) return ordner
+  if (lauf.dateien[datei] === undefined) return ordner
+  const json = liesDatei(lauf, datei, FassungJson)
+  if (!json) return undefined
+  if (json.wie === undefined) return ordner
   const ziel = `fassungen/${json.wie}`
   if (lauf.dateien[`${ziel}/ableitungen.json`] === undefined) {
     melde(
@@ -132,7 +138,7 @@ function regelordner(lauf: Ladelauf, ordner: string): string {
       'wie',
       `Die Fassung ${json.wie} hat keine eigenen Ableitungen. Bitte auf eine Fassung mit Regeln verweisen.`,
     )
-    return ordner
+    return undefined
   }
   const eigene = Object.keys(lauf.dateien).find(
     (name) => name.startsWith(`${ordner}/`) && !/\/(fassung|parameter)\.json$/.test(name),

@@ -57,10 +57,24 @@ export function liesEintraege<T>(
     { [schluessel]: z.array(z.record(z.string(), z.unknown())) },
     { error: unbekannteSchluessel([schluessel]) },
   )
-  return (liesDatei(lauf, datei, rahmen)?.[schluessel] ?? []).map((roh, index) => {
+  const liste = liesDatei(lauf, datei, rahmen)?.[schluessel] ?? roheListe(lauf.dateien[datei], schluessel)
+  return liste.map((roh, index) => {
     const pfad = `${schluessel}[${String(index)}]`
     return { pfad, roh, json: liesWert(lauf, datei, pfad, roh, typeof schema === 'function' ? schema(roh) : schema) }
   })
+}
+
+/** The entries of a file whose frame is faulty: they are not to blame. */
+function roheListe(inhalt: string | undefined, schluessel: string): Record<string, unknown>[] {
+  const liste = (JSON.parse(inhalt ?? 'null') as Record<string, unknown> | null)?.[schluessel]
+  return Array.isArray(liste)
+    ? liste.filter((x): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x))
+    : []
+}
+
+/** Names that the Fassungen define cannot be judged while something in them is faulty. */
+export function sindFassungenHeil(lauf: Ladelauf): boolean {
+  return !lauf.fehler.some(({ datei }) => datei.startsWith('fassungen/'))
 }
 
 /** The same for a part of a file; `praefix` is its JSON path. */

@@ -4,6 +4,7 @@ import { ladeAngaben } from './lade-angaben.ts'
 import { fassungstage, type Gemeinsam, ladeFassung } from './lade-fassung.ts'
 import type { Ladefehler } from './lade-fehler.ts'
 import { type Ladelauf, liesDatei, liesEintraege, melde, sindLesbar } from './lade-json.ts'
+import { pruefeAktenzeichen, pruefeFallnamen } from './lade-muster.ts'
 import { pruefeNachweise } from './lade-nachweise.ts'
 import { ladeDaten } from './lade-tabellen.ts'
 import { ladeTexte } from './lade-texte.ts'
@@ -34,7 +35,8 @@ export function ladePaket(
   const daten = ladeDaten(lauf)
   pruefeNachweise(lauf, nachweise)
   const tage = fassungstage(lauf)
-  if (!modell) return { fehler: lauf.fehler }
+  // Names and limits of the Angaben are needed everywhere: what follows from a fault in them is no fault of its own.
+  if (!modell || lauf.fehler.some(({ datei }) => datei === 'angaben.json')) return { fehler: lauf.fehler }
 
   const gemeinsam: Gemeinsam = { leistung, modell, daten, nachweise, zustaendigkeit, zaehler: { plaetze: 0 } }
   const fassungen: Rechtsstand[] = []
@@ -44,6 +46,8 @@ export function ladePaket(
   }
   const texte = ladeTexte(lauf, fassungen)
   pruefeVerweise(lauf, { leistung, nachweise, zustaendigkeit, aussteuerung, fassungen, modell })
+  pruefeFallnamen(lauf, aussteuerung)
+  pruefeAktenzeichen(lauf, zustaendigkeit)
   if (lauf.fehler.length > 0 || !leistung || !zustaendigkeit || !aussteuerung)
     return { fehler: ohneDoppelte(lauf.fehler) }
 

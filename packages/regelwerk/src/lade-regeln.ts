@@ -42,8 +42,11 @@ export function ladeRegeln(
         '',
         `Die Datei heißt nach ihrer Phase: ${phasen.map((p) => `${p}.json`).join(', ')} oder zum Beispiel anspruch-haushalt.json.`,
       )
-    for (const { pfad, json } of liesEintraege(lauf, datei, 'regeln', RegelJson)) {
-      if (!json) continue
+    for (const { pfad, roh, json } of liesEintraege(lauf, datei, 'regeln', RegelJson)) {
+      if (!json) {
+        regeln.push(fehlerhafte(roh, phase ?? 'anspruch'))
+        continue
+      }
       if (codes.has(json.code))
         melde(
           lauf,
@@ -62,6 +65,14 @@ export function ladeRegeln(
     }
   }
   return regeln.sort((a, b) => rang(a) - rang(b) || (b.json.priority ?? 1) - (a.json.priority ?? 1))
+}
+
+/** The code of a faulty rule is known all the same: one fault, one message. */
+function fehlerhafte(roh: Readonly<Record<string, unknown>>, phase: Phase): KRegel {
+  const type = (roh['event'] as { type?: RegelJson['event']['type'] } | undefined)?.type ?? 'nachforderung'
+  const event = { type, params: { text: '' } }
+  const json = { code: String(roh['code']), titel: '', norm: '', phase, conditions: undefined, event }
+  return { json, bedingung: FEHLERHAFT }
 }
 
 function rang(regel: KRegel): number {

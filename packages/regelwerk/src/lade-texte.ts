@@ -1,5 +1,5 @@
 import type { Rechtsstand } from './kompiliert.ts'
-import { type Ladelauf, melde } from './lade-json.ts'
+import { type Ladelauf, melde, sindFassungenHeil } from './lade-json.ts'
 
 /** Placeholders that the letters fill, whatever the Leistung. */
 export const platzhalter = [
@@ -41,6 +41,7 @@ export function ladeTexte(lauf: Ladelauf, fassungen: readonly Rechtsstand[]): Te
     fassungen.every((f) =>
       f.ableitungen.some(({ json }) => json.id === name && json.je === undefined && (json.bescheid || !nurBescheid)),
     )
+  const heil = sindFassungenHeil(lauf)
   for (const [datei, inhalt] of Object.entries(lauf.dateien)) {
     const [, ordner = 'recht', id] = /^texte\/(?:(einfach|leicht)\/)?([a-z0-9-]+)\.md$/.exec(datei) ?? []
     if (id === undefined) continue
@@ -58,7 +59,7 @@ export function ladeTexte(lauf: Ladelauf, fassungen: readonly Rechtsstand[]): Te
       melde(lauf, datei, '', 'Ein Platzhalter steht zwischen „{{“ und „}}“. Eine Seite fehlt hier.')
     for (const [, roh] of inhalt.matchAll(STELLE)) {
       const name = roh!.trim()
-      if (inAllen(name, brief) || (brief && (platzhalter as readonly string[]).includes(name))) continue
+      if (!heil || inAllen(name, brief) || (brief && (platzhalter as readonly string[]).includes(name))) continue
       const erlaubt = brief
         ? `In einem Schreiben erlaubt sind Ableitungen mit „bescheid“ und: ${platzhalter.join(', ')}.`
         : 'Im Text einer Regel erlaubt sind nur Ableitungen (nicht je Eintrag).'

@@ -1,5 +1,5 @@
 import type { Rechtsstand } from './kompiliert.ts'
-import { type Ladelauf, melde } from './lade-json.ts'
+import { type Ladelauf, melde, sindFassungenHeil } from './lade-json.ts'
 import type { Modell } from './modell.ts'
 import type { LeistungJson } from './schema-leistung.ts'
 import type { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
@@ -44,6 +44,7 @@ function pruefeKatalog(lauf: Ladelauf, { aussteuerung, fassungen, nachweise }: T
       .map((r) => r.json.code),
   )
   const ungelesen = new Set(nachweise.filter((n) => !n.lesen).map((n) => n.code))
+  const sindNachweiseHeil = !lauf.fehler.some((fehler) => fehler.datei === 'nachweise.json')
   const genannt = new Set<string>()
   for (const [index, grund] of aussteuerung.gruende.entries()) {
     const pfad = `gruende[${String(index)}]`
@@ -62,7 +63,7 @@ function pruefeKatalog(lauf: Ladelauf, { aussteuerung, fassungen, nachweise }: T
         `${pfad}.code`,
         `Eine Regel „${grund.code}“, die aussteuert, gibt es nicht. Bitte den Code berichtigen oder die Regel anlegen.`,
       )
-    if (grund.durch === 'nachweis' && !ungelesen.has(grund.code))
+    if (grund.durch === 'nachweis' && !ungelesen.has(grund.code) && sindNachweiseHeil)
       melde(
         lauf,
         datei,
@@ -118,7 +119,8 @@ function pruefeLeistung(lauf: Ladelauf, { leistung, modell, fassungen, zustaendi
       'aktenzeichen.uebernehmen',
       `„${zeichen}“ ist keine Angabe vom Typ text. Bitte den Namen berichtigen.`,
     )
-  for (const [index, name] of (leistung?.bescheid?.kenngroessen ?? []).entries()) {
+  const kenngroessen = sindFassungenHeil(lauf) ? (leistung?.bescheid?.kenngroessen ?? []) : []
+  for (const [index, name] of kenngroessen.entries()) {
     if (fassungen.some((f) => !f.ableitungen.some((a) => a.json.id === name)))
       melde(
         lauf,

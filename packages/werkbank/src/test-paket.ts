@@ -104,10 +104,11 @@ type Teile = {
 /** Files of the package. */
 export function dateien({ ableitungen = [], parameter = [], regeln = {}, faelle = {}, ersetzt = {} }: Teile = {}) {
   const ordner = 'fassungen/2023-01-01'
+  const fall = Object.keys(faelle).at(-1) ?? 'a'
   const gruende = Object.values(regeln)
     .flat()
     .filter((r) => (r['event'] as Json)['type'] === 'aussteuerung')
-    .map((r) => ({ code: r['code'], titel: r['titel'], norm: NORM, durch: 'regel', faelle: ['a'] }))
+    .map((r) => ({ code: r['code'], titel: r['titel'], norm: NORM, durch: 'regel', faelle: [fall] }))
   const alle: Record<string, unknown> = {
     'leistung.json': leistung,
     'angaben.json': angaben,
