@@ -13,7 +13,7 @@ export function gruendeOf(paket: Paket, auswertung: Auswertung): Gruende {
     return [...unique.values()].map((t) => ({
       code: t.code,
       norm: t.norm,
-      text: text(paket, t.text, werteOf(auswertung, t.abschnitt)),
+      text: text(paket, t.text, gruendeWerte(auswertung, t.abschnitt)),
     }))
   }
   const normen = [
@@ -28,8 +28,8 @@ export function gruendeOf(paket: Paket, auswertung: Auswertung): Gruende {
   ]
 }
 
-/** What stands on the calculation sheet is printed as there. */
-function werteOf(auswertung: Auswertung, abschnitt: number): Record<string, string> {
+/** What fills the placeholders of a reason; what stands on the calculation sheet is printed as there. */
+export function gruendeWerte(auswertung: Auswertung, abschnitt: number): Record<string, string> {
   const werte = Object.entries(auswertung.werte[abschnitt] ?? {}).map(([id, wert]) => [id, String(wert)])
   const lines = (auswertung.berechnung[abschnitt] ?? []).map((line) => [line.id, wertText(line)])
   return Object.fromEntries([...werte, ...lines])

@@ -1,9 +1,12 @@
 import type { Befehl } from '../befehl.ts'
+import { erklaeren } from './erklaeren.ts'
 import { fall } from './fall.ts'
 import { freigeben } from './freigeben.ts'
 import { leistung } from './leistung.ts'
+import { nachrechnen } from './nachrechnen.ts'
 import { proben } from './proben.ts'
 import { pruefen } from './pruefen.ts'
+import { quittung } from './quittung.ts'
 import { schema } from './schema.ts'
 import { schluessel } from './schluessel.ts'
 import { fortsetzen, stoppen } from './stoppen.ts'
@@ -21,4 +24,7 @@ export const befehle: readonly Befehl[] = [
   freigeben,
   stoppen,
   fortsetzen,
+  erklaeren,
+  quittung,
+  nachrechnen,
 ]
