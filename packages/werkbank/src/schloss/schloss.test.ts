@@ -38,6 +38,25 @@ describe('the lock before automatic decisions', () => {
     expect(fehlt[0]).toMatchObject({ datei: 'fassungen/2023-01-01/regeln/anspruch.json' })
     expect(fehlt.at(-1)!.pfad).toBe('regeln[0].conditions.all[0]')
   })
+  test('a row of a decision table that no case hits keeps it shut', () => {
+    const tabelle = {
+      id: 'stufe',
+      titel: 'Stufe',
+      norm: '§ 4 ProbeG',
+      treffer: 'eindeutig',
+      eingaben: [{ titel: 'Kinder', fakt: 'kinder' }],
+      ausgaben: [{ id: 'satz', titel: 'Satz', typ: 'betrag', bescheid: true }],
+      zeilen: [
+        { wenn: ['< 3'], dann: ['1.00'] },
+        { wenn: ['>= 3'], dann: ['2.00'] },
+      ],
+    }
+    const ersetzt = { 'fassungen/2023-01-01/tabellen/stufe.json': tabelle }
+    expect(schloss({ faelle: ALLE, ersetzt }).fehlt).toMatchObject([
+      { datei: 'fassungen/2023-01-01/tabellen/stufe.json', pfad: 'zeilen[1]' },
+    ])
+    expect(schloss({ faelle: { ...ALLE, drei: fall({ kinder: 3 }) }, ersetzt }).zulaessig).toBe(true)
+  })
   test('a case that fails shows nothing', () => {
     const { fehlt } = schloss({ faelle: { ...ALLE, darueber: fall({ einkommen: '2000.01' }, { codes: [] }) } })
     expect(fehlt.map((m) => m.datei)).toContain('faelle/darueber.json')

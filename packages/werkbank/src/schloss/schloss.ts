@@ -14,12 +14,18 @@ export const schlossphasen: readonly string[] = ['anspruch', 'hoehe', 'aussteuer
 
 /**
  * May a package be released for automatic decisions? Only when it names the norm that permits them, leaves no discretion,
- * and its case files, all of them as expected, show every outcome of every rule and condition that decides.
+ * and its case files, all of them as expected, show every outcome of every rule and condition that decides, and every row
+ * of its decision tables.
  * Source: § 31a SGB X, § 35a VwVfG, § 155 Abs. 4 AO.
  */
 export function schlossPruefung(paket: Paket, abdeckung: Abdeckung): Schloss {
   const regeln = abdeckung.regeln.filter(({ phase }) => schlossphasen.includes(phase))
-  const fehlt = [...rechtsgrund(paket), ...falscheFaelle(abdeckung), ...regeln.flatMap(regelluecken)]
+  const fehlt = [
+    ...rechtsgrund(paket),
+    ...falscheFaelle(abdeckung),
+    ...regeln.flatMap(regelluecken),
+    ...leereZeilen(abdeckung),
+  ]
   return { zulaessig: fehlt.length === 0, fehlt, hinweise: regeln.flatMap(unmoegliches) }
 }
 
@@ -72,6 +78,20 @@ function falscheFaelle({ falsch }: Abdeckung): Mangel[] {
     text: 'Der Fall verläuft nicht wie erwartet.',
     abhilfe: 'Die Regeln oder die Erwartung berichtigen.',
   }))
+}
+
+/** A row decides like a condition does. */
+function leereZeilen({ tabellen }: Abdeckung): Mangel[] {
+  return tabellen.flatMap(({ id, datei, zeilen }) =>
+    zeilen
+      .filter(({ faelle }) => faelle.length === 0)
+      .map(({ zeile }) => ({
+        datei,
+        pfad: `zeilen[${zeile - 1}]`,
+        text: `Kein Fall zeigt, dass Zeile ${zeile} der Tabelle „${id}“ zutrifft.`,
+        abhilfe: 'Einen Fall anlegen, in dem sie zutrifft.',
+      })),
+  )
 }
 
 const REGEL: Record<'wahr' | 'falsch', string> = { wahr: 'zutrifft', falsch: 'nicht zutrifft' }
