@@ -5,7 +5,7 @@ test.each([
   ['2026-10-02', ''],
   ['2026-10-03', 'nur noch bis'],
   ['2026-12-31', 'nur noch bis'],
-  ['2027-01-01', 'war nur bis 31.12.2026'],
+  ['2027-01-01', 'war nur bis 31. Dezember 2026'],
 ])('law verified up to the end of 2026 is told on %s: %j', (heute, text) => {
   const hinweis = ablaufHinweis('2026-12-31', heute)
   expect(text === '' ? hinweis === '' : hinweis.includes(text)).toBe(true)
