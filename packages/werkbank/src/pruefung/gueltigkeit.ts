@@ -1,10 +1,9 @@
 import type { Paket } from '@weiche/regelwerk'
 import type { Fall } from '../fall/fall.ts'
 import type { Quelle } from '../quelle.ts'
+import { ablaufHinweis } from '../schloss/ablauf.ts'
 import { zitate } from '../zitat.ts'
 import type { Pruefbefund } from './befund.ts'
-
-const VORLAUF_TAGE = 90
 
 /** Until when the law was looked at, Fassungen that no case tries out, values that one Fassung has and another has not. `heute`: JJJJ-MM-TT. */
 export function gueltigkeit(paket: Paket, quelle: Quelle, faelle: readonly Fall[], heute: string): Pruefbefund[] {
@@ -12,25 +11,8 @@ export function gueltigkeit(paket: Paket, quelle: Quelle, faelle: readonly Fall[
 }
 
 function ablauf({ kopf }: Paket, heute: string): Pruefbefund[] {
-  const tage = Math.round((Date.parse(kopf.geprueftBis) - Date.parse(heute)) / 86_400_000)
-  if (tage > VORLAUF_TAGE) return []
-  const ort = { datei: 'leistung.json', pfad: 'geprueftBis' }
-  const abhilfe = 'Das Recht prüfen, Fassung und Werte ergänzen, dann „geprueftBis“ neu setzen.'
-  return [
-    tage < 0
-      ? {
-          ...ort,
-          stufe: 'warnung',
-          text: `Der Rechtsstand ist nur bis ${kopf.geprueftBis} geprüft; seither entscheidet immer eine Person.`,
-          abhilfe,
-        }
-      : {
-          ...ort,
-          stufe: 'warnung',
-          text: `Der Rechtsstand ist nur noch ${tage} Tage lang geprüft (bis ${kopf.geprueftBis}); danach entscheidet immer eine Person.`,
-          abhilfe,
-        },
-  ]
+  const text = ablaufHinweis(kopf.geprueftBis, heute)
+  return text === '' ? [] : [{ stufe: 'warnung', datei: 'leistung.json', pfad: 'geprueftBis', text, abhilfe: '' }]
 }
 
 function ohneFall({ fassungen }: Paket, faelle: readonly Fall[]): Pruefbefund[] {

@@ -99,15 +99,12 @@ describe('what nothing looks at', () => {
 
 describe('validity', () => {
   test.each([
-    ['2026-10-01', []],
-    [
-      '2026-12-01',
-      [
-        'warnung: Der Rechtsstand ist nur noch 30 Tage lang geprüft (bis 2026-12-31); danach entscheidet immer eine Person.',
-      ],
-    ],
-    ['2027-01-01', ['warnung: Der Rechtsstand ist nur bis 2026-12-31 geprüft; seither entscheidet immer eine Person.']],
-  ])('is warned of 90 days ahead: on %s', (heute, erwartet) => expect(befunde({}, heute)).toEqual(erwartet))
+    ['2026-10-01', ''],
+    ['2026-12-01', 'nur noch bis'],
+    ['2027-01-01', 'war nur bis'],
+  ])('is warned of 90 days ahead: on %s', (heute, text) => {
+    expect(befunde({}, heute)).toEqual(text === '' ? [] : [expect.stringContaining(text)])
+  })
 
   test('a Fassung without a case, and a value that it lacks, are named', () => {
     const ersetzt = {
