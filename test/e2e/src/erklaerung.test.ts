@@ -117,3 +117,41 @@ describe('weiche quittung and weiche nachrechnen', () => {
     })
   })
 })
+
+describe('weiche betroffen', () => {
+  const treffer = async (...argv: string[]) => {
+    const { print } = await weiche('betroffen', '--json', ...argv, ...als)
+    return print === '' ? [] : print.split('\n').map((zeile) => JSON.parse(zeile))
+  }
+  it('finds where a rule applied, and where its not applying carried the decision', async () => {
+    const alle = await treffer('--regel', 'WOG-HO-001')
+    const von = (v: Eingereicht) => alle.filter((t) => t.vorgangId === v.vorgangId)
+    expect(von(abgelehnt)).toMatchObject([{ regel: 'trifft zu', weg: 'automatisch: ablehnung', stand: 'gilt' }])
+    expect(von(bewilligt)).toMatchObject([{ regel: 'trifft nicht zu', weg: 'automatisch: bewilligung', stand: 'gilt' }])
+    expect(von(ergaenzt).map((t) => [t.weg, t.stand])).toEqual([
+      ['Nachforderung', 'überholt'],
+      ['automatisch: bewilligung', 'gilt'],
+    ])
+    expect(await treffer('--regel', 'WOG-HO-001', '--nur-zutreffend')).toMatchObject([
+      { vorgangId: abgelehnt.vorgangId },
+    ])
+  })
+  it('leaves out what it could not have changed', async () => {
+    const alle = await treffer('--regel', 'WOG-AN-001')
+    expect(alle.map((t) => t.vorgangId)).not.toContain(abgelehnt.vorgangId)
+  })
+  it('narrows to a Fassung, and knows what does not exist', async () => {
+    expect(await treffer('--regel', 'WOG-HO-001', '--fassung', '2023-01-01')).toEqual([])
+    expect(await weiche('betroffen', '--regel', 'WOG-XX-999', ...als)).toMatchObject({
+      endwert: 2,
+      say: expect.stringContaining('„WOG-XX-999“ gibt es in den gesuchten Ausgaben nicht'),
+    })
+    const tabelle = await weiche('betroffen', '--regel', 'WOG-HO-001', ...als)
+    expect(tabelle.print.split('\n')).toHaveLength(5)
+    expect(tabelle.say).toContain('1 × trifft zu')
+  })
+  it('notes whose cases were shown to whom', async () => {
+    const gesehen = (await zugriffe()).filter((z) => z['aktion'] === 'betroffene.gesucht')
+    expect(gesehen.flatMap((z) => z['vorgangIds'])).toContain(abgelehnt.vorgangId)
+  })
+})

@@ -1,4 +1,5 @@
 import type { Befehl } from '../befehl.ts'
+import { betroffen } from './betroffen.ts'
 import { erklaeren } from './erklaeren.ts'
 import { fall } from './fall.ts'
 import { freigeben } from './freigeben.ts'
@@ -27,4 +28,5 @@ export const befehle: readonly Befehl[] = [
   erklaeren,
   quittung,
   nachrechnen,
+  betroffen,
 ]
