@@ -5,8 +5,22 @@ import type { Wert } from './angaben-wert.ts'
  * no white space. What is hashed or compared is this text.
  */
 export function canonicalJson(value: Wert): string {
+  if (typeof value === 'string') return spell(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const keys = Object.keys(value).sort()
-  return `{${keys.map((k) => `${JSON.stringify(k)}:${canonicalJson(value[k]!)}`).join(',')}}`
+  let inner = ''
+  if (Array.isArray(value)) {
+    for (const item of value) inner += `${inner === '' ? '' : ','}${canonicalJson(item)}`
+    return `[${inner}]`
+  }
+  for (const k of Object.keys(value).sort()) {
+    inner += `${inner === '' ? '' : ','}${spell(k)}:${canonicalJson(value[k]!)}`
+  }
+  return `{${inner}}`
+}
+
+/** What JSON writes as it stands; nearly every text is, and asking so is the quicker way. */
+const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u
+
+function spell(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text)
 }
