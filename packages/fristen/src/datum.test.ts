@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addMonate, addTage, berlinDatum } from './datum.ts'
 
@@ -11,6 +12,17 @@ describe('the day of an instant', () => {
   ])('%s is %s in Berlin, in summer and in winter', (instant, day) => {
     expect(berlinDatum(new Date(instant))).toBe(day)
   })
+})
+
+test('the day of any instant, asked in any order, is the one on the calendar of Berlin', () => {
+  const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' })
+  const instant = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(instant, fc.integer({ min: -7_200_000, max: 7_200_000 }), (one, away) => {
+      for (const each of [one, new Date(one.getTime() + away), one])
+        expect(berlinDatum(each)).toBe(calendar.format(each))
+    }),
+  )
 })
 
 describe('counting days and months', () => {

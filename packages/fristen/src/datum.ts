@@ -5,6 +5,16 @@ export type Datum = string
 
 /** The day in Europe/Berlin on which an instant falls. `2025-06-30T22:30:00Z` is 1 July. */
 export function berlinDatum(instant: Date): Datum {
+  const stunde = Math.floor(instant.getTime() / 3_600_000)
+  // Since 1893 Berlin is whole hours away from UTC, so all instants of an hour fall on one day; most ask for the same hour.
+  if (stunde !== zuletzt.stunde || stunde < JAHR_1900) zuletzt = { stunde, datum: inBerlin(instant) }
+  return zuletzt.datum
+}
+
+const JAHR_1900 = Date.UTC(1900, 0) / 3_600_000
+let zuletzt = { stunde: Number.NaN, datum: '' }
+
+function inBerlin(instant: Date): Datum {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO('Europe/Berlin')
     .toPlainDate()
