@@ -21,6 +21,9 @@ export type LogOptions = {
   cache?: { folds: number; bytes: number }
 }
 
+/** What is under way and was a moment ago: keeping more costs memory and its collection, and is hardly ever asked for. */
+const CACHE = { folds: 400, bytes: 32 * 1024 * 1024 }
+
 /** The log of all Vorgaenge on MongoDB. */
 export function createLog(options: LogOptions): Log {
   const { databases, siegel } = options
@@ -28,7 +31,7 @@ export function createLog(options: LogOptions): Log {
   const commits = databases.log.collection<CommitDoc>('commits')
   const group = createGroupInsert(commits, (doc) => doc.vorgangId)
   const reader = createReader(commits, siegel)
-  const cache = createFoldCache(options.cache ?? { folds: 1_000, bytes: 32 * 1024 * 1024 })
+  const cache = createFoldCache(options.cache ?? CACHE)
   const steuerung = createSteuerungLog(reader, group, logKey)
   const tails: Tail[] = []
 

@@ -21,7 +21,7 @@ export type Projektion = {
 
 const BOOKMARK = 'projektion'
 /** A Vorgang takes several steps in this time; its line is written for the last of them. Who waits need not wait for it. */
-const PAUSE_MS = 250
+const PAUSE_MS = 500
 
 /** Lists, counts and the watchdog look here; handlers never do. It may be lost at any time. */
 export function createProjektion(deps: { databases: Databases; log: Log; logger: Logger }): Projektion {
