@@ -6,7 +6,7 @@ import type { KFassung } from './kompiliert.ts'
 import { starteLauf } from './lauf-start.ts'
 import { istOffen, type Laufwert } from './laufwert.ts'
 import type { Paket } from './paket.ts'
-import type { Spur } from './programm.ts'
+import { createSpur, type Spur } from './programm.ts'
 import { anzahlMonate, type Spanne, teileZeitraum } from './zeitraum.ts'
 
 /** Goes into every receipt; raised whenever the same rules could give another result. */
@@ -50,8 +50,7 @@ export function bewerte(paket: Paket, lage: Lage): Bewertung {
     if (!fassung) return OHNE_FASSUNG
     const lauf = starteLauf(kompiliert, lage, monate, von)
     fassung.programm.rechne(lauf)
-    const { regeln, blaetter } = fassung.programm.pruefe(lauf)
-    return liesTeil(fassung, { abschnitt, fassung: fassung.gueltigAb, lauf, regeln, blaetter })
+    return liesTeil(fassung, createSpur(abschnitt, fassung.gueltigAb, lauf, fassung.programm))
   })
   const offeneRegeln = fasseZusammen(teile)
   return {
@@ -70,17 +69,15 @@ function liesTeil(fassung: KFassung, spur: Spur): Teil {
   const treffer: Treffer[] = []
   const offeneRegeln: OffeneRegel[] = []
   let abgelehnt = false
-  for (let index = 0; index < spur.regeln.length; index++) {
-    const ergebnis = spur.regeln[index]!
-    if (ergebnis === false) continue
+  for (const { index, befund } of fassung.programm.pruefe(spur.lauf)) {
     const { code, phase, event, titel, norm } = fassung.regeln[index]!.json
     const art = event.type
-    if (ergebnis === true) {
+    if (befund === true) {
       const { text, gegenstand = '' } = event.params
       const { abschnitt } = spur
       treffer.push({ code, phase, art, titel, norm, text, gegenstand, abschnitt, fassung: spur.fassung })
       abgelehnt ||= art === 'ablehnung'
-    } else offeneRegeln.push({ code, phase, art, titel, norm, offen: [...ergebnis.offen] })
+    } else offeneRegeln.push({ code, phase, art, titel, norm, offen: [...befund.offen] })
   }
   const wert = spur.lauf.werte[fassung.betrag.slot]!
   const betrag = istOffen(wert) ? undefined : druckeBetrag(fassung.betrag, wert)

@@ -1,7 +1,17 @@
 import { addiere, multipliziere, negiere, subtrahiere, vergleiche } from './dezimal.ts'
 import { schreibeFilter, schreibeFuer, schreibeQuantor, schreibeSumme } from './erzeuge-schleife.ts'
 import { nachschlager } from './erzeuge-tabelle.ts'
-import { istOffen, istWort, lege, nurSkalar, type Stelle, strikt, type Text, vergleich } from './erzeuge-text.ts'
+import {
+  istOffen,
+  istWort,
+  keinUrteil,
+  lege,
+  nurSkalar,
+  type Stelle,
+  strikt,
+  type Text,
+  vergleich,
+} from './erzeuge-text.ts'
 import type { Ableitung, Baum } from './feel-baum.ts'
 import { kompiliere } from './feel-compile.ts'
 import { funktionen } from './feel-funktionen.ts'
@@ -123,10 +133,8 @@ function verknuepfe(baum: Von<'und' | 'oder'>, entscheidet: string, stelle: Stel
   const t = quelle.name()
   quelle.zeile(`let ${t};if(${a.js}===${entscheidet})${t}=${entscheidet};else{`)
   const b = schreibe(baum.b, stelle)
-  const beide = b.sicher ? a.js : `typeof ${b.js}==="object"?${quelle.wert(vereine)}(${a.js},${b.js}):${a.js}`
-  quelle.zeile(
-    a.sicher ? `${t}=${b.js};}` : `${t}=typeof ${a.js}!=="object"||${b.js}===${entscheidet}?${b.js}:${beide};}`,
-  )
+  const beide = b.sicher ? a.js : `${keinUrteil(b.js)}?${quelle.wert(vereine)}(${a.js},${b.js}):${a.js}`
+  quelle.zeile(a.sicher ? `${t}=${b.js};}` : `${t}=!${keinUrteil(a.js)}||${b.js}===${entscheidet}?${b.js}:${beide};}`)
   return { js: t, sicher: a.sicher && b.sicher }
 }
 

@@ -1,6 +1,6 @@
 import { type Bedingung, type Blatt, blaetterVon, kompiliereBedingung } from './bedingung.ts'
 import type { Quelle } from './erzeuge-quelle.ts'
-import { istOffen, lege, type Stelle, striktAus, type Text, vergleich } from './erzeuge-text.ts'
+import { istOffen, keinUrteil, lege, type Stelle, striktAus, type Text, vergleich } from './erzeuge-text.ts'
 import type { Vergleichsop } from './feel-ast.ts'
 import { type Laufwert, vereine } from './laufwert.ts'
 
@@ -13,8 +13,11 @@ const VERGLEICHE: Readonly<Record<string, Vergleichsop>> = {
   greaterThanInclusive: '>=',
 }
 
-/** Writes the text that evaluates a condition and notes its leaves in `B`, the first at place `ab`. */
-export function schreibeBedingung(bedingung: Bedingung, ab: number, stelle: Stelle): Text {
+/** `notiert`: the results of the leaves go into `B`, and no leaf is passed over that the trace would show as reached. */
+export type Regelstelle = Stelle & { notiert: boolean }
+
+/** Writes the text that evaluates a condition; its leaves have their places from `ab` on. */
+export function schreibeBedingung(bedingung: Bedingung, ab: number, stelle: Regelstelle): Text {
   switch (bedingung.k) {
     case 'blatt':
       return schreibeBlatt(bedingung.blatt, ab, stelle)
@@ -22,7 +25,7 @@ export function schreibeBedingung(bedingung: Bedingung, ab: number, stelle: Stel
       const kind = schreibeBedingung(bedingung.kind, ab, stelle)
       return lege(
         stelle.quelle,
-        kind.sicher ? `!${kind.js}` : `typeof ${kind.js}==="object"?${kind.js}:!${kind.js}`,
+        kind.sicher ? `!${kind.js}` : `${keinUrteil(kind.js)}?${kind.js}:!${kind.js}`,
         kind.sicher,
       )
     }
@@ -34,7 +37,7 @@ export function schreibeBedingung(bedingung: Bedingung, ab: number, stelle: Stel
   }
 }
 
-function schreibeBlatt(blatt: Blatt, platz: number, stelle: Stelle): Text {
+function schreibeBlatt(blatt: Blatt, platz: number, stelle: Regelstelle): Text {
   const { quelle } = stelle
   const [links, rechts] = [blatt.links.baum, blatt.rechts.baum]
   const [a, b] = [stelle.schreibe(links, stelle), stelle.schreibe(rechts, stelle)]
@@ -46,7 +49,7 @@ function schreibeBlatt(blatt: Blatt, platz: number, stelle: Stelle): Text {
     ],
     ([x, y]) => pruefung(quelle, blatt, x!, y!),
   )
-  quelle.zeile(`B[${String(platz)}]=${befund.js};`)
+  if (stelle.notiert) quelle.zeile(`B[${String(platz)}]=${befund.js};`)
   return { js: befund.js, sicher: befund.sicher && links.typ.art !== 'liste' && rechts.typ.art !== 'liste' }
 }
 
@@ -67,7 +70,9 @@ function festeWorte({ links, rechts }: Blatt): Set<Laufwert> | undefined {
 }
 
 /** all: false decides; any: true decides. The same priority is looked at in full, a lower one only while undecided. */
-function schreibeGruppe(kinder: readonly Bedingung[], any: boolean, ab: number, stelle: Stelle): Text {
+function schreibeGruppe(kinder: readonly Bedingung[], any: boolean, ab: number, stelle: Regelstelle): Text {
+  // A group of one says what that one says.
+  if (kinder.length === 1) return schreibeBedingung(kinder[0]!, ab, stelle)
   const { quelle } = stelle
   const entscheidet = String(any)
   const t = quelle.name()
@@ -75,8 +80,8 @@ function schreibeGruppe(kinder: readonly Bedingung[], any: boolean, ab: number, 
   let platz = ab
   let tiefe = 0
   let stufe = kinder[0]?.prioritaet
-  for (const kind of kinder) {
-    if (kind.prioritaet !== stufe) {
+  for (const [index, kind] of kinder.entries()) {
+    if (kind.prioritaet !== stufe || (index > 0 && !stelle.notiert)) {
       stufe = kind.prioritaet
       quelle.zeile(`if(${t}!==${entscheidet}){`)
       tiefe++
@@ -86,7 +91,7 @@ function schreibeGruppe(kinder: readonly Bedingung[], any: boolean, ab: number, 
     quelle.zeile(`if(${js}===${entscheidet})${t}=${entscheidet};`)
     if (!sicher)
       quelle.zeile(
-        `else if(${t}!==${entscheidet}&&typeof ${js}==="object")${t}=typeof ${t}==="object"?${quelle.wert(vereine)}(${t},${js}):${js};`,
+        `else if(${t}!==${entscheidet}&&${keinUrteil(js)})${t}=${keinUrteil(t)}?${quelle.wert(vereine)}(${t},${js}):${js};`,
       )
   }
   quelle.zeile('}'.repeat(tiefe))

@@ -1,7 +1,7 @@
 import { blaetterVon } from './bedingung.ts'
 import { runde } from './dezimal.ts'
 import { schreibe } from './erzeuge-ausdruck.ts'
-import { schreibeBedingung } from './erzeuge-bedingung.ts'
+import { type Regelstelle, schreibeBedingung } from './erzeuge-bedingung.ts'
 import { createQuelle, type Quelle } from './erzeuge-quelle.ts'
 import { istOffen, lege, type Stelle } from './erzeuge-text.ts'
 import type { Ableitung } from './feel-baum.ts'
@@ -15,41 +15,48 @@ import type { Programm } from './programm.ts'
 const BLOCK = 16
 
 /**
- * The program of one Fassung as generated code: a function per computed fact, one per block of rules, and two that run
- * them all. It does what the closures do, in the same order, with the same unknowns.
+ * The program of one Fassung as generated code: a function per computed fact, and two per block of rules, one that only
+ * judges and one that notes. It does what the closures do, in the same order, with the same unknowns.
  */
 export function erzeugeProgramm(stand: Rechtsstand, modell: Modell): Programm {
   const quelle = createQuelle()
   const namen = new Map<Ableitung, string>(stand.ableitungen.map((k, i) => [k.ableitung, `a${String(i)}`]))
   const stelle = { quelle, namen, lokale: new Map(), fertig: false, schreibe }
   for (const k of stand.ableitungen) schreibeAbleitung(k, stelle)
-  const blaetter = schreibeRegeln(stand.regeln, { ...stelle, fertig: true })
+  const regelstelle = { ...stelle, fertig: true }
+  const bloecke = schreibeRegeln('p', stand.regeln, { ...regelstelle, notiert: false })
+  schreibeRegeln('n', stand.regeln, { ...regelstelle, notiert: true })
   quelle.zeile('return{rechne(L){const w=L.werte;')
   const listen = Map.groupBy(stand.ableitungen, (k) => k.ableitung.liste)
   for (const { ableitung } of listen.get('') ?? [])
     quelle.zeile(`if(w[${String(ableitung.slot)}]===undefined)${namen.get(ableitung)!}(L);`)
   for (const [liste, ableitungen] of listen) if (liste !== '') schreibeListe(liste, ableitungen, modell, quelle, namen)
-  quelle.zeile(
-    `},pruefe(L){const w=L.werte,R=new Array(${String(stand.regeln.length)}),B=new Array(${String(blaetter)});`,
-  )
-  for (let block = 0; block * BLOCK < stand.regeln.length; block++) quelle.zeile(`r${String(block)}(L,w,R,B);`)
-  quelle.zeile('return{regeln:R,blaetter:B};}}')
+  const alle = (praefix: string) => bloecke.map((block) => `${praefix}${block}(L,w,R,B);`).join('')
+  const blaetter = stand.regeln.flatMap(({ bedingung }) => blaetterVon(bedingung)).length
+  const felder = `R=new Array(${String(stand.regeln.length)}),B=new Array(${String(blaetter)})`
+  quelle.zeile(`},pruefe(L){const w=L.werte,R=[],B=[];${alle('p')}return R;}`)
+  quelle.zeile(`,notiere(L){const w=L.werte,${felder};${alle('n')}return{regeln:R,blaetter:B};}}`)
   return quelle.fertig() as Programm
 }
 
-/** Functions that write the result of each rule and leaf to its place; the answer is the number of leaves. */
-function schreibeRegeln(regeln: readonly KRegel[], stelle: Stelle): number {
+/** Functions for the rules block by block; the answer is the numbers in their names. */
+function schreibeRegeln(praefix: 'p' | 'n', regeln: readonly KRegel[], stelle: Regelstelle): string[] {
   const { quelle } = stelle
+  const bloecke: string[] = []
   let ab = 0
   for (const [index, { bedingung }] of regeln.entries()) {
-    if (index % BLOCK === 0) quelle.zeile(`function r${String(index / BLOCK)}(L,w,R,B){`)
+    if (index % BLOCK === 0) {
+      bloecke.push(String(bloecke.length))
+      quelle.zeile(`function ${praefix}${bloecke.at(-1)!}(L,w,R,B){`)
+    }
     quelle.zeile('{')
     const { js } = schreibeBedingung(bedingung, ab, stelle)
-    quelle.zeile(`R[${String(index)}]=${js};}`)
+    const nummer = String(index)
+    quelle.zeile(stelle.notiert ? `R[${nummer}]=${js};}` : `if(${js}!==false)R.push({index:${nummer},befund:${js}});}`)
     if (index % BLOCK === BLOCK - 1 || index === regeln.length - 1) quelle.zeile('}')
     ab += blaetterVon(bedingung).length
   }
-  return ab
+  return bloecke
 }
 
 /** The function of one computed fact: computes it and puts it into its slot. */

@@ -1,5 +1,5 @@
 import { addiere, type Dezimal, vonGanzzahl } from './dezimal.ts'
-import { istOffen, type Stelle, type Text } from './erzeuge-text.ts'
+import { istOffen, keinUrteil, type Stelle, type Text } from './erzeuge-text.ts'
 import type { Baum } from './feel-baum.ts'
 import { vereine } from './laufwert.ts'
 import type { Typ } from './typ.ts'
@@ -46,7 +46,7 @@ export function schreibeQuantor(baum: Schleife, entscheidet: 'true' | 'false', s
     quelle.zeile(`${t}=${entscheidet === 'true' ? 'false' : 'true'};`)
     schleife(baum, liste, stelle, (_, { js }) => {
       quelle.zeile(`if(${js}===${entscheidet}){${t}=${entscheidet};break;}`)
-      quelle.zeile(`if(typeof ${js}==="object")${t}=typeof ${t}==="object"?${quelle.wert(vereine)}(${t},${js}):${js};`)
+      quelle.zeile(`if(${keinUrteil(js)})${t}=${keinUrteil(t)}?${quelle.wert(vereine)}(${t},${js}):${js};`)
     })
   })
 }

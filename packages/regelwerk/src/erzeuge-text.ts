@@ -26,6 +26,7 @@ export function istOffen(baum: { typ: Typ }, { js, sicher }: Text): string {
   if (sicher) return 'false'
   switch (baum.typ.art) {
     case 'janein':
+      return keinUrteil(js)
     case 'text':
       return `(typeof ${js}==="object")`
     case 'zahl':
@@ -35,6 +36,11 @@ export function istOffen(baum: { typ: Typ }, { js, sicher }: Text): string {
     default:
       return `(typeof ${js}==="object"&&${js}.offen!==undefined)`
   }
+}
+
+/** Neither true nor false: comparing twice is cheaper than asking for the type. */
+export function keinUrteil(js: string): string {
+  return `(${js}!==true&&${js}!==false)`
 }
 
 /** Names the value of an expression that must not be computed twice. */

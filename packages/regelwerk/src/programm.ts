@@ -6,8 +6,8 @@ import type { Lauf, Offen } from './laufwert.ts'
 import type { Modell } from './modell.ts'
 
 /**
- * What one evaluation of one Fassung leaves behind: all values in the frame by slot, all results by index. It is kept
- * instead of the printed trace, which is some hundred lines that are hardly ever read.
+ * What one evaluation of one Fassung leaves behind: the frame with every value by slot. Everything else follows from
+ * it and is worked out when somebody asks, as the printed trace is.
  */
 export type Spur = Befunde & {
   readonly abschnitt: number
@@ -23,11 +23,45 @@ export type Befunde = {
   readonly blaetter: readonly Befund[]
 }
 
+/** A rule that is true or kept open; `index` as in `regelnVon`. */
+export type Regelbefund = { readonly index: number; readonly befund: true | Offen }
+
 export type Programm = {
   /** Computes all Ableitungen of a Fassung into the frame. */
   rechne(lauf: Lauf): void
-  /** Evaluates all its rules; the Ableitungen stand in the frame. */
-  pruefe(lauf: Lauf): Befunde
+  /** The rules that are not false, in order; the Ableitungen stand in the frame. */
+  pruefe(lauf: Lauf): Regelbefund[]
+  /** The same in full: every rule and every leaf. */
+  notiere(lauf: Lauf): Befunde
+}
+
+/** A class because getters of an object literal would give every Spur a shape of its own, which outlives it. */
+class SpurMitBefunden implements Spur {
+  readonly abschnitt: number
+  readonly fassung: string
+  readonly lauf: Lauf
+  readonly #programm: Programm
+  #befunde: Befunde | undefined = undefined
+  constructor(abschnitt: number, fassung: string, lauf: Lauf, programm: Programm) {
+    this.abschnitt = abschnitt
+    this.fassung = fassung
+    this.lauf = lauf
+    this.#programm = programm
+  }
+  get regeln() {
+    return this.#notiere().regeln
+  }
+  get blaetter() {
+    return this.#notiere().blaetter
+  }
+  #notiere(): Befunde {
+    this.#befunde ??= this.#programm.notiere(this.lauf)
+    return this.#befunde
+  }
+}
+
+export function createSpur(abschnitt: number, fassung: string, lauf: Lauf, programm: Programm): Spur {
+  return new SpurMitBefunden(abschnitt, fassung, lauf, programm)
 }
 
 /** The program as closures: works everywhere. */
@@ -49,8 +83,16 @@ export function programmAusFunktionen(stand: Rechtsstand, modell: Modell): Progr
       }
     },
     pruefe(lauf) {
-      const blaetter = new Array<Befund>(ab)
-      return { regeln: regeln.map((pruefe) => pruefe(lauf, blaetter)), blaetter }
+      const befunde: Regelbefund[] = []
+      for (const [index, befund] of notiere(lauf).regeln.entries())
+        if (befund !== false) befunde.push({ index, befund })
+      return befunde
     },
+    notiere,
+  }
+
+  function notiere(lauf: Lauf): Befunde {
+    const blaetter = new Array<Befund>(ab)
+    return { regeln: regeln.map((pruefe) => pruefe(lauf, blaetter)), blaetter }
   }
 }
