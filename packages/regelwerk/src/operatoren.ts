@@ -26,6 +26,9 @@ export const operatoren: ReadonlyMap<string, Operator> = new Map<string, Operato
   ['doesNotContain', { rechts: 'element', arten: ['liste'], pruefe: (a, b) => verneine(enthaelt(a as Laufwert[], b)) }],
 ])
 
+/** What may stand as `operator` of a comparison. */
+export const operatornamen: readonly string[] = [...operatoren.keys()]
+
 /** Over the items of a list; the original does not know them. */
 export const quantoren = ['some', 'every', 'none'] as const
 export type Quantor = (typeof quantoren)[number]

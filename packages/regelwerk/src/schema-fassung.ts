@@ -56,8 +56,8 @@ export const ParameterJson = objekt({
   parameter: z
     .array(
       z.union([
-        EinzelwertJson.describe('Ein einzelner Wert.'),
-        TabelleJson.describe('Eine Tabelle mit Schlüsseln (`schluessel` und `werte` statt `wert`).'),
+        EinzelwertJson.describe('Einzelner Wert.'),
+        TabelleJson.describe('Tabelle.'),
       ]),
     )
     .describe('Die Werte dieser Fassung.'),
