@@ -1,6 +1,8 @@
-import type { Benannt } from './feel-baum.ts'
+import type { Baum, Benannt } from './feel-baum.ts'
+import { kompiliere } from './feel-compile.ts'
 import type { KAbleitung } from './lade-entwurf.ts'
 import type { KRegel } from './lade-regeln.ts'
+import type { Fn } from './laufwert.ts'
 import type { Paket } from './paket.ts'
 
 /** What a tool that analyses rules looks at: the typed trees of one Fassung. Read only. */
@@ -9,6 +11,8 @@ export type Einblick = {
   ableitungen: readonly KAbleitung[]
   /** Path of the Angabe in a slot: `wohnung.miete`, of an item's field `haushalt.mitglieder.gdb`. `liste` "" = global. */
   angabe(liste: string, slot: number): string
+  /** A global Angabe or Ableitung as an expression; undefined: there is none of that name. */
+  fakt(name: string): { baum: Baum; fn: Fn } | undefined
 }
 
 /** `fassung` = its first day, as in `paket.fassungen`. */
@@ -22,6 +26,16 @@ export function einblick({ kompiliert, leistung }: Paket, fassung: string): Einb
     angabe(liste, slot) {
       const name = nameVon(liste === '' ? namen : listen.get(liste)!.namen, slot)
       return liste === '' ? name : `${liste}.${name}`
+    },
+    fakt(name) {
+      const ableitung = stand.ableitungen.find((k) => k.json.id === name && k.json.je === undefined)?.ableitung
+      const symbol = namen.get(name)
+      const baum: Baum | undefined = ableitung
+        ? { k: 'ableitung', typ: ableitung.typ, ableitung }
+        : symbol?.k === 'angabe'
+          ? { k: 'angabe', typ: symbol.typ, slot: symbol.slot }
+          : undefined
+      return baum && { baum, fn: kompiliere(baum) }
     },
   }
 }

@@ -20,7 +20,14 @@ export type ParameterRoh = {
   werte?: unknown[][]
 }
 
-export type TabelleRoh = { id: string; titel: string; norm: string; je?: string; zeilen: { norm?: string }[] }
+export type TabelleRoh = {
+  id: string
+  titel: string
+  norm: string
+  je?: string
+  eingaben?: { fakt?: string }[]
+  zeilen: { norm?: string; wenn?: unknown[] }[]
+}
 
 /** The entries of a package as they are written, with their places. */
 export type Quelle = {

@@ -1,16 +1,16 @@
-import { blaetterVon, einblick, type Paket, type Spur } from '@weiche/regelwerk'
+import type { Paket, Spur } from '@weiche/regelwerk'
 import { getPath, setPath, type Wert } from '@weiche/vorgang'
 import type { Abdeckung } from '../abdeckung/abdeckung.ts'
 import { konkret } from '../abdeckung/angaben.ts'
 import { spieleFall } from '../abdeckung/falllauf.ts'
-import { einfluesse } from '../bereich/einfluss.ts'
 import { feldBei } from '../bereich/feld.ts'
 import type { Fall } from '../fall/fall.ts'
 import { liesQuelle } from '../quelle.ts'
 import { abgelehnteVon } from './abgelehnt.ts'
-import { type Grenze, grenzenVon, type Lage, lageZu } from './grenze.ts'
+import { type Grenze, type Lage, regelgrenzen } from './grenze.ts'
 import { type Raster, rasterVon } from './raster.ts'
 import { sucheWechsel } from './suche.ts'
+import { tabellengrenzen } from './tabellengrenzen.ts'
 
 /** A threshold, and the sides of it (does the condition hold?) that no case shows closely. */
 export type OffeneGrenze = Grenze & { fehlt: boolean[] }
@@ -43,9 +43,7 @@ export function fehlendeGrenzfaelle(
   const gespielt = spiele(paket, faelle, abdeckung)
   return sucheOffene(paket, dateien, faelle, abdeckung, gespielt).map((grenze) => ({
     ...grenze,
-    vorschlaege: schlageVor(paket, grenze, lagenZu(paket, grenze, gespielt)).filter((v) =>
-      grenze.fehlt.includes(v.wahr),
-    ),
+    vorschlaege: schlageVor(paket, grenze, lagenZu(grenze, gespielt)).filter((v) => grenze.fehlt.includes(v.wahr)),
   }))
 }
 
@@ -62,8 +60,10 @@ function sucheOffene(
 ): OffeneGrenze[] {
   // A proposal that was taken or refused is not made again: closer than that the value does not come.
   const erledigt = new Set([...abgelehnteVon(dateien), ...faelle.map((fall) => fall.name)])
-  return grenzenVon(paket, abdeckung.regeln, liesQuelle(dateien).staende).flatMap((grenze) => {
-    const nah = lagenZu(paket, grenze, gespielt)
+  const quelle = liesQuelle(dateien)
+  const grenzen = [...regelgrenzen(paket, abdeckung.regeln, quelle.staende), ...tabellengrenzen(paket, quelle)]
+  return grenzen.flatMap((grenze) => {
+    const nah = lagenZu(grenze, gespielt)
       .filter(({ lage }) => Math.abs(lage.abstand) <= grenze.schritt * 1.0001)
       .map(({ lage }) => lage.wahr)
     const fehlt = [true, false].filter((wahr) => !nah.includes(wahr) && !erledigt.has(nameVon(grenze, wahr)))
@@ -71,9 +71,9 @@ function sucheOffene(
   })
 }
 
-function lagenZu(paket: Paket, grenze: Grenze, gespielt: readonly Gespielt[]): { fall: Fall; lage: Lage }[] {
+function lagenZu(grenze: Grenze, gespielt: readonly Gespielt[]): { fall: Fall; lage: Lage }[] {
   return gespielt.flatMap(({ fall, spuren }) => {
-    const lage = lageZu(paket, grenze, spuren)
+    const lage = lageZu(grenze, spuren)
     return lage ? [{ fall, lage }] : []
   })
 }
@@ -87,7 +87,7 @@ function schlageVor(paket: Paket, grenze: Grenze, lagen: readonly { fall: Fall; 
     .filter(({ fall }) => fall.gate === undefined && fall.nachweise === 'alle')
     .sort((a, b) => rang(a.fall) - rang(b.fall) || Math.abs(a.lage.abstand) - Math.abs(b.lage.abstand))
     .slice(0, BASEN)
-  const wege = angabenFuer(paket, grenze)
+  const wege = grenze.einfluesse()
   for (const { fall } of basen) {
     const paare = wege
       .flatMap((weg) => konkret(fall.angaben, weg).map((pfad) => versuche(paket, grenze, fall, pfad, weg)))
@@ -103,10 +103,12 @@ const weite = (paar: readonly Vorschlag[]) => Math.max(...paar.map(({ abstand })
 /** A case that is decided dark shows most when only the threshold changes. */
 const rang = (fall: Fall) => (fall.erwartet.weg === 'dunkel' ? 0 : 1)
 
-function angabenFuer(paket: Paket, grenze: Grenze): string[] {
-  const blick = einblick(paket, grenze.fassungen[0]!)
-  const blatt = blick.regeln.flatMap(({ bedingung }) => blaetterVon(bedingung))[grenze.blatt]!
-  return einfluesse(blick, paket.felder, blatt.links.baum, blatt.rechts.baum)
+function lageZu({ messe }: Grenze, spuren: readonly Spur[]): Lage | undefined {
+  for (const spur of spuren) {
+    const lage = messe(spur)
+    if (lage) return lage
+  }
+  return undefined
 }
 
 function versuche(paket: Paket, grenze: Grenze, fall: Fall, pfad: string, weg: string): Vorschlag[] {
@@ -132,7 +134,5 @@ function lageBei(
   zahl: number,
 ): Lage | undefined {
   const angaben = structuredClone(fall.angaben)
-  return setPath(angaben, pfad, raster.zu(zahl))
-    ? lageZu(paket, grenze, spieleFall(paket, { ...fall, angaben }))
-    : undefined
+  return setPath(angaben, pfad, raster.zu(zahl)) ? lageZu(grenze, spieleFall(paket, { ...fall, angaben })) : undefined
 }

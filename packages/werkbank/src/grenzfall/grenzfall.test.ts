@@ -65,6 +65,28 @@ describe('a threshold', () => {
       ['1683.34', true],
     ])
   })
+  test('in a cell of a decision table is one as well', () => {
+    const tabelle = {
+      id: 'stufe',
+      titel: 'Stufe',
+      norm: '§ 4 ProbeG',
+      treffer: 'eindeutig',
+      eingaben: [{ titel: 'Kinder', fakt: 'kinder' }],
+      ausgaben: [{ id: 'satz', titel: 'Satz', typ: 'betrag', bescheid: true }],
+      zeilen: [
+        { wenn: ['< 3'], dann: ['1.00'] },
+        { wenn: ['[3..5]'], dann: ['2.00'] },
+        { wenn: ['> 5'], dann: ['3.00'] },
+      ],
+    }
+    const ersetzt = { 'fassungen/2023-01-01/tabellen/stufe.json': tabelle }
+    const grenzen = fehlende({ faelle: a, ersetzt }).filter((grenze) => grenze.code === 'stufe')
+    // The base has two children: one side of the first bound is shown.
+    expect(grenzen.map(({ text, vorschlaege }) => [text, ...vorschlaege.map((v) => v.wert)])).toEqual([
+      ['kinder < 3', 3],
+      ['kinder ≤ 5', 5, 6],
+    ])
+  })
   test('that no Angabe reaches is named without a proposal', () => {
     const regeln = {
       anspruch: [

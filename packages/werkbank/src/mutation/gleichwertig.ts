@@ -1,22 +1,33 @@
-import { einblick, type Paket } from '@weiche/regelwerk'
+import { blaetterVon, einblick, type Paket } from '@weiche/regelwerk'
 import { bereicheVon } from '../bereich/bereich-von.ts'
-import { type Moeglich, regelMoeglich } from '../bereich/moeglich.ts'
-import type { Mutant } from './mutant.ts'
+import { type Moeglich, moeglichVon, regelMoeglich } from '../bereich/moeglich.ts'
+import { type Mutant, pfadVon } from './mutant.ts'
 
 /**
- * Is it proven that the change can never show? Only where the rule could never fire before and cannot after, and is open
- * for the same reason; everything else has to be shown by a case.
+ * Is it proven that the change can never show? Only where a condition looks at the same facts as before and has, before and
+ * after, one and the same answer whenever they are known; or where the rule can neither be true nor open before and after.
+ * Everything else has to be shown by a case.
  */
 export function istGleichwertig(vorher: Paket, nachher: Paket, { eintrag, schritte }: Mutant): boolean {
   if (schritte[0] !== 'regeln') return false
+  const anBlatt = schritte.at(-1) === 'operator' || schritte.at(-1) === 'value'
+  const stelle = anBlatt ? pfadVon(schritte.slice(3, -1)) : undefined
   return vorher.fassungen.every((fassung) => {
-    const [a, b] = [moeglich(vorher, fassung, eintrag), moeglich(nachher, fassung, eintrag)]
-    return a === undefined || (b !== undefined && !a.wahr && !b.wahr && !a.offen && !b.offen)
+    const [a, b] = [moeglich(vorher, fassung, eintrag, stelle), moeglich(nachher, fassung, eintrag, stelle)]
+    if (a === undefined) return true
+    if (b === undefined) return false
+    if (stelle !== undefined) return (!a.wahr && !b.wahr) || (!a.falsch && !b.falsch)
+    return !a.wahr && !b.wahr && !a.offen && !b.offen
   })
 }
 
-function moeglich(paket: Paket, fassung: string, code: string): Moeglich | undefined {
+/** Of the condition at `stelle`, else of the whole rule; undefined when the Fassung has none. */
+function moeglich(paket: Paket, fassung: string, code: string, stelle: string | undefined): Moeglich | undefined {
   const blick = einblick(paket, fassung)
   const regel = blick.regeln.find(({ json }) => json.code === code)
-  return regel && regelMoeglich(regel.bedingung, bereicheVon(blick, paket.felder))
+  if (!regel) return undefined
+  const bereiche = bereicheVon(blick, paket.felder)
+  if (stelle === undefined) return regelMoeglich(regel.bedingung, bereiche)
+  const blatt = blaetterVon(regel.bedingung).find((b) => b.stelle === stelle)
+  return blatt && moeglichVon(blatt, bereiche)
 }

@@ -64,6 +64,15 @@ describe('mistakes built into a package', () => {
     expect(ueberlebt.filter((m) => m.eintrag === 'PRO-AN-002')).toEqual([])
     expect(gleichwertig).toBe(4)
   })
+  test('are not counted where a condition can never hold, before and after', () => {
+    const nie = regel('PRO-AN-002', 'anspruch', 'ablehnung', {
+      all: [{ fact: 'kinder', operator: 'greaterThan', value: 20 }],
+    })
+    const { gleichwertig, ueberlebt } = messe({ regeln: { anspruch: [nie] }, faelle: { a: fall({}, betrag) } })
+    // > 19, > 21 and >= 20 say the same of 0 to 12 children; that the rule is gone shows only where they are unknown.
+    expect(gleichwertig).toBe(3)
+    expect(ueberlebt.filter((m) => m.eintrag === 'PRO-AN-002').map((m) => m.was)).toEqual(['Regel entfernt'])
+  })
   test('name their place, what stood there and what a case would have to show', () => {
     const [erster] = messe({ faelle: { darunter: GENAU['darunter']! } }).ueberlebt
     expect(erster).toMatchObject({ eintrag: 'grenze', pfad: 'parameter[1].wert', vorher: '2000', nachher: '2001' })
