@@ -64,6 +64,10 @@ export const LeistungJson = objekt({
   automatisierung: objekt({
     norm: Norm.describe('Die Vorschrift, die automatische Entscheidungen erlaubt, zum Beispiel `§ 31a SGB X`.'),
     ermessen: z.boolean().describe('`true`: Es gibt Ermessen, dann entscheidet immer ein Mensch.'),
+    modus: z
+      .enum(['automatisch', 'assistiert'])
+      .optional()
+      .describe('`assistiert`: Die Regeln schlagen nur vor, ein Mensch entscheidet; ohne Angabe `automatisch`.'),
     stichprobe: Dezimalzahl.describe('Anteil der Fälle, die zur Kontrolle ein Mensch bekommt: `"0.02"` = 2 %.'),
     zweitrechnung: Dezimalzahl.optional().describe(
       'Anteil der Fälle, deren Regeln json-rules-engine ein zweites Mal beurteilt; ohne Angabe `"0.01"`.',

@@ -27,7 +27,7 @@ export function pruefeVorschlag(leistung: string, { dateien, faelle }: Vorschlag
   const bericht = {
     faelle: gelesen.faelle.size,
     wieErwartet: abdeckung.faelle.length,
-    schloss: fehlt.map((m) => `${zeile(m)} ${m.abhilfe}`),
+    schloss: [...nurVorschlag(paket), ...fehlt.map((m) => `${zeile(m)} ${m.abhilfe}`)],
     hinweise: hinweise.map(zeile),
   }
   return { ok: true, paket, falsch, bericht }
@@ -40,3 +40,9 @@ export function pruefeVorschlag(leistung: string, { dateien, faelle }: Vorschlag
 }
 
 const zeile = ({ datei, pfad, text }: Ladefehler) => `${[datei, pfad].filter(Boolean).join(' ')}: ${text}`
+
+/** A package may ask for no more itself, whatever the lock says. */
+const nurVorschlag = ({ kopf }: Paket): string[] =>
+  kopf.automatisierung.modus === 'assistiert'
+    ? ['leistung.json automatisierung.modus: Das Paket will nur vorschlagen; so ist es festgelegt.']
+    : []

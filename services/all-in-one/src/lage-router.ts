@@ -1,15 +1,31 @@
 import { type ApiRouter, createRouter, defineRoute } from '@weiche/http'
 import type { Installation } from './platform.ts'
 
-/** Counts per state, dark share, reasons, the oldest open one: nothing personal. */
-export function lageRouter(platform: Pick<Installation, 'projektion'>): ApiRouter {
+/** Counts per state, dark share, reasons, the oldest open one, and what is in force of each Leistung: nothing personal. */
+export function lageRouter(platform: Pick<Installation, 'projektion' | 'regelwerke'>): ApiRouter {
   return createRouter([
     defineRoute({
       method: 'get',
       path: '/lage',
-      summary: 'Die Lage in Zahlen: Stände, Anteil dunkel, Gründe, ältester offener Vorgang',
-      answers: { 200: { description: 'Zahlen über alle Vorgänge.' } },
-      handle: async () => ({ status: 200, body: await platform.projektion.lage() }),
+      summary: 'Die Lage in Zahlen: Stände, Anteil dunkel, Gründe, ältester offener Vorgang, Stand der Regeln',
+      answers: { 200: { description: 'Zahlen über alle Vorgänge, und was von jeder Leistung gilt.' } },
+      handle: async () => ({
+        status: 200,
+        body: { ...(await platform.projektion.lage()), regeln: await regelnOf(platform.regelwerke) },
+      }),
     }),
   ])
+}
+
+async function regelnOf({ leistungen, stand }: Installation['regelwerke']) {
+  const namen = await leistungen()
+  const zeilen = namen.map(async (leistung) => {
+    const { ausgabe = '', nummer, assistiert, gestoppt } = await stand.read(leistung)
+    const angehalten = gestoppt.map(({ klasse, grund }) => ({ klasse: klasse || 'alles', grund }))
+    return [
+      leistung,
+      { ausgabe, freigabe: nummer, modus: assistiert ? 'assistiert' : 'automatisch', angehalten },
+    ] as const
+  })
+  return Object.fromEntries(await Promise.all(zeilen))
 }

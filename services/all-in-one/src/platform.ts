@@ -1,5 +1,6 @@
 import { type Anlagenablage, ablageIndexes, createAnlagen, createDokumente } from '@weiche/ablage'
 import { createEmbeddedBus, type Logger, type Platform, type Signal } from '@weiche/controller'
+import { berlinDatum } from '@weiche/fristen'
 import { oeffneDaten } from '@weiche/installation'
 import { dublettenIndexes } from '@weiche/intake'
 import { createKopfschreiber, type Log, loadKopfSchluessel, logIndexes } from '@weiche/log'
@@ -7,6 +8,7 @@ import { bringMongo, type Databases } from '@weiche/mongo'
 import { createProjektion, createWaechter, type Projektion, projektionIndexes, type Waechter } from '@weiche/projektion'
 import type { VorgangSiegel } from '@weiche/siegel'
 import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
+import { ablaufHinweis } from '@weiche/werkbank'
 import { createZugriffslog, zugriffslogIndexes } from '@weiche/zugriffslog'
 import type { Environment } from './environment.ts'
 import { freigabeText } from './freigabe-text.ts'
@@ -94,6 +96,7 @@ async function install(options: InstallationOptions, cleanUp: AsyncDisposableSta
   const regelwerke = await createRegelwerke(steuerung)
   cleanUp.defer(regelwerke.close)
   for (const text of regelwerke.freigaben.flatMap(freigabeText)) say(text)
+  for (const text of await ablaufTexte(regelwerke, berlinDatum(uhr.jetzt()))) say(text)
   const projektion = createProjektion({ databases, log, logger })
   cleanUp.defer(projektion.stop)
   const waechter = createWaechter({ databases, bus, uhr, logger })
@@ -134,4 +137,16 @@ async function newestCommit(databases: Databases): Promise<Date | undefined> {
     .collection<{ service: string; zeitpunkt: string }>('commits')
     .findOne({ service: { $ne: 'steuerung' } }, { sort: { aufgenommen: -1 } })
   return newest ? new Date(newest.zeitpunkt) : undefined
+}
+
+/** Which Leistungen will soon be decided by persons only, because nobody has verified the law for longer. */
+async function ablaufTexte(regelwerke: SteuerbareRegelwerke, heute: string): Promise<string[]> {
+  const namen = await regelwerke.leistungen()
+  const hinweise = namen.map(async (leistung) => {
+    // Rules that no longer load were told of already.
+    const aktuell = await regelwerke.aktuell(leistung).catch(() => undefined)
+    const hinweis = aktuell ? ablaufHinweis(aktuell.paket.kopf.geprueftBis, heute) : ''
+    return hinweis === '' ? [] : [`Regeln: ${leistung}: ${hinweis}`]
+  })
+  return (await Promise.all(hinweise)).flat()
 }

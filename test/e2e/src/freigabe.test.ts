@@ -108,6 +108,10 @@ describe('a newcomer of the Fachbereich', () => {
     expect((await weiche('stoppen', ...stop, '--klasse', 'bewilligung')).print).toContain('bewilligung (Prüfung)')
     await sleep(1_000)
     expect((await usedBy()).weg).toBe(undefined)
+    expect((await c.http.get('/lage').expect(200)).body.regeln.wohngeld).toMatchObject({
+      modus: 'automatisch',
+      angehalten: [{ klasse: 'bewilligung', grund: 'Prüfung' }],
+    })
     expect((await weiche('fortsetzen', ...stop, '--klasse', 'bewilligung')).print).toContain('ohne Einschränkung')
     await sleep(1_000)
     expect((await usedBy()).weg).toBe('dunkel')
@@ -121,6 +125,7 @@ describe('a newcomer of the Fachbereich', () => {
     await freigeben('--schluessel', max)
     await sleep(1_000)
     const vorgang = await fold(c, await reicheEin(c, fall(c, 'e1')))
+    expect((await c.http.get('/lage').expect(200)).body.regeln.wohngeld.modus).toBe('assistiert')
     expect(vorgang.aussteuerungen[0]?.fakten.codes).toEqual(['AS-ASSISTIERT'])
     expect(vorgang.auswertung?.inhalt.abschnitte[0]?.betrag).toBe('110.00')
   })
