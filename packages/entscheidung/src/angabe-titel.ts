@@ -1,20 +1,20 @@
 import type { Paket } from '@weiche/regelwerk'
-import { type Angaben, parsePath, type Wert } from '@weiche/vorgang'
+import { type Angaben, bezeichnungOf, parsePath, type Wert } from '@weiche/vorgang'
 
 type Felder = Paket['felder']
 
-/** `haushalt.mitglieder[m2].gdb` -> "Grad der Behinderung (Erika Muster)": the label of angaben.json and the person meant. */
+/** `haushalt.mitglieder[m2].gdb` -> "Grad der Behinderung (Erika Muster)": the label of angaben.json and the person or thing meant. */
 export function angabeTitel(felder: Felder, angaben: Angaben, pfad: string): { titel: string; betrifft: string } {
   let here: Felder | undefined = felder
   let value: Wert | undefined = angaben
   let titel = pfad
   let betrifft = ''
-  let person = ''
+  let name = ''
   for (const step of parsePath(pfad) ?? []) {
     if (step.kind === 'item') {
       value = Array.isArray(value) ? value.find((item) => child(item, 'id') === step.name) : undefined
       if (betrifft === '') betrifft = step.name
-      person ||= nameOf(value)
+      name ||= bezeichnungOf(value)
       continue
     }
     const feld: Felder[number] | undefined = here?.find((f) => f.id === step.name)
@@ -22,13 +22,9 @@ export function angabeTitel(felder: Felder, angaben: Angaben, pfad: string): { t
     here = feld && 'felder' in feld ? feld.felder : undefined
     value = child(value, step.name)
   }
-  return { titel: person === '' ? titel : `${titel} (${person})`, betrifft }
+  return { titel: name === '' ? titel : `${titel} (${name})`, betrifft }
 }
 
 function child(value: Wert | undefined, name: string): Wert | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value[name] : undefined
-}
-
-function nameOf(item: Wert | undefined): string {
-  return [child(item, 'vorname'), child(item, 'nachname')].filter((n) => typeof n === 'string').join(' ')
 }

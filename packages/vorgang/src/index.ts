@@ -1,4 +1,5 @@
 export * from './angaben-wert.ts'
+export { bezeichnungOf } from './bezeichnung.ts'
 export { canonicalJson } from './canonical-json.ts'
 export * from './commit.ts'
 export * from './ereignisse.ts'
