@@ -1,4 +1,4 @@
-import { readdir, readFile, unlink } from 'node:fs/promises'
+import { readdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EakteAblage, FallUebergabe } from '@weiche/austausch'
 import type { Ereignis } from '@weiche/vorgang'
@@ -24,12 +24,14 @@ const decided: Ereignis[][] = [
   [e.bescheid(1)],
 ]
 const visible = async (folder: string) => (await readdir(folder)).filter((n) => n !== 'archiv').sort()
+const folders = async (root: string) => (await readdir(root)).sort()
 
 test('without a Bescheid nothing leaves the house', async () => {
   const u = await createUmgebung(...decided.slice(0, 4))
   await u.wake('routing.uebergebe')
   await u.wake('routing.legeAb')
-  expect(await visible(join(u.root, 'soziales'))).toEqual([])
+  expect(await folders(u.root)).toEqual(['eakte'])
+  expect(await visible(join(u.root, 'eakte'))).toEqual([])
   expect(await u.types()).not.toContain('akte.abgelegt')
 })
 
@@ -94,11 +96,24 @@ test('a crash between effect and evidence, and a Nachreichung before the repeat:
   expect(types.filter((t) => t === 'akte.abgelegt')).toHaveLength(1)
 })
 
-test('a Fachverfahren without a connection brings a person, with a code', async () => {
+const assignedTo = (fachverfahren: string): Ereignis => {
   const assigned = e.zugeordnet(1) as Extract<Ereignis, { type: 'vorgang.zugeordnet' }>
-  const elsewhere = { ...assigned, fakten: { ...assigned.fakten, fachverfahren: 'unbekannt' } }
-  const u = await createUmgebung(...decided.with(2, [elsewhere]))
+  return { ...assigned, fakten: { ...assigned.fakten, fachverfahren } }
+}
+
+test('any Fachverfahren that the package names gets the case in its own folder, in its own format', async () => {
+  const u = await createUmgebung(...decided.with(2, [assignedTo('steuern')]))
+  await u.wake('routing.uebergebe')
+  expect(await visible(join(u.root, 'steuern'))).toEqual([`Uebergabe_${id}_5.json`])
+  const file = FallUebergabe.parse(
+    JSON.parse(await readFile(join(u.root, 'steuern', `Uebergabe_${id}_5.json`), 'utf8')),
+  )
+  expect(file).toMatchObject({ format: 'steuern-uebergabe/1', fachverfahren: 'steuern' })
+})
+
+test('a Fachverfahren without a connection brings a person, with a code', async () => {
+  const u = await createUmgebung(...decided.with(2, [assignedTo('gesperrt')]))
+  await writeFile(join(u.root, 'gesperrt'), 'a file where the folder should be')
   await u.wake('routing.uebergebe')
   expect((await u.fold()).aussteuerungen[0]?.fakten.codes).toEqual(['TECHNIK-ROUTING-UEBERGEBE'])
-  expect(String(u.fehler[0])).toContain('Fachverfahren')
 })
