@@ -28,6 +28,8 @@ export type Kopf = {
   empfaenger: string[]
   /** For example "Guten Tag Erika Mustermann"; stands alone on its line, so the text after it begins with a capital. */
   anrede: string
+  /** What the letter answers, for example "Ihr Antrag vom 1. Juni 2025". */
+  bezug: string
   /** Marks every page: this copy is not the original. */
   abschrift: boolean
 }
@@ -36,7 +38,8 @@ export type Kopf = {
 export type Zeile = { titel: string; wert: string; norm: string }
 /** `betrag`: exact decimal in EUR, for example "101.00". */
 export type Zeitraumbetrag = { von: Datum; bis: Datum; betrag: string }
-export type Haushaltszeile = { name: string; angabe: string }
+/** The items of a list of the Antrag, under two headings; without lines it is not printed. */
+export type Aufstellung = { titel: string; spalten: [string, string]; zeilen: { name: string; angabe: string }[] }
 export type Grund = { text: string; norm: string }
 /** See `parseHinweis`. */
 export type Hinweis = { titel: string; text: Block[] }
@@ -45,7 +48,6 @@ export type Bescheid = Kopf & {
   art: 'bescheid'
   ausgang: 'bewilligung' | 'ablehnung'
   weg: 'dunkel' | 'person'
-  antragVom: Datum
   /** The outcome; its first sentence is the first sentence of the letter. */
   ergebnis: Block[]
   /** What stands above the amounts, for example "Wohngeld im Monat". */
@@ -54,7 +56,7 @@ export type Bescheid = Kopf & {
   betraege: Zeitraumbetrag[]
   /** Printed below the amounts: when and where it is paid. */
   zahlung: Block[]
-  haushalt: Haushaltszeile[]
+  aufstellung: Aufstellung
   /** Figures that the law wants in the letter; for Wohngeld monthly Miete and sum of monthly income (§ 24 Abs. 3 WoGG). */
   kenngroessen: Zeile[]
   gruende: Grund[]
@@ -74,7 +76,6 @@ export type Bescheid = Kopf & {
 export type Forderungspunkt = { titel: string; betrifft: string; grund: string; norm: string }
 
 type Anforderung = Kopf & {
-  antragVom: Datum
   /** What is missing, in order; one consolidated list. */
   punkte: Forderungspunkt[]
   frist: Datum

@@ -86,9 +86,11 @@ test('no font of the machine gets into a letter, whatever letters a name has', a
   expect(embeddedFonts(pdf).every((name) => /^(SourceSans3|NotoSans|NotoEmoji)/.test(name))).toBe(true)
 })
 
+const mit = (zeilen: { name: string; angabe: string }[]) => ({ ...bewilligung.aufstellung, zeilen })
+
 test('what a person typed prints literally: neither Typst nor Markdown in it is carried out', async () => {
   const böse = '#read("/etc/passwd") *fett* $x$ @label <b> \\ // **stern** {{name}} #panic() "] } ('
-  const text = flat(await render({ ...bewilligung, haushalt: [{ name: böse, angabe: '' }], anrede: böse }))
+  const text = flat(await render({ ...bewilligung, aufstellung: mit([{ name: böse, angabe: '' }]), anrede: böse }))
   expect(text.split(böse).length - 1).toBe(2)
 })
 
@@ -102,9 +104,9 @@ test('long German words break between syllables and nowhere else', async () => {
 })
 
 test('given forty persons, the table flows over the pages, repeats its head and loses nobody', async () => {
-  const haushalt = Array.from({ length: 40 }, (_, i) => ({ name: `Person Nr${i + 1}x`, angabe: 'wird berücksichtigt' }))
-  const pages = await render({ ...bewilligung, haushalt })
-  for (const { name } of haushalt) expect(flat(pages).split(name).length - 1).toBe(1)
+  const zeilen = Array.from({ length: 40 }, (_, i) => ({ name: `Person Nr${i + 1}x`, angabe: 'wird berücksichtigt' }))
+  const pages = await render({ ...bewilligung, aufstellung: mit(zeilen) })
+  for (const { name } of zeilen) expect(flat(pages).split(name).length - 1).toBe(1)
   expect(pages.filter((page) => page.includes('Für die Berechnung')).length).toBeGreaterThanOrEqual(2)
 })
 

@@ -23,6 +23,7 @@ export const kopf: Kopf = {
   },
   empfaenger: ['Frau', 'Jördis Weiß-Śliwińska', 'Straße des Friedens 17', '12345 Musterhausen'],
   anrede: 'Guten Tag Jördis Weiß-Śliwińska',
+  bezug: 'Ihr Antrag vom 17. November 2024',
   abschrift: false,
 }
 
@@ -36,7 +37,6 @@ export const bewilligung: Bescheid = {
   ausgang: 'bewilligung',
   weg: 'dunkel',
   betragstitel: 'Wohngeld im Monat',
-  antragVom: '2024-11-17',
   ergebnis: parseText(
     'Wir bewilligen Ihnen **Wohngeld als Mietzuschuss** vom {{von}} bis zum {{bis}}.\n\nSo viel erhalten Sie jeden Monat:',
     { von: '1. November 2024', bis: '31. Oktober 2025' },
@@ -48,11 +48,15 @@ export const bewilligung: Bescheid = {
   zahlung: parseText(
     'Wir zahlen das Wohngeld monatlich im Voraus auf das Konto mit den letzten vier Stellen **3000**. Die Beträge für die vergangenen Monate überweisen wir in einer Summe.',
   ),
-  haushalt: [
-    { name: 'Jördis Weiß-Śliwińska', angabe: 'wird berücksichtigt, antragstellende Person' },
-    { name: 'Çağla Weiß', angabe: 'wird berücksichtigt' },
-    { name: 'Øyvind Weiß', angabe: 'bleibt außer Betracht (§ 7 Abs. 1 WoGG)' },
-  ],
+  aufstellung: {
+    titel: 'Ihr Haushalt',
+    spalten: ['Person', 'Für die Berechnung'],
+    zeilen: [
+      { name: 'Jördis Weiß-Śliwińska', angabe: 'wird berücksichtigt, antragstellende Person' },
+      { name: 'Çağla Weiß', angabe: 'wird berücksichtigt' },
+      { name: 'Øyvind Weiß', angabe: 'bleibt außer Betracht (§ 7 Abs. 1 WoGG)' },
+    ],
+  },
   kenngroessen: [
     { titel: 'Zu berücksichtigende Haushaltsmitglieder', wert: '2', norm: '§§ 5 bis 8 WoGG' },
     { titel: 'Monatliche Miete', wert: '520,00 €', norm: '§ 9 WoGG' },
@@ -138,7 +142,6 @@ export const ablehnung: Bescheid = {
 export const nachforderung: Nachforderung = {
   ...kopf,
   art: 'nachforderung',
-  antragVom: '2024-11-17',
   frist: '2025-02-19',
   einleitung: parseText(
     'Wir können noch nicht über Ihren Antrag entscheiden, weil uns Unterlagen fehlen. Es sind nur die folgenden; mehr brauchen wir zurzeit nicht.',

@@ -19,13 +19,12 @@ export function gruendeOf(paket: Paket, auswertung: Auswertung): Gruende {
   const normen = [
     ...new Set(auswertung.trace.flatMap((z) => (z.art === 'regel' && z.phase === 'anspruch' ? [z.norm] : []))),
   ]
-  return [
-    {
-      code: 'ANSPRUCH',
-      norm: normen.join(', '),
-      text: 'Die Voraussetzungen liegen vor; kein Ausschlussgrund trifft zu.',
-    },
-  ]
+  const begruendung = paket.kopf.bescheid?.texte.begruendung
+  const words =
+    begruendung === undefined
+      ? 'Die Voraussetzungen liegen vor; kein Ausschlussgrund trifft zu.'
+      : text(paket, begruendung, gruendeWerte(auswertung, 0)).trim()
+  return [{ code: 'ANSPRUCH', norm: normen.join(', '), text: words }]
 }
 
 /** What fills the placeholders of a reason; what stands on the calculation sheet is printed as there. */

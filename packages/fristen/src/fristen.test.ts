@@ -11,12 +11,20 @@ describe('from posting to the end of the Widerspruch', () => {
     ['2026-11-23', '2026-11-27', '2026-12-28', '27 December is a Sunday'],
     ['2024-12-20', '2024-12-23', '2025-01-23', 'posted in 2024: the third day'],
   ])('posted %s, made known %s, ends %s: %s', (aufgabe, bekannt, ende) => {
-    expect(bekanntgabe(aufgabe)).toBe(bekannt)
+    expect(bekanntgabe(aufgabe, 'Nordrhein-Westfalen')).toBe(bekannt)
     expect(widerspruchsfrist(bekannt, 'Nordrhein-Westfalen')).toBe(ende)
   })
   test('the rule of three days ends with the year 2024', () => {
-    expect(bekanntgabe('2024-12-31')).toBe('2025-01-03')
-    expect(bekanntgabe('2025-01-01')).toBe('2025-01-05')
+    expect(bekanntgabe('2024-12-31', 'Hessen')).toBe('2025-01-03')
+    expect(bekanntgabe('2025-01-01', 'Hessen')).toBe('2025-01-05')
+  })
+  test.each([
+    ['2025-01-01', '2025-01-06', 'a Sunday'],
+    ['2025-10-27', '2025-11-03', 'Reformationstag, then a weekend'],
+    ['2025-11-15', '2025-11-20', 'Buß- und Bettag'],
+    ['2025-06-02', '2025-06-06', 'a Friday, which stays'],
+  ])('a tax that was posted %s in Sachsen is made known %s: %s', (aufgabe, bekannt) => {
+    expect(bekanntgabe(aufgabe, 'Sachsen', 'werktag')).toBe(bekannt)
   })
 })
 
@@ -50,7 +58,7 @@ test('a shifted day is a Werktag, never earlier, at most four days later, and ev
 test('nobody gets less than a month for the Widerspruch', () => {
   fc.assert(
     fc.property(datum, land, (aufgabe, where) => {
-      const bekannt = bekanntgabe(aufgabe)
+      const bekannt = bekanntgabe(aufgabe, where)
       expect(widerspruchsfrist(bekannt, where) >= addMonate(bekannt, 1)).toBe(true)
     }),
   )

@@ -23,12 +23,17 @@ export function nachforderungsfrist(datum: Datum, tage: number, land: Land): Dat
   return werktagAb(addTage(datum, tage), land)
 }
 
+/** Whether the day of Bekanntgabe is moved to a Werktag when it falls on a weekend or holiday. */
+export type Bekanntgabe = 'fester-tag' | 'werktag'
+
 /**
  * Day on which a posted act counts as made known: the 4th day after posting, the 3rd for what was posted before 2025
- * (§ 37 Abs. 2 SGB X). A fiction, no deadline: weekends and holidays do not move it (BSG, B 14 AS 12/09 R).
+ * (§ 37 Abs. 2 SGB X, § 41 Abs. 2 VwVfG, § 122 Abs. 2 Nr. 1 AO). For benefits a fiction, no deadline: weekends and
+ * holidays do not move it (BSG, B 14 AS 12/09 R). For taxes they do (§ 108 Abs. 3 AO; BFH, IX R 68/98).
  */
-export function bekanntgabe(aufgabe: Datum): Datum {
-  return addTage(aufgabe, aufgabe < '2025-01-01' ? 3 : 4)
+export function bekanntgabe(aufgabe: Datum, land: Land, art: Bekanntgabe = 'fester-tag'): Datum {
+  const tag = addTage(aufgabe, aufgabe < '2025-01-01' ? 3 : 4)
+  return art === 'werktag' ? werktagAb(tag, land) : tag
 }
 
 /** Last day for the Widerspruch: one month after Bekanntgabe, moved to a Werktag (§ 70 VwGO, § 57 Abs. 2 VwGO, § 222 Abs. 2 ZPO). */

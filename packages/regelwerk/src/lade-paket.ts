@@ -44,7 +44,7 @@ export function ladePaket(
     const fassung = ladeFassung(lauf, tag, gemeinsam)
     if (fassung) fassungen.push(fassung)
   }
-  const texte = ladeTexte(lauf, fassungen)
+  const texte = ladeTexte(lauf, fassungen, leistung?.bescheid?.texte.begruendung)
   pruefeVerweise(lauf, { leistung, nachweise, zustaendigkeit, aussteuerung, fassungen, modell })
   pruefeFallnamen(lauf, aussteuerung)
   pruefeAktenzeichen(lauf, zustaendigkeit)

@@ -27,16 +27,17 @@ export type Register = (typeof register)[number]
 export type Texte = Readonly<Record<Register, ReadonlyMap<string, string>>>
 
 /**
- * texte/*.md, texte/einfach/*.md and texte/leicht/*.md by id. The text of a rule is filled from the evaluation alone: any computed fact of every Fassung. A letter
+ * texte/*.md, texte/einfach/*.md and texte/leicht/*.md by id. The text of a rule and the reason of a grant
+ * (`begruendung`) are filled from the evaluation alone: any computed fact of every Fassung. A letter
  * knows the lines of the calculation sheet and the placeholders above.
  */
-export function ladeTexte(lauf: Ladelauf, fassungen: readonly Rechtsstand[]): Texte {
+export function ladeTexte(lauf: Ladelauf, fassungen: readonly Rechtsstand[], begruendung: string | undefined): Texte {
   const texte = {
     recht: new Map<string, string>(),
     einfach: new Map<string, string>(),
     leicht: new Map<string, string>(),
   }
-  const regeltexte = new Set(fassungen.flatMap((f) => f.regeln.map((r) => r.json.event.params.text)))
+  const regeltexte = new Set([begruendung, ...fassungen.flatMap((f) => f.regeln.map((r) => r.json.event.params.text))])
   const inAllen = (name: string, nurBescheid: boolean): boolean =>
     fassungen.every((f) =>
       f.ableitungen.some(({ json }) => json.id === name && json.je === undefined && (json.bescheid || !nurBescheid)),

@@ -119,6 +119,7 @@ function pruefeLeistung(lauf: Ladelauf, { leistung, modell, fassungen, zustaendi
       'aktenzeichen.uebernehmen',
       `„${zeichen}“ ist keine Angabe vom Typ text. Bitte den Namen berichtigen.`,
     )
+  pruefeBescheidlisten(lauf, datei, leistung?.bescheid, modell)
   const kenngroessen = sindFassungenHeil(lauf) ? (leistung?.bescheid?.kenngroessen ?? []) : []
   for (const [index, name] of kenngroessen.entries()) {
     if (fassungen.some((f) => !f.ableitungen.some((a) => a.json.id === name)))
@@ -140,13 +141,35 @@ function istArt(modell: Modell, name: string, art: 'zahl' | 'text'): boolean {
   return symbol?.k === 'angabe' && symbol.typ.art === art
 }
 
+/** The addressee is a group with a name in it, the enumeration a list. */
+function pruefeBescheidlisten(lauf: Ladelauf, datei: string, bescheid: LeistungJson['bescheid'], modell: Modell): void {
+  const empfaenger = bescheid?.empfaenger ?? 'antragsteller'
+  if (bescheid && !modell.namen.has(`${empfaenger}.nachname`))
+    melde(
+      lauf,
+      datei,
+      'bescheid.empfaenger',
+      `In angaben.json gibt es „${empfaenger}.nachname“ nicht. Bitte die Gruppe nennen, in der Name und Anschrift stehen.`,
+    )
+  const aufstellung = bescheid?.aufstellung
+  if (!aufstellung) return
+  const symbol = modell.namen.get(aufstellung.je)
+  if (symbol?.k !== 'angabe' || symbol.typ.art !== 'liste')
+    melde(
+      lauf,
+      datei,
+      'bescheid.aufstellung.je',
+      `„${aufstellung.je}“ ist keine Liste aus angaben.json. Bitte den Namen berichtigen.`,
+    )
+}
+
 function textverweise(leistung: LeistungJson | undefined): [string, string][] {
   const bescheid = leistung?.bescheid
   if (!bescheid) return []
   const { standard, laender } = bescheid.rechtsbehelf
   return [
     ...Object.entries(bescheid.texte).flatMap(([name, ids]) =>
-      [ids].flat().map((id): [string, string] => [`texte.${name}`, id]),
+      [ids ?? []].flat().map((id): [string, string] => [`texte.${name}`, id]),
     ),
     ['rechtsbehelf.standard.text', standard.text],
     ...Object.entries(laender).map(([land, r]): [string, string] => [`rechtsbehelf.laender.${land}.text`, r.text]),

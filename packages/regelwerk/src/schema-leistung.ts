@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Dezimalzahl, Kennung, Norm, objekt, Pfadname, Tag, Titel } from './schema-grund.ts'
+import { Dezimalzahl, Kennung, Name, Norm, objekt, Pfadname, Tag, Titel } from './schema-grund.ts'
 
 const Text = Kennung.describe('Name eines Textes aus `texte/`, ohne `.md`.')
 const Texte = z.array(Text)
@@ -18,6 +18,9 @@ const Brieftexte = objekt({
   pflichten: Text.describe('Was nach dem Bescheid mitzuteilen ist.'),
   hinweise: Texte.describe('Hinweise am Ende der Bewilligung.'),
   hinweiseAblehnung: Texte.describe('Hinweise am Ende der Ablehnung.'),
+  begruendung: Text.optional().describe(
+    'Begründung, wenn die Regeln bewilligen; ohne Angabe steht da, dass die Voraussetzungen vorliegen.',
+  ),
   automatik: Text.describe('Satz, dass die Entscheidung automatisch erging.'),
   ohneUnterschrift: Text.describe('Satz, dass der Bescheid ohne Unterschrift gilt.'),
   nachforderung: Text.describe('Einleitung der Nachforderung.'),
@@ -50,6 +53,21 @@ const Bescheid = objekt({
     laender: z.record(z.string(), Rechtsbehelf).describe('Abweichungen: Name des Landes → Rechtsbehelf.'),
   }).describe('Der Rechtsbehelf gegen den Bescheid.'),
   kenngroessen: z.array(Pfadname).describe('Ableitungen, die das Gesetz im Bescheid verlangt.'),
+  empfaenger: Pfadname.optional().describe(
+    'Die Gruppe aus angaben.json mit Name und Anschrift der Person, die angeschrieben wird (`vorname`, `nachname`, `strasse`, `hausnummer`, `plz`, `ort`); ohne Angabe `antragsteller`.',
+  ),
+  bezug: Titel.optional().describe(
+    'Betreff der Schreiben; ohne Angabe `Ihr Antrag vom {{antragVom}}`. Einziger Platzhalter ist `{{antragVom}}`.',
+  ),
+  aufstellung: objekt({
+    titel: Titel.describe('Überschrift, zum Beispiel `Ihr Haushalt`.'),
+    je: Pfadname.describe('Die Liste aus angaben.json, deren Einträge aufgezählt werden.'),
+    spalten: z.tuple([Titel, Titel]).describe('Die Köpfe der beiden Spalten.'),
+    wert: Name.describe('Was in der zweiten Spalte steht: eine Ableitung mit `je` oder ein Feld des Eintrags.'),
+    worte: z.record(z.string(), z.string()).describe('Wert → gedruckte Wörter; andere Werte bleiben leer.'),
+  })
+    .optional()
+    .describe('Eine Liste des Antrags, die der Bescheid aufzählt.'),
   texte: Brieftexte,
 }).describe('Was die Schreiben brauchen. Ohne diesen Abschnitt schreibt die Leistung keine Briefe.')
 
@@ -104,6 +122,12 @@ export const LeistungJson = objekt({
   fristen: objekt({
     nachforderungTage: z.int().min(1).describe('Tage für die Antwort auf eine Nachforderung.'),
     erinnerungTage: z.int().min(1).describe('Tage bis zur Erinnerung.'),
+    bekanntgabe: z
+      .enum(['fester-tag', 'werktag'])
+      .optional()
+      .describe(
+        'Wann ein Brief als bekannt gegeben gilt: `fester-tag` (Vorgabe): am vierten Tag nach der Aufgabe (§ 37 Abs. 2 SGB X); `werktag`: ist das kein Werktag, am nächsten (§ 122 Abs. 2 Nr. 1, § 108 Abs. 3 AO).',
+      ),
   }).describe('Fristen in Tagen.'),
   schutz: objekt({
     adresse: Pfadname.describe('Angabe (janein): Es besteht eine Auskunftssperre.'),

@@ -2,7 +2,7 @@ import type { Erinnerung, Forderungspunkt, Nachforderung } from '@weiche/dokumen
 import { berlinDatum } from '@weiche/fristen'
 import { datumText, type Paket } from '@weiche/regelwerk'
 import { angabenOf, type Forderung, type Notiz, type Vorgang } from '@weiche/vorgang'
-import { nameOfMitglied } from './angaben.ts'
+import { betroffen } from './angaben.ts'
 import { grundwerte, kopfOf } from './kopf.ts'
 import { texteOf, type Werte } from './texte.ts'
 import { vorgabenOf } from './vorgaben.ts'
@@ -46,10 +46,9 @@ function anforderung(
   paket: Paket,
 ) {
   const vorgaben = vorgabenOf(paket)
-  const texte = texteOf(paket, { ...grundwerte(v, vorgaben), frist: datumText(frist), ...besondere })
+  const texte = texteOf(paket, { ...grundwerte(v, paket), frist: datumText(frist), ...besondere })
   const gemeinsam = {
     ...kopfOf(v, paket, berlinDatum(new Date(zeitpunkt))),
-    antragVom: v.antrag.fakten.eingangsdatum,
     punkte: inhalt.punkte.map((punkt) => toPunkt(v, punkt, paket)),
     frist,
     einreichen: texte.block(vorgaben.texte.einreichen),
@@ -65,8 +64,8 @@ const GRUENDE: Readonly<Record<string, string>> = {
 }
 
 function toPunkt(v: Vorgang, punkt: Forderung, paket: Paket): Forderungspunkt {
-  const name = nameOfMitglied(angabenOf(v), punkt.betrifft)
   const nachweis = paket.nachweise.liste.find((n) => n.id === punkt.gegenstand)
+  const name = betroffen(angabenOf(v), nachweis?.je, punkt.betrifft)
   const titel = nachweis?.titel ?? punkt.titel
   const missing = nachweis && punkt.grund === 'fehlt'
   return {

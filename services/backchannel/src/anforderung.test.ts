@@ -26,7 +26,7 @@ describe('the request', () => {
       },
       { titel: expect.stringContaining('Miet'), betrifft: '', grund: 'Bitte eine neuere.' },
     ])
-    expect(letter).toMatchObject({ frist: '2025-06-30', antragVom: '2025-06-01', datum: '2025-06-01' })
+    expect(letter).toMatchObject({ frist: '2025-06-30', bezug: 'Ihr Antrag vom 1. Juni 2025', datum: '2025-06-01' })
     expect(JSON.stringify(letter)).not.toContain('{{')
     expect((await u.fold()).mitteilungenVersandt[id(4)]?.fakten.kanal).toBe('brief')
   })

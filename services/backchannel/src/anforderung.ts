@@ -24,6 +24,7 @@ export async function sendeAnforderung<A extends Anlass>(
     art,
     anlass,
     stand,
+    paket,
     frist: { art: 'nachforderung', datum: anlass.fakten.frist },
     dokument: () => storeDokument(platform, renderer, vorgang.vorgangId, daten(stand, anlass, paket)),
   })

@@ -1,7 +1,7 @@
 import type { Bescheid, Hinweis, Zeile } from '@weiche/dokumente'
 import { betragText, datumText, type Paket, toCent, wertText } from '@weiche/regelwerk'
-import { angabenOf, type Notiz, type Vorgang } from '@weiche/vorgang'
-import { mitgliederOf, nameOf, textAt } from './angaben.ts'
+import type { Notiz, Vorgang } from '@weiche/vorgang'
+import { aufstellungOf } from './aufstellung.ts'
 import { grundwerte, kopfOf } from './kopf.ts'
 import { type Texte, texteOf, type Werte, withReasonsFor } from './texte.ts'
 import { type Vorgaben, vorgabenOf } from './vorgaben.ts'
@@ -21,12 +21,11 @@ export function bescheidDaten(v: Vorgang, paket: Paket, datum: string): Bescheid
     art: 'bescheid',
     ausgang,
     weg,
-    antragVom: v.antrag.fakten.eingangsdatum,
     ergebnis: texte.block(bewilligt ? ids.bewilligung : ids.ablehnung),
     betragstitel: paket.kopf.ergebnis.bezeichnung ?? `${paket.kopf.name} im Monat`,
     betraege: bewilligt ? betraegeOf(entscheidung) : [],
     zahlung: bewilligt ? texte.block(ids.zahlung) : [],
-    haushalt: haushaltOf(v),
+    aufstellung: aufstellungOf(v, vorgaben.aufstellung),
     kenngroessen: bewilligt ? kenngroessenOf(entscheidung, vorgaben) : [],
     gruende: entscheidung.inhalt.gruende.map(({ text, norm }) => ({ text, norm })),
     berechnung: entscheidung.inhalt.abschnitte.flatMap(({ von, bis }, index) => {
@@ -42,7 +41,7 @@ export function bescheidDaten(v: Vorgang, paket: Paket, datum: string): Bescheid
 }
 
 function texteFor(v: Vorgang, entscheidung: Entscheidung, paket: Paket, vorgaben: Vorgaben): Texte {
-  const werte = { ...grundwerte(v, vorgaben), ...zeitraumwerte(entscheidung), ...rechenwerte(entscheidung) }
+  const werte = { ...grundwerte(v, paket), ...zeitraumwerte(entscheidung), ...rechenwerte(entscheidung) }
   if (entscheidung.fakten.weg === 'dunkel') return texteOf(paket, werte)
   const { bewilligung, ablehnung, zahlung, pflichten, hinweise, hinweiseAblehnung } = vorgaben.texte
   const ids = [bewilligung, ablehnung, zahlung, pflichten, ...hinweise, ...hinweiseAblehnung]
@@ -84,15 +83,4 @@ function rechtsbehelfOf({ rechtsbehelf, behoerde }: Vorgaben) {
 
 function hinweis(texte: Texte, id: string): Hinweis {
   return { titel: texte.titel(id), text: texte.block(id) }
-}
-
-/** Who counts. A package that excludes members says so by the derived fact `ausgeschlossen` of each member. */
-function haushaltOf(v: Vorgang): Bescheid['haushalt'] {
-  const basis = v.auswertung?.fakten.grundlage === v.entscheidung!.fakten.grundlage ? v.auswertung : undefined
-  const werte = basis?.inhalt.werte[0] ?? {}
-  return mitgliederOf(angabenOf(v)).map((m) => {
-    const ausgeschlossen = werte[`haushalt.mitglieder[${textAt(m, 'id')}].ausgeschlossen`]
-    const angabe = ausgeschlossen === true ? 'wird nicht berücksichtigt' : 'wird berücksichtigt'
-    return { name: nameOf(m), angabe: typeof ausgeschlossen === 'boolean' ? angabe : '' }
-  })
 }

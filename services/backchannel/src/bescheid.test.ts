@@ -28,7 +28,8 @@ describe('what the Bescheid says', () => {
     const schritt = d.berechnung[1]!.zeilen.find((z) => z.titel.startsWith('Rechenschritt z1'))
     expect(schritt).toMatchObject({ wert: '0,3814203100', norm: '§ 19 Abs. 1, Anlage 3 Nr. 2 WoGG' })
     expect(d.hinweise.map((h) => h.titel)).toContain('Wenn Sie weiter Wohngeld brauchen')
-    expect(d.haushalt).toEqual([
+    expect(d.bezug).toBe('Ihr Antrag vom 1. Juni 2025')
+    expect(d.aufstellung.zeilen).toEqual([
       { name: 'Jördis Weiß', angabe: 'wird berücksichtigt' },
       { name: 'Çağla Weiß', angabe: 'wird nicht berücksichtigt' },
     ])

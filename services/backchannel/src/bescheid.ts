@@ -36,11 +36,14 @@ export function createVersende(platform: Platform, { brief }: Deps): Handler {
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const { dokumentId } = bescheid.fakten
       const aufgabe = berlinDatum(new Date(bescheid.zeitpunkt))
+      const land = toLand(sitzLand(paket))
+      const bekannt = bekanntgabe(aufgabe, land, paket.kopf.fristen.bekanntgabe)
       const { effekt, dateien } = await sendeBrief(brief, {
         art: 'Bescheid',
         anlass: bescheid,
+        paket,
         stand: await stateAt(platform.log, vorgang, bescheid.seq),
-        frist: { art: 'rechtsbehelf', datum: widerspruchsfrist(bekanntgabe(aufgabe), toLand(sitzLand(paket))) },
+        frist: { art: 'rechtsbehelf', datum: widerspruchsfrist(bekannt, land) },
         dokument: async () => ({ dokumentId, pdf: await platform.dokumente.get(vorgang.vorgangId, dokumentId) }),
       })
       const fakten = { bescheid: bescheid.id, kanal: 'brief' as const, aufgabe, effekt, dateien }

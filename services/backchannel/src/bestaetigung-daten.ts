@@ -2,7 +2,7 @@ import type { Eingangsbestaetigung, Ruecknahmebestaetigung } from '@weiche/dokum
 import { berlinDatum } from '@weiche/fristen'
 import type { Paket } from '@weiche/regelwerk'
 import { angabenOf, type Vorgang } from '@weiche/vorgang'
-import { nameOfMitglied } from './angaben.ts'
+import { betroffen } from './angaben.ts'
 import { grundwerte, kopfOf } from './kopf.ts'
 import { texteOf } from './texte.ts'
 import { vorgabenOf } from './vorgaben.ts'
@@ -14,10 +14,11 @@ export function eingangsbestaetigungDaten(v: Vorgang, paket: Paket): Eingangsbes
     ...kopfOf(v, paket, berlinDatum(new Date(v.antrag.zeitpunkt))),
     art: 'eingangsbestaetigung',
     eingegangenAm: v.antrag.fakten.eingangsdatum,
-    text: texteOf(paket, grundwerte(v, vorgaben)).block(vorgaben.texte.eingang),
+    text: texteOf(paket, grundwerte(v, paket)).block(vorgaben.texte.eingang),
     unterlagen: v.antrag.inhalt.anlagen.map((anlage) => {
-      const titel = paket.nachweise.liste.find((n) => n.id === anlage.art)?.titel ?? 'Sonstige Unterlage'
-      const name = nameOfMitglied(angabenOf(v), anlage.betrifft)
+      const art = paket.nachweise.liste.find((n) => n.id === anlage.art)
+      const titel = art?.titel ?? 'Sonstige Unterlage'
+      const name = betroffen(angabenOf(v), art?.je, anlage.betrifft)
       return { titel: name === '' ? titel : `${titel} für ${name}`, dateiname: anlage.dateiname }
     }),
     hinweise: [],
@@ -32,6 +33,6 @@ export function ruecknahmeDaten(v: Vorgang, paket: Paket): Ruecknahmebestaetigun
     ...kopfOf(v, paket, berlinDatum(new Date(ruecknahme.zeitpunkt))),
     art: 'ruecknahmebestaetigung',
     zurueckgenommenAm: ruecknahme.fakten.eingangsdatum,
-    text: texteOf(paket, grundwerte(v, vorgaben)).block(vorgaben.texte.ruecknahme),
+    text: texteOf(paket, grundwerte(v, paket)).block(vorgaben.texte.ruecknahme),
   }
 }

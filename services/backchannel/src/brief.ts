@@ -2,6 +2,7 @@ import type { Beleg, Brief, Metadaten, Ziel } from '@weiche/austausch'
 import type { Platform } from '@weiche/controller'
 import type { Dokument, DokumentRenderer } from '@weiche/dokumente'
 import { berlinDatum } from '@weiche/fristen'
+import type { Paket } from '@weiche/regelwerk'
 import type { Vorgang } from '@weiche/vorgang'
 import { empfaengerOf } from './kopf.ts'
 
@@ -18,6 +19,7 @@ export type Briefauftrag = {
   /** The ordering event, and the state that its commit left behind. */
   anlass: { seq: number; zeitpunkt: string }
   stand: Vorgang
+  paket: Paket
   frist: Metadaten['frist']
   dokument(): Promise<{ pdf: Uint8Array; dokumentId: string }>
 }
@@ -25,7 +27,7 @@ export type Briefauftrag = {
 /** Hands a letter to the print shop under the name of its order; found complete = done before. */
 export async function sendeBrief(
   ziel: Ziel<Brief>,
-  { art, anlass, stand, frist, dokument }: Briefauftrag,
+  { art, anlass, stand, paket, frist, dokument }: Briefauftrag,
 ): Promise<Beleg> {
   const { vorgangId, leistung } = stand
   const effekt = { art, vorgangId, seq: anlass.seq }
@@ -36,7 +38,7 @@ export async function sendeBrief(
     effekt,
     datum: berlinDatum(new Date(anlass.zeitpunkt)),
     metadaten: { vorgangId, aktenzeichen, leistung, organisationseinheit, frist },
-    empfaenger: empfaengerOf(stand),
+    empfaenger: empfaengerOf(stand, paket),
     ...(await dokument()),
   })
 }

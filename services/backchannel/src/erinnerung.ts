@@ -21,7 +21,8 @@ export function createErinnere(platform: Platform): Handler {
       if (!offen) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const tage = Math.max(MINDESTENS_TAGE, paket.kopf.fristen.erinnerungTage)
-      const frist = nachforderungsfrist(bekanntgabe(heute), tage, toLand(sitzLand(paket)))
+      const land = toLand(sitzLand(paket))
+      const frist = nachforderungsfrist(bekanntgabe(heute, land, paket.kopf.fristen.bekanntgabe), tage, land)
       const fakten = { grundlage: vorgang.grundlage, nachforderung: offen.id, frist }
       return { antwortAuf: offen.id, ereignisse: [{ type: 'erinnerung.veranlasst', fakten, inhalt: {} }] }
     },

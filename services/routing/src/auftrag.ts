@@ -1,13 +1,15 @@
 import type { Auftrag } from '@weiche/austausch'
-import { bekanntgabe, berlinDatum, type Land, widerspruchsfrist } from '@weiche/fristen'
+import { bekanntgabe, berlinDatum, toLand, widerspruchsfrist } from '@weiche/fristen'
+import { type Paket, sitzLand } from '@weiche/regelwerk'
 import type { Vorgang } from '@weiche/vorgang'
 
 export type Bescheidtage = { aufgabe: string; bekanntgabe: string; rechtsbehelfBis: string }
 
 /** All days that follow from the commit which ordered the dispatch of the Bescheid. */
-export function bescheidtageOf(v: Vorgang, land: Land): Bescheidtage {
+export function bescheidtageOf(v: Vorgang, paket: Paket): Bescheidtage {
+  const land = toLand(sitzLand(paket))
   const aufgabe = berlinDatum(new Date(v.bescheid!.zeitpunkt))
-  const bekannt = bekanntgabe(aufgabe)
+  const bekannt = bekanntgabe(aufgabe, land, paket.kopf.fristen.bekanntgabe)
   return { aufgabe, bekanntgabe: bekannt, rechtsbehelfBis: widerspruchsfrist(bekannt, land) }
 }
 

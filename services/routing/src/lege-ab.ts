@@ -1,7 +1,6 @@
 import type { Ablage, Aktendokument, Ziel } from '@weiche/austausch'
 import type { Handler, Platform } from '@weiche/controller'
-import { toLand } from '@weiche/fristen'
-import { type Paket, sitzLand } from '@weiche/regelwerk'
+import type { Paket } from '@weiche/regelwerk'
 import { foldVorgang } from '@weiche/vorgang'
 import { type Aktenstueck, aktenstuecke } from './akte.ts'
 import { auftragOf, bescheidtageOf } from './auftrag.ts'
@@ -18,7 +17,7 @@ export function createLegeAb(platform: Platform, eakte: Ziel<Ablage>): Handler {
       const commits = await platform.log.readUpTo(vorgangId, bescheid.seq)
       const then = foldVorgang(commits)!
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const auftrag = auftragOf(then, 'Ablage', bescheidtageOf(then, toLand(sitzLand(paket))))
+      const auftrag = auftragOf(then, 'Ablage', bescheidtageOf(then, paket))
       const { effekt, dateien } =
         (await eakte.finde(auftrag.effekt)) ??
         (await eakte.schreibe({

@@ -1,7 +1,5 @@
 import type { Uebergabe, Ziel } from '@weiche/austausch'
 import { type Handler, type Platform, stateAt } from '@weiche/controller'
-import { toLand } from '@weiche/fristen'
-import { sitzLand } from '@weiche/regelwerk'
 import { bescheidtageOf } from './auftrag.ts'
 import { uebergabeOf } from './uebergabe.ts'
 
@@ -18,7 +16,7 @@ export function createUebergebe(platform: Platform, connect: (name: string) => P
       const name = then.zuordnung!.fakten.fachverfahren
       const ziel = await connect(name)
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const auftrag = uebergabeOf(then, bescheidtageOf(then, toLand(sitzLand(paket))))
+      const auftrag = uebergabeOf(then, bescheidtageOf(then, paket))
       const { effekt, dateien } = (await ziel.finde(auftrag.effekt)) ?? (await ziel.schreibe(auftrag))
       return {
         antwortAuf: bescheid.id,

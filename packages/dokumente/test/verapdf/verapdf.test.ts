@@ -21,7 +21,10 @@ test('veraPDF finds every kind of letter to be PDF/UA-1, and a plain PDF not to 
     ...alleMuster,
     'viele-personen': {
       ...bewilligung,
-      haushalt: Array.from({ length: 40 }, (_, i) => ({ name: `Person ${i} 😀 שלום Ǆ 李`, angabe: 'zählt mit' })),
+      aufstellung: {
+        ...bewilligung.aufstellung,
+        zeilen: Array.from({ length: 40 }, (_, i) => ({ name: `Person ${i} 😀 שלום Ǆ 李`, angabe: 'zählt mit' })),
+      },
     },
   }
   const file = (name: string) => join(ordner, `${name}.pdf`)
