@@ -85,9 +85,10 @@ async function unterLast(optionen: Optionen, ordner: string, tafel: Tafel): Prom
 const ZUM_REGELWERK = `
 Zeiten sind CPU-Zeit je Entscheidung, alle Fäden des Prozesses zusammen: Median von Runden, in denen sich alle abwechseln.
 „Bedingungen“: die berechneten Werte stehen schon da, ausgewertet werden nur die Regeln. json-rules-engine und ZEN finden in
-  jedem Fall dieselben Regeln. „mit Spur“: das Ergebnis jeder Regel und jeder Bedingung ist festgehalten.
-„Ganze Entscheidung“: von den Angaben bis zu Ausgang, Betrag und Treffern, alle Ableitungen exakt, mit Spur.
-„von Hand“: was sich bei vollständigen Angaben ohne Spur als TypeScript schreiben lässt; gleiche Beträge und Codes.`
+  jedem Fall dieselben Regeln.
+„Ganze Entscheidung“: von den Angaben bis zu Ausgang, Betrag und Treffern, alle Ableitungen exakt, mit der Spur, aus der sich
+  jede Zeile der Begründung drucken lässt. „alles gedruckt“: alle Werte, Berechnungsbogen und Begründung als JSON.
+„von Hand“: was sich für vollständige Angaben als TypeScript schreiben lässt, ohne Spur; gleiche Beträge und Codes.`
 
 async function regelwerk({ seed, json }: Optionen): Promise<void> {
   const tafel = createTafel(json)

@@ -57,17 +57,18 @@ const ganz = (paket: Paket, faelle: readonly Fall[]): Kandidat => ({
 const ORIGINAL = 'Bedingungen: json-rules-engine 7.3.1, je Entscheidung neu'
 const GEMEINSAM = 'Bedingungen: json-rules-engine 7.3.1, eine für alle'
 const ZEN = 'Bedingungen: GoRules ZEN 0.54.0'
-const BEDINGUNGEN = 'Bedingungen mit Spur'
-const VON_HAND = 'Bedingungen: TypeScript von Hand, ohne Spur'
+const BEDINGUNGEN = 'Bedingungen, nur Treffer'
+const NOTIERT = 'Bedingungen mit Ergebnis jeder Regel und Bedingung'
+const VON_HAND = 'Bedingungen: TypeScript von Hand'
 const GANZ = 'Ganze Entscheidung'
-const GANZ_VON_HAND = 'Ganze Entscheidung: TypeScript von Hand, ohne Spur'
-const GEDRUCKT = 'Ganze Entscheidung, Spur als JSON gedruckt'
+const GANZ_VON_HAND = 'Ganze Entscheidung: TypeScript von Hand'
+const GEDRUCKT = 'Ganze Entscheidung, alles gedruckt'
 
 async function reihum(paket: Paket, faelle: readonly Fall[], tafel: Tafel, say: (text: string) => void): Promise<void> {
   say(`${RUNDEN} Runden, in denen sich alle abwechseln …`)
   const engines = new Map([...new Set(faelle.map((f) => f.regeln))].map((regeln) => [regeln, gemeinsameEngine(regeln)]))
   const programme = new Map(paket.kompiliert.fassungen.map((f) => [f.gueltigAb, f.programm]))
-  /** The computed facts stand in the frame already: what runs are the rules, with every result noted. */
+  /** The computed facts stand in the frame already: what runs are the rules. */
   const spuren = faelle.map(({ bewertung }) => {
     const spur = bewertung.spuren[0]!
     return { lauf: spur.lauf, programm: programme.get(spur.fassung)! }
@@ -81,6 +82,7 @@ async function reihum(paket: Paket, faelle: readonly Fall[], tafel: Tafel, say: 
         entscheide(alsRoh(faelle[i]!.lage.angaben), faelle[i]!.lage.eingangsdatum, faelle[i]!.parameter),
     },
     { name: BEDINGUNGEN, entscheide: (i) => spuren[i]!.programm.pruefe(spuren[i]!.lauf) },
+    { name: NOTIERT, entscheide: (i) => spuren[i]!.programm.notiere(spuren[i]!.lauf) },
     { name: VON_HAND, entscheide: (i) => bedingungen(faelle[i]!.werte) },
     { name: ZEN, entscheide: (i) => faelle[i]!.zen(faelle[i]!.zenFakten) },
     { name: GEMEINSAM, entscheide: (i) => engines.get(faelle[i]!.regeln)!(faelle[i]!.fakten) },
@@ -98,9 +100,7 @@ async function reihum(paket: Paket, faelle: readonly Fall[], tafel: Tafel, say: 
       unit: zeit === 'fach' ? '-fach' : '×',
       gegen: anderer,
     })
-  gegen(BEDINGUNGEN, ORIGINAL, 'fach')
-  gegen(BEDINGUNGEN, GEMEINSAM, 'fach')
-  gegen(BEDINGUNGEN, ZEN, 'fach')
+  for (const anderer of [ORIGINAL, GEMEINSAM, ZEN]) gegen(NOTIERT, anderer, 'fach')
   gegen(GANZ, ORIGINAL, 'fach')
   gegen(BEDINGUNGEN, VON_HAND, 'mal')
   gegen(GANZ, GANZ_VON_HAND, 'mal')

@@ -12,6 +12,8 @@ export type Kandidat = { name: string; entscheide(index: number): unknown }
 
 /** Decisions of one stretch take about so long: long enough for the CPU clock, short enough to take turns. */
 const ZIEL_MS = 150
+/** Before the clock runs each goes on for so long: its code is compiled by then. */
+const WARM_MS = 1500
 
 /**
  * Microseconds of CPU per decision, one figure per round. All take turns in every round, so that what disturbs the
@@ -31,6 +33,7 @@ export async function messeReihum(
       if (us < ZIEL_MS * 1000) anzahl = Math.ceil(anzahl * Math.min(10, (1.2 * ZIEL_MS * 1000) / Math.max(us, 1)))
     }
     jeRunde.set(kandidat.name, anzahl)
+    for (let ms = 0; ms < WARM_MS; ms += ZIEL_MS) await fahre(kandidat, faelle, anzahl)
   }
   const werte = new Map<string, number[]>(kandidaten.map(({ name }) => [name, []]))
   for (let runde = 0; runde < runden; runde++)
