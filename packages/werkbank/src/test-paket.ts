@@ -13,7 +13,7 @@ const angaben = {
       titel: 'Person',
       typ: 'objekt',
       felder: [
-        { id: 'name', titel: 'Name', typ: 'text', pflicht: true },
+        { id: 'nachname', titel: 'Name', typ: 'text', pflicht: true },
         { id: 'sperre', titel: 'Auskunftssperre', typ: 'janein' },
         { id: 'betreuung', titel: 'Betreuung', typ: 'janein' },
       ],
@@ -39,6 +39,7 @@ const leistung = {
   fristen: { nachforderungTage: 28, erinnerungTage: 14 },
   schutz: { adresse: 'person.sperre', betreuung: 'person.betreuung' },
   bescheid: {
+    empfaenger: 'person',
     behoerde,
     gericht: { name: 'Gericht', anschrift: 'Weg 2' },
     rechtsbehelf: { standard: { art: 'widerspruch', norm: '§ 68 VwGO', text: 'grund' }, laender: {} },
@@ -82,7 +83,7 @@ export function fall(anders: Json = {}, erwartet: Json = {}, mehr: Json = {}): J
     eingang: '2025-06-01',
     entscheidung: '2025-06-01',
     angaben: {
-      person: { name: 'A', sperre: false, betreuung: false },
+      person: { nachname: 'A', sperre: false, betreuung: false },
       einkommen: '1000.00',
       kinder: 2,
       art: 'erst',
