@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { TraceZeile } from './ergebnis.ts'
-import { istNurWeiche } from './nur-weiche.ts'
 import { ableitung, fehlerBei, paketMit, regel } from './test-paket.ts'
 import { werteAus } from './werte-aus.ts'
 
@@ -104,12 +103,6 @@ describe('some, every and none speak about the items of a list', () => {
     expect(fehler({ all: [{ fact: 'kinder', operator: 'contains', value: 'k1' }] })[0]![1]).toContain(
       'Für ihre Einträge gibt es „some“, „every“ und „none“.',
     )
-  })
-
-  test('the original cannot run them', () => {
-    expect(istNurWeiche({ any: [{ not: sage('some') }] })).toBe(true)
-    expect(istNurWeiche({ any: [{ condition: 'x' }] }, new Map([['x', sage('none')]]))).toBe(true)
-    expect(istNurWeiche({ any: [{ condition: 'x' }, arm] }, new Map([['x', arm]]))).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Blatt } from '@weiche/regelwerk'
+import { type Blatt, blaetterVon } from '@weiche/regelwerk'
 
 const ZEICHEN: Record<string, string> = {
   equal: '=',
@@ -13,8 +13,15 @@ const ZEICHEN: Record<string, string> = {
   doesNotContain: 'enthält nicht',
 }
 
+const MENGE: Record<string, string> = {
+  some: 'hat einen Eintrag mit',
+  every: 'hat nur Einträge mit',
+  none: 'hat keinen Eintrag mit',
+}
+
 /** A condition in one line: "wohnung.miete > pruefung.mieteGrenze". */
-export function blattText({ fact, operator, links, rechts }: Blatt): string {
+export function blattText({ fact, operator, links, rechts, eintraege }: Blatt): string {
+  if (eintraege) return `${fact} ${MENGE[operator]!} ${blaetterVon(eintraege.bedingung).map(blattText).join(', ')}`
   if (links.baum.k === 'angegeben') return `${fact} ist ${links.baum.verneint ? 'nicht ' : ''}angegeben`
   const { baum } = rechts
   const wert =
