@@ -1,8 +1,8 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { Binary, ObjectId, Timestamp } from '@weiche/mongo'
 import type { VorgangSiegel } from '@weiche/siegel'
 import { type Commit, type Ereignis, type EreignisTyp, type Service, upcastEreignis } from '@weiche/vorgang'
 import { kettenHash } from './kette.ts'
+import { pack, unpack } from './packung.ts'
 
 /** One commit as it lies in `<prefix>_log.commits`. Never updated, never deleted. */
 export type CommitDoc = {
@@ -33,15 +33,12 @@ export type FaktenCommit = {
   ereignisse: { type: EreignisTyp; fakten: Record<string, unknown> }[]
 }
 
-/** Level 1 finds nearly all repetition of JSON at a fraction of the time; ciphertext cannot be compressed later. */
-const deflate = (text: string): Buffer => deflateRawSync(text, { level: 1 })
-
 /** BSON refuses more than 16 MB; refused here, so that a batch never fails for one of its commits. */
 const MAX_SEALED = 12 * 1024 * 1024
 
 /** `inhalte`: JSON of the `inhalt` of all events, in order. */
 export async function sealInhalte(siegel: VorgangSiegel, commit: Commit, inhalte: string): Promise<Buffer> {
-  const sealed = await siegel.seal(commit.vorgangId, place(commit.seq), deflate(inhalte))
+  const sealed = await siegel.seal(commit.vorgangId, place(commit.seq), pack(inhalte))
   if (sealed.length > MAX_SEALED) throw new Error(`commit ${commit.vorgangId}:${commit.seq} is too large`)
   return sealed
 }
@@ -49,7 +46,7 @@ export async function sealInhalte(siegel: VorgangSiegel, commit: Commit, inhalte
 /** @throws SchluesselVernichtet, SiegelVerletzt */
 export async function openCommit(siegel: VorgangSiegel, doc: CommitDoc): Promise<Commit> {
   const plain = await siegel.open(doc.vorgangId, place(doc.seq), doc.versiegelt.buffer)
-  const inhalte = JSON.parse(inflateRawSync(plain).toString('utf8')) as unknown[]
+  const inhalte = JSON.parse(unpack(plain)) as unknown[]
   const ereignisse = doc.ereignisse.map((e, i) => upcastEreignis({ ...e, inhalt: inhalte[i] } as Ereignis))
   return { ...rim(doc), ereignisse }
 }
