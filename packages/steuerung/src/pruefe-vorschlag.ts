@@ -1,6 +1,6 @@
 import { type Ladefehler, ladePaket, type Paket } from '@weiche/regelwerk'
 import type { Pruefbericht } from '@weiche/vorgang'
-import { abdeckungVon, liesFaelle, pruefeFall, schlossPruefung } from '@weiche/werkbank'
+import { abdeckungVon, liesFaelle, type Pruefbefund, pruefeFall, pruefePaket, schlossPruefung } from '@weiche/werkbank'
 import type { Dateien } from './ausgabe.ts'
 
 /** What somebody wants to release: what decides, and the cases that show it. Paths inside the Leistungspaket. */
@@ -10,8 +10,11 @@ export type Vorschlagspruefung =
   | { ok: true; paket: Paket; bericht: Pruefbericht; falsch: string[] }
   | { ok: false; meldungen: string[] }
 
-/** Loads, plays the cases, asks the lock. Cases that end otherwise than expected are in `falsch`: who releases judges. */
-export function pruefeVorschlag(leistung: string, { dateien, faelle }: Vorschlag): Vorschlagspruefung {
+/**
+ * Loads, plays the cases, asks the lock; with `heute` also the static checks, which take longer. Cases that end otherwise
+ * than expected, and grave findings, are in `falsch`: who releases judges.
+ */
+export function pruefeVorschlag(leistung: string, { dateien, faelle }: Vorschlag, heute?: string): Vorschlagspruefung {
   const geladen = ladePaket(Object.fromEntries(dateien))
   if ('fehler' in geladen) return { ok: false, meldungen: geladen.fehler.map(zeile) }
   const { paket } = geladen
@@ -22,13 +25,16 @@ export function pruefeVorschlag(leistung: string, { dateien, faelle }: Vorschlag
   const alle = Object.fromEntries([...dateien, ...faelle])
   const gelesen = liesFaelle(alle)
   const abdeckung = abdeckungVon(paket, alle, gelesen.faelle.values())
-  const falsch = [...gelesen.fehler.map(zeile), ...abdeckung.falsch.flatMap(abweichungen)]
+  const befunde = heute === undefined ? [] : pruefePaket(paket, alle, [...gelesen.faelle.values()], abdeckung, heute)
+  const nach = (stufe: Pruefbefund['stufe']) =>
+    befunde.filter((b) => b.stufe === stufe).map((b) => `${zeile(b)} ${b.abhilfe}`)
+  const falsch = [...gelesen.fehler.map(zeile), ...abdeckung.falsch.flatMap(abweichungen), ...nach('fehler')]
   const { fehlt, hinweise } = schlossPruefung(paket, abdeckung)
   const bericht = {
     faelle: gelesen.faelle.size,
     wieErwartet: abdeckung.faelle.length,
     schloss: [...nurVorschlag(paket), ...fehlt.map((m) => `${zeile(m)} ${m.abhilfe}`)],
-    hinweise: hinweise.map(zeile),
+    hinweise: [...nach('warnung'), ...hinweise.map(zeile)],
   }
   return { ok: true, paket, falsch, bericht }
 

@@ -1,3 +1,4 @@
+import { berlinDatum } from '@weiche/fristen'
 import type { OffeneInstallation } from '@weiche/installation'
 import { type Unterzeichner, wartend } from '@weiche/steuerung'
 import { liesOptionen } from '@weiche/terminal'
@@ -49,7 +50,7 @@ export const freigeben: Befehl = {
           ? await ausAntrag(i, werte.bestaetigen)
           : werte.ausgabe !== undefined
             ? await ausBestand(i, leistung!, werte.ausgabe)
-            : await ausOrdner(leistung!, werte.von)
+            : await ausOrdner(leistung!, werte.von, berlinDatum(i.uhr.jetzt()))
       return gibFrei(i, vorschlag, wer?.wert.unterzeichner, ausgabe)
     })
   },

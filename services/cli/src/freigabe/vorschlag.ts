@@ -12,13 +12,13 @@ export type Vorschlag =
 const nein = (...meldungen: string[]): Vorschlag => ({ ok: false, meldungen })
 
 /** A folder: loaded, its cases played, the lock asked. */
-export async function ausOrdner(leistung: string, von: string | undefined): Promise<Vorschlag> {
+export async function ausOrdner(leistung: string, von: string | undefined, heute: string): Promise<Vorschlag> {
   const ordner = von === undefined ? join(rules, leistung) : resolve(von)
   const gelesen = await readOrdner(ordner).catch(() => undefined)
   if (!gelesen)
     return nein(`Den Ordner ${ordner} gibt es nicht. Bitte den Namen prüfen oder mit --von einen Ordner angeben.`)
   if (gelesen.kind === 'fehler') return nein(...gelesen.meldungen)
-  const geprueft = pruefeVorschlag(leistung, gelesen)
+  const geprueft = pruefeVorschlag(leistung, gelesen, heute)
   if (!geprueft.ok) return nein(...geprueft.meldungen)
   if (geprueft.falsch.length > 0) return nein(...geprueft.falsch)
   const { dateien } = gelesen
