@@ -18,11 +18,15 @@ const GEGENTEIL: Record<string, string> = {
   notIn: 'in',
   contains: 'doesNotContain',
   doesNotContain: 'contains',
+  some: 'none',
+  none: 'some',
+  every: 'some',
   lessThan: 'greaterThanInclusive',
   lessThanInclusive: 'greaterThan',
   greaterThan: 'lessThanInclusive',
   greaterThanInclusive: 'lessThan',
 }
+const EINTRAEGE = new Set(['some', 'every', 'none'])
 /** Of a long list of words only these many are left out, one at a time. */
 const WOERTER = 3
 
@@ -84,6 +88,7 @@ function inBlatt(blatt: Roh, schritte: readonly Schritt[]): Teil[] {
     const idee = `Je ein Fall, in dem „${fact}“ ${String(value)} und ${String(nachher)} ist.`
     teile.push({ schritte: [...schritte, 'value'], was: 'Schwelle verschoben', vorher: value, nachher, idee })
   }
+  if (EINTRAEGE.has(operator)) return [...teile, ...inBedingung(value, [...schritte, 'value'])]
   if (Array.isArray(value) && value.length > 1)
     for (const i of verteilt(value.length, WOERTER))
       teile.push({

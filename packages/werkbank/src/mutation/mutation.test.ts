@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ableitung, fall, regel, werkstueck } from '../test-paket.ts'
 import { mutationsbericht, ziehe } from './bericht.ts'
 import { inAusdruck } from './in-ausdruck.ts'
+import { inBedingung } from './in-bedingung.ts'
 import { inEntscheidungstabelle } from './in-tabelle.ts'
 import { pfadVon } from './mutant.ts'
 import { mutantenVon } from './mutanten.ts'
@@ -77,6 +78,17 @@ describe('mistakes built into a package', () => {
     const [erster] = messe({ faelle: { darunter: GENAU['darunter']! } }).ueberlebt
     expect(erster).toMatchObject({ eintrag: 'grenze', pfad: 'parameter[1].wert', vorher: '2000', nachher: '2001' })
     expect(erster!.idee).toContain('grenze')
+  })
+  test('in what is asked of the items of a list', () => {
+    const jung = { fact: 'alter', operator: 'lessThan', value: 6 }
+    const conditions = { fact: 'kinder', operator: 'some', value: { all: [jung] } }
+    expect(inBedingung(conditions, ['c']).map((m) => [pfadVon(m.schritte), m.nachher])).toEqual([
+      ['c.operator', 'none'],
+      ['c.value.all[0].operator', 'greaterThanInclusive'],
+      ['c.value.all[0].operator', 'lessThanInclusive'],
+      ['c.value.all[0].value', 7],
+      ['c.value.all[0].value', 5],
+    ])
   })
   test('in a decision table: bounds, results, rows', () => {
     const zeilen = [

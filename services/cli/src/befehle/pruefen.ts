@@ -9,6 +9,7 @@ import {
   liesFaelle,
   pruefeFall,
   pruefePaket,
+  type Schloss,
   schlossPruefung,
 } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
@@ -100,7 +101,7 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
   for (const { datei, pfad, text } of alle) say(`${ort}/${datei}${pfad ? ` ${pfad}` : ''}: ${text}`)
   if ('fehler' in geladen) return 1
   const abdeckung = abdeckungVon(geladen.paket, dateien, faelle.values())
-  const schloss = schlossPruefung(geladen.paket, abdeckung)
+  const schloss = schlossMitModus(geladen.paket, schlossPruefung(geladen.paket, abdeckung))
   for (const zeile of abweichungen(ort, geladen.paket, faelle, abdeckung.falsch)) say(zeile)
   const mutation = wahl.mutation && (await messeMutation(dateien, wahl.mutation, zeigeFortschritt('Eingebaute Fehler')))
   const befunde = pruefePaket(geladen.paket, dateien, [...faelle.values()], abdeckung, heute())
@@ -135,6 +136,19 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
 
 /** Today in Europe/Berlin, JJJJ-MM-TT. */
 const heute = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format()
+
+/** A package may ask for proposals only, whatever the lock says. */
+function schlossMitModus({ kopf }: Paket, schloss: Schloss): Schloss {
+  if (kopf.automatisierung.modus !== 'assistiert') return schloss
+  const text = 'Das Paket will nur vorschlagen („assistiert“).'
+  const modus = {
+    datei: 'leistung.json',
+    pfad: 'automatisierung.modus',
+    text,
+    abhilfe: 'Ist das gemeint, ist nichts zu tun.',
+  }
+  return { ...schloss, zulaessig: false, fehlt: [modus, ...schloss.fehlt] }
+}
 
 function abweichungen(ort: string, paket: Paket, faelle: Faelle['faelle'], namen: readonly string[]): string[] {
   return namen.flatMap((name) =>

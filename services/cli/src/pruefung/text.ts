@@ -35,7 +35,7 @@ export function mutationText(bericht: Mutationsbericht, alles: boolean): string 
   const { quote, getoetet, ueberlebt, gleichwertig } = bericht
   const bemerkbar = getoetet + ueberlebt.length
   const kopf = `Eingebaute Fehler: ${getoetet} von ${bemerkbar} bemerken die Fälle (${prozent(quote)}).${
-    gleichwertig > 0 ? ` ${gleichwertig} weitere können nichts ändern.` : ''
+    gleichwertig > 0 ? ` Weitere, die nichts ändern können: ${gleichwertig}.` : ''
   }`
   const gezeigte = alles ? ueberlebt : ueberlebt.slice(0, 20)
   const zeilen = gezeigte.map(
