@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { type FindOptions, type FoundKafka, findKafka, type Herkunft } from './find-kafka.ts'
+import { isReady } from './is-ready.ts'
+import { KafkaFehler } from './kafka-fehler.ts'
+import { endLeftover, noteOwner } from './leftover.ts'
+import { chosenPorts } from './ports.ts'
+import { type RunningBroker, runBroker } from './run-broker.ts'
+import { LOG4J, serverProperties } from './settings.ts'
+
+export type BrokerOptions = Omit<FindOptions, 'binordner'> & {
+  /** One folder for everything that must survive: messages, address, settings. */
+  datenordner: string
+  /** KAFKA_BROKERS, for example `a:9092,b:9092`: use these and start none. */
+  brokers?: string | undefined
+  /** Default `<datenordner>/bin`. */
+  binordner?: string | undefined
+  /** Default 256. */
+  heapMb?: number | undefined
+}
+
+export type KafkaBroker = {
+  herkunft: Herkunft | 'KAFKA_BROKERS'
+  /** host:port of each. */
+  brokers: string[]
+  /** Process id of our own broker; undefined for foreign ones. */
+  pid: number | undefined
+  /** Ends our own broker and what belongs to it; does nothing to foreign ones. */
+  stop(): Promise<void>
+}
+
+const READY_MS = 90_000
+const JVM = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-Djava.awt.headless=true']
+
+/** Finds or brings a Kafka: a single broker without ZooKeeper, on loopback. Throws KafkaFehler with reason and remedy. */
+export async function bringBroker(options: BrokerOptions): Promise<KafkaBroker> {
+  if (options.brokers) return useForeign(options.brokers, options.say)
+  const datenordner = resolve(options.datenordner)
+  const binordner = options.binordner ?? join(datenordner, 'bin')
+  const kafka = await findKafka({ ...options, binordner })
+  const ordner = join(datenordner, 'kafka')
+  mkdirSync(ordner, { recursive: true, mode: 0o700 })
+  const settings = join(datenordner, 'kafka.properties')
+  const pidFile = join(datenordner, 'kafka.pid')
+  await endLeftover(pidFile, settings)
+  const [port, controllerPort] = await chosenPorts(join(datenordner, 'kafka-port'))
+  const log4j = join(datenordner, 'kafka-log4j2.properties')
+  writeFileSync(settings, serverProperties({ datenordner: ordner, port, controllerPort }))
+  writeFileSync(log4j, LOG4J)
+  const logFile = join(datenordner, 'kafka.log')
+  if (!existsSync(join(ordner, 'meta.properties'))) await format(kafka, settings)
+  const jvm = [...JVM, `-Xmx${options.heapMb ?? 256}m`, `-Dlog4j2.configurationFile=${log4j}`]
+  const broker = runBroker(kafka.java, [...jvm, '-cp', kafka.classPath, 'kafka.Kafka', settings], logFile)
+  noteOwner(pidFile, broker.pid)
+  const address = `127.0.0.1:${port}`
+  await untilReady(address, broker, logFile)
+  options.say(`Kafka: eigener Server auf ${address} (${kafka.herkunft}).`)
+  return { herkunft: kafka.herkunft, brokers: [address], pid: broker.pid, stop: broker.stop }
+}
+
+async function useForeign(list: string, say: (text: string) => void): Promise<KafkaBroker> {
+  const brokers = list.split(',').map((b) => b.trim())
+  const wrong = brokers.find((b) => !/^[^:\s]+(:[^:\s]+)*:\d{1,5}$/.test(b))
+  if (wrong !== undefined) {
+    throw new KafkaFehler(
+      `KAFKA_BROKERS enthält „${wrong}“; erwartet wird <Rechner>:<Port>, mehrere durch Komma getrennt. Abhilfe: Angabe berichtigen.`,
+    )
+  }
+  const ready = await Promise.all(brokers.map(isReady))
+  if (!ready.includes(true)) {
+    throw new KafkaFehler(
+      `Unter KAFKA_BROKERS (${brokers.join(', ')}) antwortet kein Kafka. Abhilfe: Adresse und Port prüfen, Server starten; ` +
+        'oder die Variable weglassen, dann startet Weiche ein eigenes Kafka.',
+    )
+  }
+  say('Kafka: die Server aus KAFKA_BROKERS.')
+  return { herkunft: 'KAFKA_BROKERS', brokers, pid: undefined, stop: async () => undefined }
+}
+
+/** Once per data folder; the cluster id is any 16 bytes. */
+async function format({ java, classPath }: FoundKafka, settings: string): Promise<void> {
+  const id = randomBytes(16).fill(0, 0, 1).toString('base64url')
+  const args = ['-Xmx128m', ...JVM, '-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', settings]
+  await promisify(execFile)(java, args, { timeout: READY_MS }).catch((error: Error & { stderr?: string }) => {
+    throw new KafkaFehler(
+      `Der Datenordner für Kafka ließ sich nicht einrichten: ${lastLines(error.stderr ?? error.message)}\n` +
+        'Abhilfe: Schreibrechte und freien Platz prüfen oder einen anderen Datenordner angeben.',
+    )
+  })
+}
+
+async function untilReady(address: string, broker: RunningBroker, logFile: string): Promise<void> {
+  for (const end = Date.now() + READY_MS; Date.now() < end && !broker.hasExited(); await sleep(100)) {
+    if (await isReady(address)) return
+  }
+  const ended = broker.hasExited()
+  await broker.stop()
+  throw new KafkaFehler(
+    `Kafka ${ended ? 'hat sich beim Start beendet' : `war nach ${READY_MS / 1000} Sekunden nicht bereit`}. ` +
+      `Letzte Meldungen aus ${logFile}:\n${lastLines(readFileSync(logFile, 'utf8'))}\n` +
+      'Abhilfe: Meldung lesen; Platz, Speicher und Schreibrechte prüfen.',
+  )
+}
+
+const lastLines = (text: string) => text.trimEnd().split('\n').slice(-5).join('\n')
