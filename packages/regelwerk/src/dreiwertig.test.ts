@@ -5,7 +5,9 @@ import { ableitung, paketMit, regel } from './test-paket.ts'
 import { bedingung, frage, luecke, nimm, tage, vollstaendig, zahl } from './test-zufall.ts'
 import { werteAus } from './werte-aus.ts'
 
-describe('unknown is never false: completing what is unknown never contradicts a known result', { timeout: 60_000 }, () => {
+describe('unknown is never false: completing what is unknown never contradicts a known result', {
+  timeout: 60_000,
+}, () => {
   test('of any expression', () => {
     fc.assert(
       fc.property(

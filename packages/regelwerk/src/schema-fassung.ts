@@ -54,12 +54,7 @@ export const EinzelwertJson = objekt({
 export type EinzelwertJson = z.infer<typeof EinzelwertJson>
 export const ParameterJson = objekt({
   parameter: z
-    .array(
-      z.union([
-        EinzelwertJson.describe('Einzelner Wert.'),
-        TabelleJson.describe('Tabelle.'),
-      ]),
-    )
+    .array(z.union([EinzelwertJson.describe('Einzelner Wert.'), TabelleJson.describe('Tabelle.')]))
     .describe('Die Werte dieser Fassung.'),
 })
 
