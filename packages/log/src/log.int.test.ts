@@ -70,6 +70,30 @@ describe('appending', () => {
     expect(doc?.aufgenommen.getHighBits()).toBeGreaterThan(0)
   })
 
+  test('given streams that are read at the same moment, then each reader gets its own part', async () => {
+    const { log } = probe.startProcess()
+    const [a, b] = [newVorgangsId(), newVorgangsId()]
+    for (const id of [a, b]) {
+      await log.append(entry(id, 0, eingegangen()))
+      await log.append(entry(id, 1, uebernommen('p1')))
+    }
+    const asked: [string, number][] = [
+      [a, 1],
+      [b, 1],
+      [a, 2],
+      [b, 3],
+      [newVorgangsId(), 1],
+    ]
+    const answers = await Promise.all(asked.map(([id, from]) => log.read(id, from)))
+    expect(answers.map((commits) => commits.map((c) => `${c.vorgangId}:${c.seq}`))).toEqual([
+      [`${a}:1`, `${a}:2`],
+      [`${b}:1`, `${b}:2`],
+      [`${a}:2`],
+      [],
+      [],
+    ])
+  })
+
   test('given a stream, when it is read up to a commit, then it ends there, from memory as from the database', async () => {
     const { log } = probe.startProcess()
     const id = newVorgangsId()

@@ -1,4 +1,4 @@
-import type { Collection } from '@weiche/mongo'
+import { type Collection, gather } from '@weiche/mongo'
 import type { VorgangSiegel } from '@weiche/siegel'
 import { type Service, steuerungId } from '@weiche/vorgang'
 import { type CommitDoc, openCommit } from './commit-doc.ts'
@@ -20,9 +20,18 @@ export const isSteuerung = (vorgangId: string): boolean => vorgangId.startsWith(
 const majority = { readConcern: { level: 'majority' } } as const
 
 export function createReader(commits: Collection<CommitDoc>, siegel: VorgangSiegel): Reader {
-  async function docs(vorgangId: string, fromSeq: number): Promise<CommitDoc[]> {
-    return commits.find({ vorgangId, seq: { $gte: fromSeq } }, { ...majority, sort: { seq: 1 } }).toArray()
-  }
+  /** What is asked for at the same moment goes out as one question. */
+  const fetch = gather<{ vorgangId: string; fromSeq: number }, CommitDoc[]>({
+    waitMs: 1,
+    limit: 100,
+    async run(asked) {
+      const $or = asked.map(({ vorgangId, fromSeq }) => ({ vorgangId, seq: { $gte: fromSeq } }))
+      const found = await commits.find({ $or }, { ...majority, sort: { vorgangId: 1, seq: 1 } }).toArray()
+      const streams = Map.groupBy(found, (doc) => doc.vorgangId)
+      return asked.map(({ vorgangId, fromSeq }) => streams.get(vorgangId)?.filter((d) => d.seq >= fromSeq) ?? [])
+    },
+  })
+  const docs = (vorgangId: string, fromSeq: number) => fetch({ vorgangId, fromSeq })
   return {
     docs,
     async opened(vorgangId, fromSeq) {
