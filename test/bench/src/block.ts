@@ -11,6 +11,8 @@ export type Block = {
   p99Ms: number
   serverCpuMs: number
   mongodCpuMs: number
+  /** Of the sender, who shares the machine. */
+  lastCpuMs: number
   /** Databases with indexes, and the exchange folders. */
   dbBytes: number
   ordnerBytes: number
@@ -28,7 +30,9 @@ export async function messeBlock(
 ): Promise<Block> {
   const documents = db.databases(prefix).ablage.collection('dokumente')
   const before = await stand()
+  const sender = process.cpuUsage()
   const { latenzenMs, dauerMs } = await fahreLast(produkt, muster, last)
+  const { user, system } = process.cpuUsage(sender)
   const after = await stand()
   const perCase = (of: (s: typeof before) => number) => (of(after) - of(before)) / last.anzahl
   return {
@@ -38,6 +42,7 @@ export async function messeBlock(
     p99Ms: quantil(latenzenMs, 0.99),
     serverCpuMs: perCase((s) => s.server.cpuMs),
     mongodCpuMs: perCase((s) => s.mongod.cpuMs),
+    lastCpuMs: (user + system) / 1000 / last.anzahl,
     dbBytes: perCase((s) => s.dbBytes),
     ordnerBytes: perCase((s) => s.ordnerBytes),
     pdf: perCase((s) => s.pdf),

@@ -73,6 +73,7 @@ function zeige(tafel: Tafel, what: string, bloecke: readonly Block[]): void {
   add('Dauer p99', 'ms', (b) => b.p99Ms)
   add('CPU des Dienstes je Fall', 'ms', (b) => b.serverCpuMs)
   add('CPU von mongod je Fall', 'ms', (b) => b.mongodCpuMs)
+  add('CPU des Absenders je Fall', 'ms', (b) => b.lastCpuMs)
   add('gespeichert in der Datenbank je Fall', 'kB', (b) => b.dbBytes / 1000)
   add('gespeichert in den Austauschordnern je Fall', 'kB', (b) => b.ordnerBytes / 1000)
   add('Speicher des Dienstes', 'MB', (b) => b.serverRss / 1e6)
