@@ -19,6 +19,8 @@ export type Freigabe = {
   ausgabe: string | undefined
   /** It proposes, a person decides. */
   assistiert: boolean
+  /** Keys of persons are registered: only they release. */
+  nurPersonen: boolean
   meldungen: string[]
 }
 
@@ -44,6 +46,7 @@ export async function gibFrei(ordner: string, leistung: string, deps: FreigabeDe
     anlass: '',
     ausgabe: before.ausgabe,
     assistiert: before.assistiert,
+    nurPersonen: bund.schluessel.length > 0,
     meldungen,
   })
   const refuse = (meldungen: string[]) =>

@@ -6,7 +6,16 @@ const of = (
   kind: 'freigegeben' | 'unveraendert' | 'abweichend' | 'abgelehnt',
   ausgabe: string | undefined,
   meldungen: string[] = [],
-) => freigabeText({ leistung: 'wohngeld', kind, anlass: 'erstausstattung', ausgabe, assistiert: false, meldungen })
+) =>
+  freigabeText({
+    leistung: 'wohngeld',
+    kind,
+    anlass: 'erstausstattung',
+    ausgabe,
+    assistiert: false,
+    nurPersonen: false,
+    meldungen,
+  })
 
 describe('what the operator is told of the rules at start', () => {
   test('nothing while nothing changed, and the name of a new Ausgabe', () => {
@@ -17,6 +26,7 @@ describe('what the operator is told of the rules at start', () => {
     const told = of('abweichend', ausgabe)
     expect(told[0]).toContain('Die Ausgabe 7859ae30 gilt weiter')
     expect(told[1]).toContain('freigeben wohngeld --schluessel')
+    expect(told[2]).toContain('--entwicklung')
   })
   test('an assisted one: why the machine may not decide', () => {
     const told = freigabeText({
@@ -25,6 +35,7 @@ describe('what the operator is told of the rules at start', () => {
       anlass: 'erstausstattung',
       ausgabe,
       assistiert: true,
+      nurPersonen: false,
       meldungen: ['Norm fehlt'],
     })
     expect(told.join()).toContain('ein Mensch entscheidet:,  Norm fehlt')

@@ -3,7 +3,15 @@ import type { Freigabe } from '@weiche/steuerung'
 const ANLASS = { erstausstattung: 'Erstausstattung', entwicklung: 'Entwicklung', '': '' }
 
 /** What the operator is told of a Leistungspaket at start: nothing while nothing changed. */
-export function freigabeText({ leistung, kind, anlass, ausgabe, assistiert, meldungen }: Freigabe): string[] {
+export function freigabeText({
+  leistung,
+  kind,
+  anlass,
+  ausgabe,
+  assistiert,
+  nurPersonen,
+  meldungen,
+}: Freigabe): string[] {
   const name = (ausgabe ?? '').slice(0, 8)
   const stattdessen = ausgabe === undefined ? 'Es gibt noch keine, die gilt.' : `Die Ausgabe ${name} gilt weiter.`
   switch (kind) {
@@ -18,7 +26,7 @@ export function freigabeText({ leistung, kind, anlass, ausgabe, assistiert, meld
       return [
         `Regeln: rules/${leistung} weicht von der Ausgabe ab, die gilt. ${stattdessen}`,
         `  Freigeben, durch zwei Personen nacheinander: npm run weiche -- freigeben ${leistung} --schluessel DATEI`,
-        '  Beim Ausprobieren ohne Schlüssel: npm start -- --entwicklung',
+        ...(nurPersonen ? [] : ['  Beim Ausprobieren ohne Schlüssel: npm start -- --entwicklung']),
       ]
     case 'abgelehnt':
       return [

@@ -68,11 +68,18 @@ function einfach(r: ErklaerteRegel): string {
   return `  - ${(r.ergebnis === 'erfuellt' ? r.text : `Noch zu klären: ${r.titel}`).trim().replaceAll('\n', '\n    ')}`
 }
 
+const ERGEBNIS = {
+  erfuellt: 'erfüllt',
+  'nicht erfuellt': 'nicht erfüllt',
+  offen: 'offen',
+  'nicht erreicht': 'nicht erreicht',
+}
+
 function fachlich(r: ErklaerteRegel): string {
   const stand = r.ergebnis === 'erfuellt' ? 'trifft zu' : 'ist offen'
   const bedingungen = r.bedingungen.map(
     (b) =>
-      `      ${b.titel}: ${wertAlsText(b.links)}; gefragt: ${operatorText(b.operator)} ${wertAlsText(b.rechts)} (${b.ergebnis})`,
+      `      ${b.titel}: ${wertAlsText(b.links)}; gefragt: ${operatorText(b.operator)} ${wertAlsText(b.rechts)} (${ERGEBNIS[b.ergebnis]})`,
   )
   const angaben = r.angaben.slice(0, 12).map((a) => {
     const belegt = a.herkunft.nachweise.length > 0 ? `, belegt durch ${a.herkunft.nachweise.join(', ')}` : ''
