@@ -4,7 +4,7 @@ import type { Uhr, Zugriffslog } from '@weiche/controller'
 import { MongoFehler, reachMongo } from '@weiche/mongo'
 import { createSteuerungszugang, type Steuerungszugang } from '@weiche/steuerung'
 import { createZugriffslog } from '@weiche/zugriffslog'
-import { type Daten, datenpfade, oeffneDaten } from './daten.ts'
+import { type Daten, type Datenquelle, datenpfade, oeffneDaten } from './daten.ts'
 
 /** What comes from the environment, as for the services. */
 export type Umgebung = {
@@ -19,6 +19,8 @@ export type Umgebung = {
 export type OffeneInstallation = Daten & {
   steuerung: Steuerungszugang
   zugriffslog: Zugriffslog
+  /** What a worker thread needs to open the same data. */
+  quelle: Datenquelle
   uhr: Uhr
   close(): Promise<void>
 }
@@ -54,10 +56,12 @@ export async function oeffneInstallation(options: {
     })
     cleanUp.defer(mongo.stop)
     const hauptschluessel = { datei: pfade.hauptschluessel, wert: umgebung.hauptschluessel }
-    const offen = await oeffneDaten({ mongo, prefix, hauptschluessel }, cleanUp)
+    const quelle = { mongo: { serviceUri: mongo.serviceUri }, prefix, hauptschluessel }
+    const offen = await oeffneDaten(quelle, cleanUp)
     const { databases, log, siegel, installation } = offen
     return {
       ...offen,
+      quelle,
       uhr,
       steuerung: createSteuerungszugang({ databases, log, uhr, installation }),
       zugriffslog: createZugriffslog({

@@ -44,7 +44,7 @@ export async function sealInhalte(siegel: VorgangSiegel, commit: Commit, inhalte
 }
 
 /** @throws SchluesselVernichtet, SiegelVerletzt */
-export async function openCommit(siegel: VorgangSiegel, doc: CommitDoc): Promise<Commit> {
+export async function openCommit(siegel: Pick<VorgangSiegel, 'open'>, doc: CommitDoc): Promise<Commit> {
   const plain = await siegel.open(doc.vorgangId, place(doc.seq), doc.versiegelt.buffer)
   const inhalte = JSON.parse(unpack(plain)) as unknown[]
   const ereignisse = doc.ereignisse.map((e, i) => upcastEreignis({ ...e, inhalt: inhalte[i] } as Ereignis))

@@ -27,6 +27,11 @@ export function parseVorgangsId(text: string): string | undefined {
   return checkCharacter(data) === plain[LENGTH] ? group(plain) : undefined
 }
 
+/** Ranges that divide all ids evenly, by their first character; `bis` is exclusive. */
+export function vorgangsIdBereiche(): { von: string; bis: string }[] {
+  return [...ALPHABET].map((von, i) => ({ von, bis: ALPHABET[i + 1] ?? '[' }))
+}
+
 function checkCharacter(data: string): string {
   let sum = 0
   for (let i = 0; i < data.length; i++) sum += (i + 1) * ALPHABET.indexOf(data[i]!)

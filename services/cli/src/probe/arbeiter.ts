@@ -1,15 +1,17 @@
 import { workerData } from 'node:worker_threads'
+import type { Datenquelle } from '@weiche/installation'
 import { ladePaket, type Paket } from '@weiche/regelwerk'
 import { type Bilanz, erfinde, type Fall, liesFaelle, type Probefall, starteProbe, zufallAus } from '@weiche/werkbank'
+import { faelleImLog } from './log.ts'
 import type { Teil, Zeilenfehler } from './quelle.ts'
 import { zeilenVon } from './zeilen.ts'
 
-export type Arbeitsdaten = { alt: Record<string, string>; neu: Record<string, string> }
+export type Arbeitsdaten = { alt: Record<string, string>; neu: Record<string, string>; quelle?: Datenquelle }
 export type Teilergebnis = { bilanz: Bilanz; fehler: Zeilenfehler[]; fehlerhaft: number }
 
 const MAX_FEHLER = 20
 // Both packages are compiled once per worker, not once per part.
-const { alt: altDateien, neu: neuDateien } = workerData as Arbeitsdaten
+const { alt: altDateien, neu: neuDateien, quelle } = workerData as Arbeitsdaten
 const alt = paketOf(altDateien)
 const neu = paketOf(neuDateien)
 const faelle: readonly Fall[] = [...liesFaelle(altDateien).faelle.values()]
@@ -26,6 +28,10 @@ export async function spieleTeil(teil: Teil): Promise<Teilergebnis> {
   const ergebnis: Teilergebnis = { bilanz: probe.bilanz, fehler: [], fehlerhaft: 0 }
   if (teil.art === 'kuenstlich') {
     for (let i = teil.von; i < teil.bis; i++) probe.nimm(erfinde(alt, faelle, i, zufallAus(teil.seed + i)))
+    return ergebnis
+  }
+  if (teil.art === 'log') {
+    for await (const fall of faelleImLog(quelle!, teil)) probe.nimm(fall)
     return ergebnis
   }
   for await (const { stelle, text } of zeilenVon(teil.datei, teil.von, teil.bis)) {

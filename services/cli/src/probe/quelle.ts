@@ -1,7 +1,10 @@
-/** A part of the cases that one worker plays: a range of a file (bytes; lines that begin in it), or of made-up cases. */
+import { vorgangsIdBereiche } from '@weiche/vorgang'
+
+/** A part of the cases that one worker plays: a range of a file (bytes; lines that begin in it), of made-up cases, of ids in the log. */
 export type Teil =
   | { art: 'datei'; datei: string; von: number; bis: number }
   | { art: 'kuenstlich'; seed: number; von: number; bis: number }
+  | { art: 'log'; leistung: string; von: string; bis: string }
 
 /** A line that is not a case. `stelle`: byte where it begins. */
 export type Zeilenfehler = { stelle: number; text: string }
@@ -15,6 +18,10 @@ export function teileDatei(datei: string, bytes: number): Teil[] {
 
 export function teileKuenstlich(anzahl: number, seed: number): Teil[] {
   return schnitte(anzahl, KUENSTLICH).map(([von, bis]) => ({ art: 'kuenstlich', seed, von, bis }))
+}
+
+export function teileLog(leistung: string): Teil[] {
+  return vorgangsIdBereiche().map(({ von, bis }) => ({ art: 'log', leistung, von, bis }))
 }
 
 function schnitte(ende: number, schritt: number): [number, number][] {
