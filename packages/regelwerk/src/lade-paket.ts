@@ -70,7 +70,7 @@ export function ladePaket(
 
 const ERLAUBT = [
   /^(leistung|angaben|nachweise|zustaendigkeit|aussteuerung-katalog|pruefung)\.json$/,
-  /^README\.md$/,
+  /^(README|CHANGELOG)\.md$/,
   /^daten\/[a-zA-Z0-9-]+\.json$/,
   /^fassungen\/[^/]+\/(fassung|parameter|ableitungen|bedingungen)\.json$/,
   /^fassungen\/[^/]+\/regeln\/[^/]+\.json$/,

@@ -1,6 +1,6 @@
 import type { Paket } from '@weiche/regelwerk'
 import type { Beleg, Bilanz } from './bilanz.ts'
-import { type Spurunterschied, stelleGegenueber } from './gegenueberstellung.ts'
+import { type Gegenueberstellung, stelleGegenueber } from './gegenueberstellung.ts'
 import type { Merkmal } from './gruppen.ts'
 
 const BELEGE = 10
@@ -8,7 +8,7 @@ const GRUPPEN = 6
 
 export type Wechselzeile = { art: string; anzahl: number; centAlt: number; centNeu: number }
 export type Gruppenzeile = { wert: string; anzahl: number; veraendert: number; centAlt: number; centNeu: number }
-export type Belegzeile = Omit<Beleg, 'fall'> & { art: string; spur: Spurunterschied[] }
+export type Belegzeile = Omit<Beleg, 'fall'> & { art: string; spur: Gegenueberstellung }
 
 /** What a rehearsal says, ready to be shown. Money in cents per year. */
 export type Probebericht = {

@@ -5,13 +5,16 @@ import type { Probefall } from './probefall.ts'
 /** One line of the two traces that is not the same. `was`: code of a rule or id of a computed fact. */
 export type Spurunterschied = { was: string; titel: string; norm: string; alt: string; neu: string }
 
-/** Both traces of one case, side by side, only where they part. */
-export function stelleGegenueber(alt: Paket, neu: Paket, fall: Probefall): Spurunterschied[] {
+export type Gegenueberstellung = { alt: TraceZeile[]; neu: TraceZeile[]; unterschiede: Spurunterschied[] }
+
+/** Both traces of one case, and where they part. */
+export function stelleGegenueber(alt: Paket, neu: Paket, fall: Probefall): Gegenueberstellung {
   const lage = { angaben: fall.angaben, eingangsdatum: fall.eingang, entscheidungsdatum: fall.entscheidung }
-  const [a, n] = [zeilen(werteAus(alt, lage).trace), zeilen(werteAus(neu, lage).trace)]
+  const spuren = { alt: werteAus(alt, lage).trace, neu: werteAus(neu, lage).trace }
+  const [a, n] = [zeilen(spuren.alt), zeilen(spuren.neu)]
   const titel = titelVon(neu)
   const namen = new Set([...a.keys(), ...n.keys()])
-  return [...namen].flatMap((name) => {
+  const unterschiede = [...namen].flatMap((name) => {
     const [x, y] = [a.get(name), n.get(name)]
     if (x?.text === y?.text) return []
     const { was, norm } = (y ?? x)!
@@ -19,6 +22,7 @@ export function stelleGegenueber(alt: Paket, neu: Paket, fall: Probefall): Spuru
       { was, titel: titel.get(was) ?? was, norm, alt: x?.text ?? 'gibt es nicht', neu: y?.text ?? 'gibt es nicht' },
     ]
   })
+  return { ...spuren, unterschiede }
 }
 
 /** Titles by code and id. */

@@ -1,3 +1,4 @@
+import { type Eintrag, liesQuelle } from '../quelle.ts'
 import { istObjekt, type Objekt } from './json-unterschied.ts'
 
 export type Eintraege = ReadonlyMap<string, Objekt>
@@ -27,17 +28,19 @@ type Dateien = Readonly<Record<string, string>>
 
 /** For packages that load: whoever compares has checked that first. */
 export function liesRohpaket(dateien: Dateien): Rohpaket {
-  const tage = new Set(Object.keys(dateien).flatMap((d) => /^fassungen\/([^/]+)\//.exec(d)?.[1] ?? []))
+  const quelle = liesQuelle(dateien)
   return {
     leistung: json(dateien, 'leistung.json'),
     angaben: felder(liste(json(dateien, 'angaben.json'), 'felder'), ''),
-    fassungen: [...tage].sort().map((tag) => liesFassung(dateien, tag)),
-    daten: nachSchluessel(
-      Object.keys(dateien)
-        .filter((d) => /^daten\/[^/]+\.json$/.test(d))
-        .map((d) => json(dateien, d)),
-      'id',
-    ),
+    fassungen: [...quelle.staende].map(([tag, stand]) => ({
+      tag,
+      parameter: nachSchluessel(geschrieben(quelle.parameter, tag), 'id'),
+      ableitungen: nachSchluessel(geschrieben(quelle.ableitungen, stand), 'id'),
+      regeln: nachSchluessel(geschrieben(quelle.regeln, stand), 'code'),
+      tabellen: nachSchluessel(geschrieben(quelle.tabellen, stand), 'id'),
+      bedingungen: nachSchluessel(liste(json(dateien, `fassungen/${stand}/bedingungen.json`), 'bedingungen'), 'id'),
+    })),
+    daten: nachSchluessel(geschrieben(quelle.daten, ''), 'id'),
     nachweise: nachSchluessel(liste(json(dateien, 'nachweise.json'), 'nachweise'), 'code'),
     zustaendigkeit: json(dateien, 'zustaendigkeit.json'),
     aussteuerung: nachSchluessel(liste(json(dateien, 'aussteuerung-katalog.json'), 'gruende'), 'code'),
@@ -49,33 +52,17 @@ export function liesRohpaket(dateien: Dateien): Rohpaket {
   }
 }
 
-function liesFassung(dateien: Dateien, tag: string): RohFassung {
-  const eigen = `fassungen/${tag}`
-  const wie = json(dateien, `${eigen}/fassung.json`)['wie']
-  const basis = typeof wie === 'string' ? `fassungen/${wie}` : eigen
-  const gesammelt = (unter: string) =>
-    Object.keys(dateien)
-      .filter((d) => d.startsWith(`${basis}/${unter}/`))
-      .sort()
-      .map((d) => json(dateien, d))
-  const eine = (datei: string, key: string) => liste(json(dateien, datei), key)
-  return {
-    tag,
-    parameter: nachSchluessel(eine(`${eigen}/parameter.json`, 'parameter'), 'id'),
-    ableitungen: nachSchluessel(eine(`${basis}/ableitungen.json`, 'ableitungen'), 'id'),
-    regeln: nachSchluessel(
-      gesammelt('regeln').flatMap((datei) => liste(datei, 'regeln')),
-      'code',
-    ),
-    tabellen: nachSchluessel(gesammelt('tabellen'), 'id'),
-    bedingungen: nachSchluessel(eine(`${basis}/bedingungen.json`, 'bedingungen'), 'id'),
-  }
+/** The entries that are written in this folder of a Fassung; `$schema` is for editors only. */
+function geschrieben(eintraege: readonly Eintrag<object>[], stand: string): Objekt[] {
+  return eintraege.filter((e) => e.stand === stand).map(({ json }) => ohneSchema(json as Objekt))
 }
 
 function json(dateien: Dateien, datei: string): Objekt {
   const wert: unknown = JSON.parse(dateien[datei] ?? '{}')
-  if (!istObjekt(wert)) return {}
-  const { $schema: _, ...rest } = wert
+  return istObjekt(wert) ? ohneSchema(wert) : {}
+}
+
+function ohneSchema({ $schema: _, ...rest }: Objekt): Objekt {
   return rest
 }
 

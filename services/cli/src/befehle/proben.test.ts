@@ -31,7 +31,7 @@ describe('the rehearsal of a draft', () => {
     expect(b.centNeu).toBeGreaterThan(b.centAlt)
     expect(b.wechsel.map((w) => w.art).filter((art) => art.endsWith('→ dunkel, ablehnung'))).toEqual([])
     expect(b.belege).toHaveLength(10)
-    expect(b.belege[0]!.spur.map((s) => s.was)).toContain('mietrechnung.hoechstbetrag')
+    expect(b.belege[0]!.spur.unterschiede.map((s) => s.was)).toContain('mietrechnung.hoechstbetrag')
   })
   test('against itself changes nothing', async () => {
     const b = await bericht('--entwurf', 'wohngeld', '--kuenstlich', '300')

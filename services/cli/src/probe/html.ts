@@ -1,4 +1,13 @@
-import { balkenbild, type Html, html, type Probebericht, seite, tabelle } from '@weiche/werkbank'
+import {
+  balkenbild,
+  type Html,
+  html,
+  operatorText,
+  type Probebericht,
+  seite,
+  tabelle,
+  wertAlsText,
+} from '@weiche/werkbank'
 import { anteil, differenz, euro, zahl } from './worte.ts'
 
 /** The report as a page of its own. */
@@ -60,6 +69,29 @@ function beleg(b: Probebericht['belege'][number]): Html {
 ${tabelle(
   `Wo sich die Wege von ${b.id} trennen`,
   [{ titel: 'Regel oder Wert' }, { titel: 'vorher' }, { titel: 'nachher' }, { titel: 'Norm' }],
-  b.spur.map((s) => [s.titel, s.alt, s.neu, s.norm]),
+  b.spur.unterschiede.map((s) => [s.titel, s.alt, s.neu, s.norm]),
+)}
+${ganzeSpur(`Ganze Spur von ${b.id} vorher`, b.spur.alt)}
+${ganzeSpur(`Ganze Spur von ${b.id} nachher`, b.spur.neu)}</details>`
+}
+
+type Spur = Probebericht['belege'][number]['spur']['alt']
+
+function ganzeSpur(titel: string, spur: Spur): Html {
+  return html`<details><summary>${titel}</summary>
+${tabelle(
+  titel,
+  [{ titel: 'Regel, Bedingung oder Wert' }, { titel: 'Ergebnis' }, { titel: 'Norm' }],
+  spur.map((z) => {
+    if (z.art === 'ableitung') return [z.id, wort(z.wert), z.norm]
+    if (z.art === 'regel') return [z.code, z.ergebnis, z.norm]
+    return [
+      `${z.code} ${z.fact} ${operatorText(z.operator)} ${wort(z.rechts)}`,
+      `${z.ergebnis} (ist ${wort(z.links)})`,
+      '',
+    ]
+  }),
 )}</details>`
 }
+
+const wort = (wert: Parameters<typeof wertAlsText>[0]): string => (wert === null ? 'offen' : wertAlsText(wert))

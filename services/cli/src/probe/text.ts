@@ -45,8 +45,8 @@ function belege(b: Probebericht): string[] {
     'Die aussagekräftigsten Fälle:',
     ...b.belege.flatMap((beleg) => [
       `- ${beleg.id}: ${beleg.art}`,
-      ...beleg.spur.slice(0, 6).map((s) => `    ${s.titel}: ${s.alt} → ${s.neu} (${s.norm})`),
-      ...(beleg.spur.length > 6 ? [`    und ${beleg.spur.length - 6} weitere Stellen`] : []),
+      ...beleg.spur.unterschiede.slice(0, 6).map((s) => `    ${s.titel}: ${s.alt} → ${s.neu} (${s.norm})`),
+      ...(beleg.spur.unterschiede.length > 6 ? [`    und ${beleg.spur.unterschiede.length - 6} weitere Stellen`] : []),
     ]),
   ]
 }
