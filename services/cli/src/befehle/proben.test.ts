@@ -2,11 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Probebericht } from '@weiche/werkbank'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { rules } from '../leistungspaket.ts'
 import { proben } from './proben.ts'
 import { vergleich } from './vergleich.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const ordner = mkdtempSync(join(tmpdir(), 'weiche-proben-'))
 afterAll(() => rmSync(ordner, { recursive: true }))
 const entwurf = join(ordner, 'entwurf')
