@@ -67,7 +67,7 @@ const AENDERUNGEN: [string, Stelle, unknown, string | undefined, string][] = [
   [L, ['name'], '', undefined, 'nichts Leeres'],
   [L, ['id'], 'Meine Leistung', undefined, 'Kleinbuchstaben'],
   [L, ['geprueftBis'], '2026-02-30', undefined, 'kein Tag des Kalenders'],
-  [L, ['automatisierung', 'norm'], ' ', undefined, 'Ohne Norm gilt nichts'],
+  [L, ['mitwirkung', 'norm'], ' ', undefined, 'Ohne Norm gilt nichts'],
   [L, ['automatisierung', 'ermessen'], 'nein', undefined, 'true oder false'],
   [L, ['automatisierung', 'stichprobe'], 0.05, undefined, 'Text in Anführungszeichen'],
   [L, ['ergebnis', 'betrag'], 'zuschuss.monatlch', undefined, 'keine Ableitung vom Typ betrag'],

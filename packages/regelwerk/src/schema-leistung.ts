@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Dezimalzahl, Kennung, Name, Norm, objekt, Pfadname, Tag, Titel } from './schema-grund.ts'
+import { Dezimalzahl, Kennung, Norm, objekt, Pfadname, Tag, Titel } from './schema-grund.ts'
 
 const Text = Kennung.describe('Name eines Textes aus `texte/`, ohne `.md`.')
 const Texte = z.array(Text)
@@ -63,7 +63,7 @@ const Bescheid = objekt({
     titel: Titel.describe('Überschrift, zum Beispiel `Ihr Haushalt`.'),
     je: Pfadname.describe('Die Liste aus angaben.json, deren Einträge aufgezählt werden.'),
     spalten: z.tuple([Titel, Titel]).describe('Die Köpfe der beiden Spalten.'),
-    wert: Name.describe('Was in der zweiten Spalte steht: eine Ableitung mit `je` oder ein Feld des Eintrags.'),
+    wert: Pfadname.describe('Was in der zweiten Spalte steht: eine Ableitung mit `je` oder ein Feld des Eintrags.'),
     worte: z.record(z.string(), z.string()).describe('Wert → gedruckte Wörter; andere Werte bleiben leer.'),
   })
     .optional()
@@ -80,7 +80,12 @@ export const LeistungJson = objekt({
     'Bis zu diesem Tag ist das Recht geprüft. Eine Entscheidung danach trifft immer ein Mensch.',
   ),
   automatisierung: objekt({
-    norm: Norm.describe('Die Vorschrift, die automatische Entscheidungen erlaubt, zum Beispiel `§ 31a SGB X`.'),
+    norm: z
+      .string()
+      .trim()
+      .describe(
+        'Die Vorschrift, die automatische Entscheidungen erlaubt, zum Beispiel `§ 31a SGB X`; leer, wenn es keine gibt: Dann entscheidet immer ein Mensch.',
+      ),
     ermessen: z.boolean().describe('`true`: Es gibt Ermessen, dann entscheidet immer ein Mensch.'),
     modus: z
       .enum(['automatisch', 'assistiert'])
