@@ -6,7 +6,7 @@ import { namenIn, texteIn } from './namen.ts'
 /** Angaben, values, Ableitungen and texts that nothing looks at. */
 export function unbenutztes(paket: Paket, dateien: Readonly<Record<string, string>>, quelle: Quelle): Pruefbefund[] {
   const namen = namenIn(dateien)
-  const felder = new Set([...namen].flatMap((name) => endenVon(name)))
+  const felder = new Set([...namen].flatMap((name) => teileVon(name)))
   const benutzt = (id: string, je?: string) =>
     je === undefined ? namen.has(id) : felder.has(id.slice(id.indexOf('.') + 1))
   return [
@@ -79,10 +79,13 @@ function unbenutzteTexte(paket: Paket, dateien: Readonly<Record<string, string>>
     )
 }
 
-/** "m.adresse.ort" -> "adresse.ort", "ort". */
-function endenVon(name: string): string[] {
+/**
+ * Every field of an item that a name may look at. "hund.beginn.year" -> "beginn" and "beginn.year" among others; a bare
+ * "alter" is a field in the `value` of some, every and none. A name too many only hides a warning.
+ */
+function teileVon(name: string): string[] {
   const teile = name.split('.')
-  return teile.slice(1).map((_, i) => teile.slice(i + 1).join('.'))
+  return teile.flatMap((_, i) => teile.slice(i).map((_, j) => teile.slice(i, i + j + 1).join('.')))
 }
 
 function befund(stufe: Pruefbefund['stufe'], datei: string, pfad: string, text: string, abhilfe: string): Pruefbefund {
