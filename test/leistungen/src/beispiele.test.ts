@@ -3,9 +3,8 @@ import { type Angaben, setPath, Wert } from '@weiche/vorgang'
 import { urteile } from '@weiche/werkbank'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { dateienOf, paketOf } from './lade.ts'
+import { dateienOf, leistungen, paketOf } from './lade.ts'
 
-const paket = paketOf('wohngeld')
 const Anlage = z.object({ art: z.string(), betrifft: z.string(), layout: z.enum(['formular', 'brief']) })
 const Beispiel = z.object({
   id: z.string(),
@@ -23,11 +22,12 @@ const Beispiel = z.object({
     codes: z.array(z.string()).optional(),
   }),
 })
-const beispiele = Object.entries(dateienOf('wohngeld'))
-  .filter(([path]) => path.startsWith('beispiele/'))
-  .map(([path, content]) => [path.slice(10, -5), Beispiel.parse(JSON.parse(content))] as const)
+describe.each(leistungen)('the sample applications of %s', (leistung) => {
+  const paket = paketOf(leistung)
+  const beispiele = Object.entries(dateienOf(leistung))
+    .filter(([path]) => path.startsWith('beispiele/'))
+    .map(([path, content]) => [path.slice(10, -5), Beispiel.parse(JSON.parse(content))] as const)
 
-describe('the sample applications', () => {
   test.each(beispiele)('%s: the rules agree with what it expects', (name, beispiel) => {
     expect(beispiel.id).toBe(name)
     const angaben = structuredClone(beispiel.antrag) as Angaben

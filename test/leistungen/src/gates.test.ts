@@ -1,16 +1,15 @@
 import { decideAntrag, gates } from '@weiche/entscheidung'
+import type { Paket } from '@weiche/regelwerk'
 import { type Fall, lageOfFall } from '@weiche/werkbank'
 import { describe, expect, test } from 'vitest'
-import { faelleOf, paketOf } from './lade.ts'
+import { automatisch, faelleOf, leistungen, paketOf } from './lade.ts'
 
-const paket = paketOf('wohngeld')
-const lagen = [...faelleOf('wohngeld').values()].map((fall) => ({ fall, lage: lageOf(fall) }))
-
-function lageOf(fall: Fall) {
+function lageOf(paket: Paket, fall: Fall) {
   const ergebnis = lageOfFall(paket, fall)
   if (!ergebnis.ok) throw new Error(`${fall.name}: ${ergebnis.fehler[0]!.text}`)
   return ergebnis.lage
 }
+type Lage = ReturnType<typeof lageOf>
 
 const WEGE: Record<string, string> = {
   'entscheidung.getroffen': 'dunkel',
@@ -19,12 +18,12 @@ const WEGE: Record<string, string> = {
 }
 
 /** The way that the switch takes with this list of gates. */
-function wegOf(lage: (typeof lagen)[number]['lage'], list: typeof gates): string {
+function wegOf(lage: Lage, list: typeof gates): string {
   return WEGE[decideAntrag(lage, list)[1]!.type]!
 }
 
 /** The same Vorgang, had a person asked for something before. */
-function answersPerson(vorgang: (typeof lagen)[number]['lage']['vorgang']): typeof vorgang {
+function answersPerson(vorgang: Lage['vorgang']): typeof vorgang {
   const fakten = {
     grundlage: 0,
     weg: 'person',
@@ -37,7 +36,18 @@ function answersPerson(vorgang: (typeof lagen)[number]['lage']['vorgang']): type
   return { ...vorgang, nachforderung: { ...notiz, fakten: { ...fakten, codes: [] }, inhalt: { punkte: [] } } }
 }
 
-describe('the gates before an automatic decision', () => {
+/** The packages name their norm and leave no discretion; for these two they are varied; no case file tells of an answer
+ *  to a person's request. */
+const variants: Record<string, (lage: Lage) => Lage> = {
+  norm: (lage) => ({ ...lage, automatik: { ...lage.automatik, norm: '' } }),
+  antwort: (lage) => ({ ...lage, vorgang: answersPerson(lage.vorgang) }),
+  ermessen: (lage) => ({ ...lage, automatik: { ...lage.automatik, ermessen: true } }),
+}
+
+describe.each(leistungen)('the gates before an automatic decision of %s', (leistung) => {
+  const paket = paketOf(leistung)
+  const lagen = [...faelleOf(leistung).values()].map((fall) => ({ fall, lage: lageOf(paket, fall) }))
+
   test.each(lagen.map(({ fall, lage }) => [fall.name, fall.erwartet.weg, lage] as const))(
     'with all gates %s goes the way %s',
     (_name, weg, lage) => {
@@ -45,18 +55,24 @@ describe('the gates before an automatic decision', () => {
     },
   )
 
-  /** Wohngeld names its norm and leaves no discretion; for these two the package is varied; no case file
-   *  tells of an answer to a person's request. */
-  const variants: Record<string, (lage: (typeof lagen)[number]['lage']) => typeof lage> = {
-    norm: (lage) => ({ ...lage, automatik: { ...lage.automatik, norm: '' } }),
-    antwort: (lage) => ({ ...lage, vorgang: answersPerson(lage.vorgang) }),
-    ermessen: (lage) => ({ ...lage, automatik: { ...lage.automatik, ermessen: true } }),
-  }
-  test.each(gates.map((g) => [g.id] as const))('without the gate %s a case would turn dark', (id) => {
-    const vary = variants[id] ?? ((lage) => lage)
-    const without = gates.filter((g) => g.id !== id)
+  /** Cases that turn dark when only these gates are left out. */
+  function turned(ids: readonly string[], vary: (lage: Lage) => Lage = (lage) => lage): string[] {
+    const without = gates.filter((g) => !ids.includes(g.id))
     const varied = lagen.map(({ fall, lage }) => ({ name: fall.name, lage: vary(lage) }))
-    const turned = varied.filter(({ lage }) => wegOf(lage, gates) !== 'dunkel' && wegOf(lage, without) === 'dunkel')
-    expect(turned.map((t) => t.name)).not.toEqual([])
-  })
+    return varied
+      .filter(({ lage }) => wegOf(lage, gates) !== 'dunkel' && wegOf(lage, without) === 'dunkel')
+      .map(({ name }) => name)
+  }
+
+  if (automatisch(paket)) {
+    test.each(gates.map((g) => [g.id] as const))('without the gate %s a case would turn dark', (id) => {
+      expect(turned([id], variants[id])).not.toEqual([])
+    })
+  } else {
+    test('nothing is dark: neither a missing norm nor discretion alone lets a case through', () => {
+      expect(lagen.filter(({ lage }) => wegOf(lage, gates) === 'dunkel')).toEqual([])
+      for (const id of ['norm', 'ermessen'] as const) expect(turned([id])).toEqual([])
+      expect(turned(['norm', 'ermessen']).length).toBeGreaterThan(5)
+    })
+  }
 })

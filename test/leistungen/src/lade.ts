@@ -28,6 +28,11 @@ export function paketOf(leistung: string): Paket {
   throw new Error(geladen.fehler.map((f) => `${f.datei} ${f.pfad}: ${f.text}`).join('\n'))
 }
 
+/** Does the package name a norm that permits automatic decisions, and no discretion? Otherwise nothing of it is ever dark. */
+export function automatisch({ kopf }: Paket): boolean {
+  return kopf.automatisierung.norm !== '' && !kopf.automatisierung.ermessen
+}
+
 /** The case files by name; throws with every fault. */
 export function faelleOf(leistung: string): ReadonlyMap<string, Fall> {
   const { faelle, fehler } = liesFaelle(dateienOf(leistung))

@@ -1,14 +1,17 @@
 import { mutantenVon, mutationsbericht, starteMutation, ziehe } from '@weiche/werkbank'
 import { describe, expect, test } from 'vitest'
-import { dateienOf, faelleOf, paketOf } from './lade.ts'
+import { dateienOf, faelleOf, leistungen, paketOf } from './lade.ts'
 
-const dateien = dateienOf('wohngeld')
-const mutanten = mutantenVon(dateien)
+/** So many of the mistakes are tried; all of them: weiche pruefen <leistung> --mutation. */
+const STICHPROBE = 60
 
-describe('small mistakes built into the rules of Wohngeld', { timeout: 300_000 }, () => {
-  const lauf = starteMutation(paketOf('wohngeld'), dateien, faelleOf('wohngeld').values())
-  test('are noticed by the case files, nine of ten and more, in a sample (all: weiche pruefen wohngeld --mutation)', () => {
-    const stichprobe = ziehe(mutanten, 0.05, 2026)
+describe.each(leistungen)('small mistakes built into the rules of %s', { timeout: 300_000 }, (leistung) => {
+  const dateien = dateienOf(leistung)
+  const mutanten = mutantenVon(dateien)
+  const lauf = starteMutation(paketOf(leistung), dateien, faelleOf(leistung).values())
+
+  test('are noticed by the case files, nine of ten and more', () => {
+    const stichprobe = ziehe(mutanten, Math.min(1, STICHPROBE / mutanten.length), 2026)
     expect(stichprobe.length).toBeGreaterThan(40)
     const bericht = mutationsbericht(stichprobe.map((mutant) => [mutant, lauf.pruefe(mutant)] as const))
     const verpasst = bericht.ueberlebt.map(({ eintrag, was, pfad }) => `${eintrag}: ${was} (${pfad})`)

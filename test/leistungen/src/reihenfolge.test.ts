@@ -1,15 +1,13 @@
 import { ladePaket, type Paket } from '@weiche/regelwerk'
 import { urteile } from '@weiche/werkbank'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { dateienOf, faelleOf } from './lade.ts'
+import { describe, expect, test } from 'vitest'
+import { dateienOf, faelleOf, leistungen } from './lade.ts'
 
-const dateien = dateienOf('wohngeld')
-const faelle = [...faelleOf('wohngeld').values()]
 const LISTEN = ['regeln', 'ableitungen', 'parameter', 'nachweise', 'felder'] as const
 
 /** The package with the entries of every file in another order. */
-function gemischt(zufall: () => number): Paket {
+function gemischt(dateien: Readonly<Record<string, string>>, zufall: () => number): Paket {
   const mische = <T>(liste: readonly T[]) =>
     liste
       .map((eintrag) => ({ eintrag, rang: zufall() }))
@@ -26,22 +24,26 @@ function gemischt(zufall: () => number): Paket {
   return geladen.paket
 }
 
-test('the order in which rules, computed facts, parameters, Nachweise and fields are written does not matter', () => {
-  fc.assert(
-    fc.property(
-      fc.infiniteStream(fc.nat()),
-      fc.shuffledSubarray(faelle, { minLength: 12, maxLength: 12 }),
-      (s, einige) => {
-        const paket = gemischt(() => s.next().value)
-        for (const fall of einige) {
-          const { weg, codes, betraege, offen } = urteile(paket, fall)
-          const { erwartet } = fall
-          expect([fall.name, weg, codes]).toEqual([fall.name, erwartet.weg, [...erwartet.codes].sort()])
-          if (erwartet.betraege) expect([fall.name, betraege]).toEqual([fall.name, erwartet.betraege])
-          if (erwartet.offen) expect([fall.name, offen]).toEqual([fall.name, [...erwartet.offen].sort()])
-        }
-      },
-    ),
-    { numRuns: 6 },
-  )
+describe.each(leistungen)('the order in which %s is written does not matter', (leistung) => {
+  const dateien = dateienOf(leistung)
+  const faelle = [...faelleOf(leistung).values()]
+  test('rules, computed facts, parameters, Nachweise and fields', () => {
+    fc.assert(
+      fc.property(
+        fc.infiniteStream(fc.nat()),
+        fc.shuffledSubarray(faelle, { minLength: 12, maxLength: 12 }),
+        (s, einige) => {
+          const paket = gemischt(dateien, () => s.next().value)
+          for (const fall of einige) {
+            const { weg, codes, betraege, offen } = urteile(paket, fall)
+            const { erwartet } = fall
+            expect([fall.name, weg, codes]).toEqual([fall.name, erwartet.weg, [...erwartet.codes].sort()])
+            if (erwartet.betraege) expect([fall.name, betraege]).toEqual([fall.name, erwartet.betraege])
+            if (erwartet.offen) expect([fall.name, offen]).toEqual([fall.name, [...erwartet.offen].sort()])
+          }
+        },
+      ),
+      { numRuns: 6 },
+    )
+  })
 })

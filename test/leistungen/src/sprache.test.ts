@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { paketOf } from './lade.ts'
+import { leistungen, paketOf } from './lade.ts'
 import { pruefeEinfach, pruefeLeicht } from './sprache.ts'
 
-const { register } = paketOf('wohngeld')
-const { recht, einfach, leicht } = register
 const platzhalterOf = (text: string) => [...text.matchAll(/\{\{([\w.]+)\}\}/g)].map((m) => m[1]!)
 
-describe('the texts of Wohngeld', () => {
+describe.each(leistungen)('the texts of %s', (leistung) => {
+  const { kopf, register } = paketOf(leistung)
+  const { recht, einfach, leicht } = register
   test('speak in all three registers, without exception', () => {
     expect([...einfach.keys()].sort()).toEqual([...recht.keys()].sort())
     expect([...leicht.keys()].sort()).toEqual([...recht.keys()].sort())
@@ -25,7 +25,7 @@ describe('the texts of Wohngeld', () => {
     expect(headed(leicht).sort()).toEqual(headed(recht).sort())
   })
   test('a decision in easy words says that the Bescheid is what counts', () => {
-    for (const id of ['bescheid-bewilligung', 'bescheid-ablehnung'])
+    for (const id of [kopf.bescheid!.texte.bewilligung, kopf.bescheid!.texte.ablehnung])
       expect(leicht.get(id)).toContain('Es gilt der Bescheid.')
   })
 })
