@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Constellation } from './constellation.ts'
 
@@ -11,7 +11,9 @@ export function ordnerOf({ pfade }: Constellation, ziel: Ziel): string {
 
 /** What lies in an exchange folder of one Vorgang, by name; archived files have their folder before it. */
 export function dateien(c: Constellation, ziel: Ziel, { vorgangId }: { vorgangId: string }): string[] {
-  const names = readdirSync(ordnerOf(c, ziel), { recursive: true, encoding: 'utf8' })
+  const ordner = ordnerOf(c, ziel)
+  // The folder of a Fachverfahren is made with the first case that is handed over.
+  const names = existsSync(ordner) ? readdirSync(ordner, { recursive: true, encoding: 'utf8' }) : []
   return names.filter((name) => name.includes(vorgangId)).sort()
 }
 
