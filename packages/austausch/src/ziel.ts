@@ -1,3 +1,4 @@
+import { inSpan } from '@weiche/telemetrie'
 import { z } from 'zod'
 import { type Auftrag, auftragsKopf, kopfOf, sha256 } from './auftrag.ts'
 import { dateiname, type Effekt, nameOf } from './effekt.ts'
@@ -45,10 +46,9 @@ export function createOrdnerZiel<T extends Auftrag>(ordner: Ordner, format: Form
       const job = format.schema.parse({ ...kopfOf(auftrag, daten), ...format.inhalt(auftrag) })
       if (auftrag.metadaten.vorgangId !== auftrag.effekt.vorgangId) throw new Error('Metadaten eines anderen Vorgangs')
       const bytes = Buffer.from(`${JSON.stringify(job, null, 2)}\n`, 'utf8')
-      const dateien = await ordner.schreibe(auftrag.effekt, [
-        ...daten,
-        { art: auftrag.effekt.art, endung: 'json', bytes },
-      ])
+      const files = [...daten, { art: auftrag.effekt.art, endung: 'json', bytes }]
+      const ids = { 'weiche.vorgang_id': auftrag.effekt.vorgangId, 'weiche.effekt': auftrag.effekt.art }
+      const dateien = await inSpan('austausch', ids, () => ordner.schreibe(auftrag.effekt, files))
       return { effekt: nameOf(auftrag.effekt), dateien, dokumentId: auftrag.dokumentId }
     },
   }

@@ -35,7 +35,14 @@ export type VorgangLog = {
 }
 
 /** A fact without content: who needs the content folds the log. */
-export type Signal = { vorgangId: string; seq: number; leistung: string; types: EreignisTyp[] }
+export type Signal = {
+  vorgangId: string
+  seq: number
+  leistung: string
+  types: EreignisTyp[]
+  /** Where in a trace the commit was made; who answers goes on there. Absent when nobody traced or the watchdog wakes. */
+  traceparent?: string | undefined
+}
 
 /** Carries signals; may lose, double and reorder them: handlers are level-triggered. */
 export type Bus = {

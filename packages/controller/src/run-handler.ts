@@ -1,3 +1,4 @@
+import { createVerteilung, createZaehler, inSpan, markFailed, type Span } from '@weiche/telemetrie'
 import { type Ereignis, isGesperrt, type Vorgang } from '@weiche/vorgang'
 import type { Handler, Reaction } from './handler.ts'
 import type { Logger, Signal, Uhr, VorgangLog } from './ports.ts'
@@ -16,27 +17,61 @@ export type RunDeps = {
 export const MAX_ATTEMPTS = 5
 const FIRST_PAUSE = 50
 
+const fehlversuche = createZaehler('weiche.schritt.fehlversuche', 'Failed attempts of handlers')
+const dauer = createVerteilung('weiche.schritt.dauer', {
+  description: 'A handler run that did something, with its retries',
+  unit: 's',
+  grenzen: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+})
+
+type Ausgang = 'nichts' | 'getan' | 'aufgegeben' | 'ausfall'
+
+/** One run as a span that goes on where the commit was made. Most wake-ups find nothing to do: those are not told. */
+export async function runHandler(handler: Handler, signal: Signal, deps: RunDeps): Promise<void> {
+  const { vorgangId, seq, leistung, traceparent } = signal
+  const begin = performance.now()
+  const work = async (span: Span): Promise<Ausgang> => {
+    const ausgang = await attempt(handler, signal, deps)
+    if (ausgang === 'nichts') return ausgang
+    span.setAttribute('weiche.ergebnis', ausgang)
+    if (ausgang !== 'getan') markFailed(span, ausgang)
+    dauer((performance.now() - begin) / 1000, { schritt: handler.name, ergebnis: ausgang })
+    return ausgang
+  }
+  await inSpan(handler.name, { 'weiche.vorgang_id': vorgangId, 'weiche.seq': seq, 'weiche.leistung': leistung }, work, {
+    kind: 'consumer',
+    service: handler.service,
+    continues: { traceparent },
+    isWorthTelling: (ausgang) => ausgang !== 'nichts',
+  })
+}
+
 /**
  * fold -> handle -> append, again from the fold whenever somebody else wrote first. Never throws for a business outcome.
  * An outage delays and changes no outcome: it is left to the watchdog, who wakes this Vorgang as long as it does not rest.
  */
-export async function runHandler(handler: Handler, signal: Signal, deps: RunDeps): Promise<void> {
+async function attempt(handler: Handler, signal: Signal, deps: RunDeps): Promise<Ausgang> {
   let failures = 0
   let outages = 0
   for (;;) {
     let vorgang: Vorgang | undefined
     try {
       vorgang = await deps.log.fold(signal.vorgangId, signal.seq)
-      if (!vorgang || isGesperrt(vorgang, handler.name)) return
+      if (!vorgang || isGesperrt(vorgang, handler.name)) return 'nichts'
       const reaction = await handler.handle(vorgang, deps.uhr.jetzt())
-      if (!reaction) return
-      if ((await append(handler, vorgang, reaction, deps)) !== 'conflict') return
+      if (!reaction) return 'nichts'
+      if ((await append(handler, vorgang, reaction, deps)) !== 'conflict') return 'getan'
     } catch (error) {
       const outage = deps.isOutage(error)
       const tries = outage ? ++outages : ++failures
       const ids = { handler: handler.name, vorgangId: signal.vorgangId, tries, outage }
       deps.logger.error('handler.fehlgeschlagen', ids, error)
-      if (tries >= MAX_ATTEMPTS) return outage ? undefined : giveUp(handler, vorgang, deps)
+      fehlversuche({ schritt: handler.name, ausfall: outage })
+      if (tries >= MAX_ATTEMPTS && outage) return 'ausfall'
+      if (tries >= MAX_ATTEMPTS) {
+        await giveUp(handler, vorgang, deps)
+        return 'aufgegeben'
+      }
       await deps.sleep(FIRST_PAUSE * 2 ** tries * (0.5 + deps.random()))
     }
   }

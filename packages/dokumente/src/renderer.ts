@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inSpan } from '@weiche/telemetrie'
 import type { Auftrag, Satzauftrag } from './auftrag.ts'
 import type { Dokument } from './dokument.ts'
 import { createPool, type PoolOptions } from './pool.ts'
@@ -26,7 +28,7 @@ export function createDokumentRenderer(options: Partial<PoolOptions> = {}): Doku
     const daten = JSON.stringify(auftrag.daten)
     if (daten.length > MAX_DATEN)
       throw new Error(`Die Daten des Dokuments sind zu groß: ${daten.length} Zeichen, erlaubt sind ${MAX_DATEN}.`)
-    return pool.run({ ...auftrag, daten })
+    return inSpan('satz', { 'weiche.vorlage': basename(auftrag.vorlage) }, () => pool.run({ ...auftrag, daten }))
   }
   return {
     render: (dokument) =>

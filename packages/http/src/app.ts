@@ -9,6 +9,7 @@ import type { Pause } from './pause.ts'
 import { Problem, problemArten } from './problem.ts'
 import { limitRate } from './rate-limit.ts'
 import { requestLog } from './request-log.ts'
+import { requestSpan } from './request-span.ts'
 import type { ApiRouter } from './router.ts'
 
 export type AppOptions = {
@@ -32,7 +33,7 @@ export function createApp(options: AppOptions): Express {
   const { logger, routers, newId = randomUUID, isTransient = () => false, bereit = async () => true } = options
   const app = express()
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').set('query parser', 'simple')
-  app.use(requestLog({ logger, newId }), helmet())
+  app.use(requestSpan, requestLog({ logger, newId }), helmet())
   app.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
     next()

@@ -1,13 +1,14 @@
 import type { GroupInsert } from '@weiche/mongo'
+import { currentTraceparent, linkTo } from '@weiche/telemetrie'
 import type { CommitDoc, Fakten, FaktenCommit } from './commit-doc.ts'
 import { toDoc } from './commit-doc.ts'
 import { ANFANG } from './kette.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, Verbindung } from './reader.ts'
 
 export type Draft = Omit<FaktenCommit, 'seq' | 'ereignisse'> & { gesehen: number; ereignisse: Fakten[] }
 export type Appended = { kind: 'appended' | 'already'; doc: CommitDoc } | { kind: 'conflict' }
 /** The newest commit this process knows of the stream, if any. */
-export type Known = { seq: number; hash: Uint8Array } | undefined
+export type Known = (Verbindung & { seq: number }) | undefined
 
 /**
  * One commit into the chain: takes effect once per ursache, and only on the state that was seen. `seal` makes the sealed
@@ -22,17 +23,18 @@ export async function appendCommit(
   const { reader, group, logKey } = deps
   const { gesehen, ereignisse, ...rim } = draft
   if (known && known.seq > gesehen) return resolve()
-  const prevHash = await hashSeen()
-  const doc = toDoc({ ...rim, seq: gesehen + 1 }, ereignisse, await seal(), prevHash, logKey)
+  const before = await linkSeen()
+  linkTo(before.traceparent)
+  const doc = toDoc({ ...rim, seq: gesehen + 1 }, ereignisse, await seal(), before.hash, logKey, currentTraceparent())
   if ((await group.insert(doc)) === 'inserted') return { kind: 'appended', doc }
   return resolve(doc)
 
-  async function hashSeen(): Promise<Uint8Array> {
-    if (gesehen === 0) return ANFANG
-    if (known?.seq === gesehen) return known.hash
-    const hash = await reader.hashAt(draft.vorgangId, gesehen)
-    if (!hash) throw new Error(`append to ${draft.vorgangId} after seq ${gesehen}, which is not in the log`)
-    return hash
+  async function linkSeen(): Promise<Verbindung> {
+    if (gesehen === 0) return { hash: ANFANG }
+    if (known?.seq === gesehen) return known
+    const link = await reader.linkAt(draft.vorgangId, gesehen)
+    if (!link) throw new Error(`append to ${draft.vorgangId} after seq ${gesehen}, which is not in the log`)
+    return link
   }
 
   /** Duplicate key: done before by this cause (perhaps by ourselves, the answer lost), else the seq was taken. */

@@ -19,6 +19,8 @@ export type CommitDoc = {
   hash: Binary
   /** The server's arrival time, for tailing and rescan only; outside the hash. */
   aufgenommen: Timestamp
+  /** Where in a trace it was made (W3C); absent when nobody traced. Outside the hash: it helps who looks for faults and proves nothing. */
+  traceparent?: string
 }
 
 export type Fakten = { type: string; fakten: Record<string, unknown> }
@@ -68,6 +70,7 @@ export function toDoc(
   versiegelt: Buffer,
   prevHash: Uint8Array,
   logKey: Uint8Array,
+  traceparent?: string,
 ): CommitDoc {
   return {
     _id: new ObjectId(),
@@ -78,6 +81,7 @@ export function toDoc(
     prevHash: new Binary(prevHash),
     hash: new Binary(kettenHash(logKey, { ...commit, ereignisse, versiegelt, prevHash })),
     aufgenommen: new Timestamp({ t: 0, i: 0 }),
+    ...(traceparent ? { traceparent } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AppendResult, Entry, Signal } from '@weiche/controller'
 import { createGroupInsert, type Databases } from '@weiche/mongo'
 import { SchluesselVernichtet, type VorgangSiegel } from '@weiche/siegel'
+import { inSpan, type Span } from '@weiche/telemetrie'
 import { type Commit, type Ereignis, parseEreignis, type Vorgang } from '@weiche/vorgang'
 import { appendCommit } from './appender.ts'
 import { type CommitDoc, openCommit, sealInhalte, toFakten } from './commit-doc.ts'
@@ -15,8 +16,8 @@ import { startTail, type Tail } from './tail.ts'
 export type LogOptions = {
   databases: Databases
   siegel: VorgangSiegel
-  /** Called for every commit this process appended to a Vorgang, after the majority has it. Must not throw. */
-  onAppended?: (signal: Signal) => void
+  /** Called for every commit this process appended to a Vorgang, after the majority has it, with its state then or later. Must not throw. */
+  onAppended?: (signal: Signal, vorgang: Vorgang) => void
   /** Bounds of the cache of folds; bytes of sealed content. */
   cache?: { folds: number; bytes: number }
 }
@@ -35,7 +36,20 @@ export function createLog(options: LogOptions): Log {
   const steuerung = createSteuerungLog(reader, group, logKey)
   const tails: Tail[] = []
 
-  async function append(entry: Entry): Promise<AppendResult> {
+  /** Named by its events: whoever reads a trace sees the course of the Vorgang. */
+  function append(entry: Entry): Promise<AppendResult> {
+    const types = entry.ereignisse.map((e) => e.type)
+    const ids = { 'weiche.vorgang_id': entry.vorgangId, 'weiche.seq': entry.gesehen + 1, 'weiche.ereignisse': types }
+    const options = { kind: 'producer', service: entry.service } as const
+    const work = async (span: Span) => {
+      const result = await appendNow(entry)
+      span.setAttribute('weiche.ergebnis', result.kind)
+      return result
+    }
+    return inSpan(`commit ${types.join(' ')}`, ids, work, options)
+  }
+
+  async function appendNow(entry: Entry): Promise<AppendResult> {
     const { commit, inhalte } = toCommit(entry)
     const fakten = commit.ereignisse.map(({ type, fakten }) => ({ type, fakten }))
     const draft = { ...commit, gesehen: entry.gesehen, ereignisse: fakten }
@@ -53,12 +67,14 @@ export function createLog(options: LogOptions): Log {
   /** The fold goes on from what was appended without reading it back; then the bus hears of it. */
   async function announce(commit: Commit, doc: CommitDoc): Promise<void> {
     const { vorgangId, seq } = commit
-    const read = { commit, hash: doc.hash.buffer, size: doc.versiegelt.length() }
+    const { traceparent } = doc
+    const read = { commit, hash: doc.hash.buffer, traceparent, size: doc.versiegelt.length() }
     const spitze = cache.extend(vorgangId, [read])
     if (!options.onAppended) return
     const vorgang = spitze?.vorgang ?? (await fold(vorgangId, seq))
     if (!vorgang) return
-    options.onAppended({ vorgangId, seq, leistung: vorgang.leistung, types: commit.ereignisse.map((e) => e.type) })
+    const types = commit.ereignisse.map((e) => e.type)
+    options.onAppended({ vorgangId, seq, leistung: vorgang.leistung, types, traceparent }, vorgang)
   }
 
   async function catchUp(vorgangId: string): Promise<Spitze | undefined> {

@@ -5,12 +5,13 @@ import { LRUCache } from 'lru-cache'
 export type Spitze = {
   seq: number
   hash: Uint8Array
+  traceparent: string | undefined
   vorgang: Vorgang | undefined
   /** From the first to the newest; the fold shares their contents. */
   commits: readonly Commit[]
   size: number
 }
-export type ReadCommit = { commit: Commit; hash: Uint8Array; size: number }
+export type ReadCommit = { commit: Commit; hash: Uint8Array; traceparent?: string | undefined; size: number }
 
 export type FoldCache = {
   get(vorgangId: string): Spitze | undefined
@@ -39,11 +40,12 @@ export function createFoldCache(limits: { folds: number; bytes: number }): FoldC
     extend(vorgangId, commits) {
       const before = cache.get(vorgangId)
       let spitze = before
-      for (const { commit, hash, size } of commits) {
+      for (const { commit, hash, traceparent, size } of commits) {
         if (commit.seq !== (spitze?.seq ?? 0) + 1) continue
         spitze = {
           seq: commit.seq,
           hash,
+          traceparent,
           vorgang: foldCommit(spitze?.vorgang, commit),
           commits: [...(spitze?.commits ?? []), commit],
           size: (spitze?.size ?? 0) + size,

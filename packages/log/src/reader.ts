@@ -4,13 +4,16 @@ import { type Service, steuerungId } from '@weiche/vorgang'
 import { type CommitDoc, openCommit } from './commit-doc.ts'
 import type { ReadCommit } from './fold-cache.ts'
 
+/** What the next commit needs of the one before. */
+export type Verbindung = { hash: Uint8Array; traceparent?: string | undefined }
+
 /** Reads of the log. Nothing is seen that a fail-over could take back. */
 export type Reader = {
   /** Sealed documents in order of seq. */
   docs(vorgangId: string, fromSeq: number): Promise<CommitDoc[]>
   /** Empty for a control stream: it is no Vorgang. @throws SchluesselVernichtet */
   opened(vorgangId: string, fromSeq: number): Promise<ReadCommit[]>
-  hashAt(vorgangId: string, seq: number): Promise<Uint8Array | undefined>
+  linkAt(vorgangId: string, seq: number): Promise<Verbindung | undefined>
   /** What this cause did. Waits for the majority, so that a commit just being written elsewhere is seen for certain. */
   byUrsache(vorgangId: string, service: Service, ursache: string): Promise<CommitDoc | undefined>
 }
@@ -39,13 +42,14 @@ export function createReader(commits: Collection<CommitDoc>, siegel: VorgangSieg
       const open = async (doc: CommitDoc): Promise<ReadCommit> => ({
         commit: await openCommit(siegel, doc),
         hash: doc.hash.buffer,
+        traceparent: doc.traceparent,
         size: doc.versiegelt.length(),
       })
       return Promise.all((await docs(vorgangId, fromSeq)).map(open))
     },
-    async hashAt(vorgangId, seq) {
-      const doc = await commits.findOne({ vorgangId, seq }, { ...majority, projection: { hash: 1 } })
-      return doc?.hash.buffer
+    async linkAt(vorgangId, seq) {
+      const doc = await commits.findOne({ vorgangId, seq }, { ...majority, projection: { hash: 1, traceparent: 1 } })
+      return doc ? { hash: doc.hash.buffer, traceparent: doc.traceparent } : undefined
     },
     async byUrsache(vorgangId, service, ursache) {
       const linearizable = { readConcern: { level: 'linearizable' }, maxTimeMS: 20_000 } as const

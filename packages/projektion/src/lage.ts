@@ -47,3 +47,14 @@ export async function readLage(databases: Databases): Promise<Lage> {
     aelteste: oldest && { vorgangId: oldest._id, eingang: oldest.eingang, stand: oldest.stand },
   }
 }
+
+/** By Leistung, from the index of the watchdog: no look at what rests. */
+export async function readRueckstand(databases: Databases): Promise<{ leistung: string; anzahl: number }[]> {
+  const groups = await bestand(databases)
+    .aggregate<{ _id: string; n: number }>([
+      { $match: { ruhend: false } },
+      { $group: { _id: '$leistung', n: { $sum: 1 } } },
+    ])
+    .toArray()
+  return groups.map(({ _id, n }) => ({ leistung: _id, anzahl: n }))
+}

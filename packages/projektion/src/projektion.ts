@@ -3,7 +3,7 @@ import type { Log, Tail } from '@weiche/log'
 import type { Databases } from '@weiche/mongo'
 import { bestand } from './bestand.ts'
 import { createFortschritt } from './fortschritt.ts'
-import { type Lage, readLage } from './lage.ts'
+import { type Lage, readLage, readRueckstand } from './lage.ts'
 import { type Liste, type ListenFilter, readListe } from './liste.ts'
 import { createUebernahme } from './uebernehme.ts'
 
@@ -16,6 +16,8 @@ export type Projektion = {
   rebuild(): Promise<void>
   lage(): Promise<Lage>
   liste(filter: ListenFilter): Promise<Liste>
+  /** How many Vorgaenge wait for somebody inside to go on; costs as much as there are. */
+  rueckstand(): Promise<{ leistung: string; anzahl: number }[]>
   stop(): Promise<void>
 }
 
@@ -73,6 +75,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     },
     lage: () => readLage(databases),
     liste: (filter) => readListe(databases, filter),
+    rueckstand: () => readRueckstand(databases),
     stop: async () => tail?.stop(),
   }
 }

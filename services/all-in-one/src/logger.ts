@@ -1,8 +1,9 @@
 import type { Logger } from '@weiche/controller'
+import { currentTrace } from '@weiche/telemetrie'
 
 type Sink = (line: string) => void
 
-/** One JSON line per fact: event name, ids, and of an error only name and place, because messages may quote content. */
+/** One JSON line per fact: event name, ids, the trace it belongs to when there is one, and of an error only name and place, because messages may quote content. */
 export function createLogger(
   level: 'info' | 'warn' | 'error',
   write: Sink = (line) => process.stderr.write(`${line}\n`),
@@ -16,7 +17,16 @@ export function createLogger(
   ) {
     if (rank[at] < rank[level]) return
     const fault = error instanceof Error ? { fehler: error.name, stelle: placeOf(error) } : {}
-    write(JSON.stringify({ zeit: new Date().toISOString(), stufe: at, ereignis: event, ...ids, ...fault }))
+    write(
+      JSON.stringify({
+        zeit: new Date().toISOString(),
+        stufe: at,
+        ereignis: event,
+        ...ids,
+        ...currentTrace(),
+        ...fault,
+      }),
+    )
   }
   return {
     info: (event, ids) => log('info', event, ids),

@@ -1,6 +1,7 @@
 import { MongoFehler } from '@weiche/mongo'
-import { HILFE, parseCommandLine } from './args.ts'
-import { start } from './start.ts'
+import { startTelemetrie, type Telemetrie, TelemetrieFehler } from '@weiche/telemetrie'
+import { type Args, HILFE, parseCommandLine } from './args.ts'
+import { start, VERSION } from './start.ts'
 import { StartFehler } from './start-fehler.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -19,16 +20,31 @@ async function main(): Promise<void> {
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
-  const starting = start(parsed.args, say)
+  const telemetrie = await startTelemetrie(process.env, VERSION, say)
+  try {
+    await serve(parsed.args, asked, telemetrie)
+  } finally {
+    // A start that failed is told too.
+    await telemetrie?.stop()
+  }
+}
+
+async function serve(args: Args, asked: Promise<void>, telemetrie: Telemetrie | undefined): Promise<void> {
+  const starting = start(args, say)
+  // What is measured last is sent last.
+  const stop = async () => {
+    await starting.stop()
+    await telemetrie?.stop()
+  }
   if ((await Promise.race([starting.ready, asked])) === undefined) {
     say('Weiche wird beendet …')
-    return quit(starting.stop, 130)
+    return quit(stop, 130)
   }
   const { ok } = await starting.ready
-  if (parsed.args.pruefe) return quit(starting.stop, ok ? 0 : 1)
+  if (args.pruefe) return quit(stop, ok ? 0 : 1)
   await asked
   say('Weiche wird beendet …')
-  await quit(starting.stop, 0)
+  await quit(stop, 0)
 }
 
 /** Ends in order, also in the middle of a start: what is still under way is not waited for. */
@@ -40,7 +56,7 @@ async function quit(stop: () => Promise<void>, code: number): Promise<never> {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof StartFehler || error instanceof MongoFehler)) throw error
+  if (!(error instanceof StartFehler || error instanceof MongoFehler || error instanceof TelemetrieFehler)) throw error
   say(error.message)
   process.exitCode = 1
 }

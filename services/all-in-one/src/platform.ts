@@ -8,6 +8,8 @@ import { bringMongo, type Databases } from '@weiche/mongo'
 import { createProjektion, createWaechter, type Projektion, projektionIndexes, type Waechter } from '@weiche/projektion'
 import type { VorgangSiegel } from '@weiche/siegel'
 import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
+import { observe, zaehleCommit } from '@weiche/telemetrie'
+import type { Vorgang } from '@weiche/vorgang'
 import { ablaufHinweis } from '@weiche/werkbank'
 import { createZugriffslog, zugriffslogIndexes } from '@weiche/zugriffslog'
 import type { Environment } from './environment.ts'
@@ -80,7 +82,10 @@ async function install(options: InstallationOptions, cleanUp: AsyncDisposableSta
     mongo,
     prefix,
     hauptschluessel: { datei: pfade.hauptschluessel, wert: environment.hauptschluessel },
-    onAppended: (signal: Signal) => bus.publish([signal]),
+    onAppended(signal: Signal, vorgang: Vorgang) {
+      bus.publish([signal])
+      zaehleCommit(signal, vorgang)
+    },
   }
   const { databases, siegel: schluessel, log, installation } = await oeffneDaten(quelle, cleanUp)
   options.setClock(await newestCommit(databases))
@@ -99,6 +104,9 @@ async function install(options: InstallationOptions, cleanUp: AsyncDisposableSta
   for (const text of await ablaufTexte(regelwerke, berlinDatum(uhr.jetzt()))) say(text)
   const projektion = createProjektion({ databases, log, logger })
   cleanUp.defer(projektion.stop)
+  observe('weiche.rueckstand', 'Vorgaenge in which somebody inside has to go on', async () =>
+    (await projektion.rueckstand()).map(({ leistung, anzahl }) => ({ value: anzahl, attributes: { leistung } })),
+  )
   const waechter = createWaechter({ databases, bus, uhr, logger })
 
   return {

@@ -21,9 +21,10 @@ export type Starting = { ready: Promise<{ port: number; ok: boolean }>; stop(): 
 
 const HOST = '127.0.0.1'
 const STRG_C = 'Ende mit Strg+C; beim nächsten Start ist alles wieder da.'
+export const VERSION = '0.1.0'
 const INFO = {
   title: 'Weiche',
-  version: '0.1.0',
+  version: VERSION,
   description: 'Anträge stellen, nachreichen, Status lesen; Sachbearbeitung nur auf diesem Rechner.',
 }
 

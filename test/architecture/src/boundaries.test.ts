@@ -13,6 +13,9 @@ describe('dependencies point one way', () => {
     ['json-rules-engine', 'packages/schiedsrichter'],
     ['kafkajs', 'packages/kafka'],
     ['express', 'packages/http'],
+    ['@opentelemetry/sdk-trace', 'packages/telemetrie'],
+    ['@opentelemetry/sdk-metrics', 'packages/telemetrie'],
+    ['@opentelemetry/instrumentation', 'nowhere'],
     ['pdfjs-dist', 'packages/pdf-text'],
     ['@myriaddreamin/typst-ts-node-compiler', 'packages/dokumente'],
   ])('%s is imported by %s only', (library, home) => {

@@ -11,6 +11,7 @@ import {
 } from '@weiche/all-in-one'
 import { createDokumentRenderer, type DokumentRenderer } from '@weiche/dokumente'
 import { createApp, startServer } from '@weiche/http'
+import { startTelemetrie } from '@weiche/telemetrie'
 import type { Aufbau, Frage, Nachricht } from './nachricht.ts'
 
 const FLUSH_MS = 5
@@ -19,6 +20,7 @@ const tell = (nachricht: Nachricht) => process.send!(nachricht)
 /** The product in a process of its own, so that its CPU is its own; it tells when a Bescheid was dispatched. */
 async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise<void> {
   const pfade = { ...pfadeOf(daten), rules }
+  const telemetrie = await startTelemetrie(process.env, 'bench', (text) => process.stderr.write(`${text}\n`))
   const installation = await createInstallation({
     pfade,
     environment: { mongodbUri, mongodBin: undefined, searchPath: undefined, hauptschluessel: undefined },
@@ -60,6 +62,7 @@ async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise
     await platform.bus.close()
     await services.stop()
     await platform.stop()
+    await telemetrie?.stop()
     process.disconnect()
   }
   process.on('message', (frage: Frage) => void (frage.typ === 'ruhe' ? quiet(frage.nr) : end()))

@@ -1,0 +1,7 @@
+export type { Span } from '@opentelemetry/api'
+export { inSpan, linkTo, markFailed, type SpanOptions } from './in-span.ts'
+export { createVerteilung, createZaehler, observe } from './messgeraete.ts'
+export { zaehleCommit } from './messwerte.ts'
+export { startTelemetrie, type Telemetrie } from './start-telemetrie.ts'
+export { currentTrace, currentTraceparent } from './traceparent.ts'
+export { TelemetrieFehler } from './umgebung.ts'

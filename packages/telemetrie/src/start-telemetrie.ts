@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readAuftrag, type Umgebung } from './umgebung.ts'
+
+export type Telemetrie = {
+  /** Sends what is there now; for tests. */
+  flush(): Promise<void>
+  /** Sends the rest, and waits no longer than some seconds for a store that does not answer. */
+  stop(): Promise<void>
+}
+
+const PATIENCE_MS = 5_000
+const QUIET_MS = 60_000
+
+/**
+ * Starts tracing and metrics when the environment asks for them by the standard variables (OTEL_EXPORTER_OTLP_ENDPOINT,
+ * OTEL_TRACES_EXPORTER ...), before anything that measures; otherwise nothing is loaded. Everything is recorded by hand
+ * through the API: no hook into the loading of modules that could break unseen. `say` is told in German when sending fails.
+ * @throws TelemetrieFehler
+ */
+export async function startTelemetrie(
+  env: Umgebung,
+  version: string,
+  say: (text: string) => void,
+): Promise<Telemetrie | undefined> {
+  const auftrag = readAuftrag(env)
+  if (!auftrag) return undefined
+  const { startSdk } = await import('./sdk.ts')
+  const sdk = await startSdk(auftrag, version, seldom(say))
+  return {
+    flush: sdk.flush,
+    stop: () => Promise.race([sdk.stop(), sleep(PATIENCE_MS, undefined, { ref: false })]),
+  }
+}
+
+/** A store that is away fails every few seconds: told once a minute. */
+function seldom(say: (text: string) => void): (text: string) => void {
+  let told = Number.NEGATIVE_INFINITY
+  return (text) => {
+    if (performance.now() - told < QUIET_MS) return
+    told = performance.now()
+    say(`Telemetrie: ${text.slice(0, 200)} (Die Anträge sind davon nicht betroffen.)`)
+  }
+}
