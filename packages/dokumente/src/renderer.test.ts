@@ -50,6 +50,11 @@ test('a Bescheid shows duties, figures, reasons with norms, the calculation and 
     expect(text).toContain(part)
 })
 
+test('a Hinweis whose text has no heading of its own is headed „Hinweis“', async () => {
+  const hinweise = bewilligung.hinweise.map((hinweis) => ({ ...hinweis, titel: '' }))
+  expect(flat(await render({ ...bewilligung, hinweise }))).toContain(' Hinweis ')
+})
+
 test('only a Bescheid of the dark line tells that no person decided', async () => {
   expect(flat(await render({ ...bewilligung, weg: 'dunkel' }))).toContain('ausschließlich automatisch')
   expect(flat(await render({ ...bewilligung, weg: 'person' }))).not.toContain('ausschließlich automatisch')
