@@ -54,11 +54,12 @@ export async function* rescan(
   commits: Collection<CommitDoc>,
   streams: Streams,
   from: Timestamp | undefined,
+  overlapS = OVERLAP_S,
 ): AsyncGenerator<TailCommit[], Timestamp> {
   const session = commits.db.client.startSession({ causalConsistency: true })
   try {
     const before = await serverTime(commits, session)
-    const since = new Timestamp({ t: Math.max(0, (from?.getHighBits() ?? 0) - OVERLAP_S), i: 0 })
+    const since = new Timestamp({ t: Math.max(0, (from?.getHighBits() ?? 0) - overlapS), i: 0 })
     const cursor = commits.find({ ...only(streams), aufgenommen: { $gte: since } } as Filter<CommitDoc>, {
       session,
       sort: { aufgenommen: 1 },

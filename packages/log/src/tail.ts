@@ -21,6 +21,8 @@ export type TailOptions = {
   bookmark?: string
   /** Without a bookmark: begin about here instead of at the beginning. */
   from?: Timestamp | undefined
+  /** A rescan begins this many seconds before the last known arrival; default 60. */
+  overlapS?: number
   /** Forget the bookmark and read the whole log again (rebuild of a projection). */
   fromStart?: boolean
   /** While commits keep coming, they are asked for again after this pause; the first after a silence is told at once. */
@@ -74,7 +76,7 @@ export function startTail(databases: Databases, options: TailOptions): Tail {
   }
 
   async function readAgain(from: Timestamp | undefined): Promise<Timestamp> {
-    const batches = rescan(commits, streams, from)
+    const batches = rescan(commits, streams, from, options.overlapS)
     for (;;) {
       const { done, value } = await batches.next()
       if (done) return value

@@ -1,0 +1,48 @@
+import { setInterval as every } from 'node:timers/promises'
+import type { Consumer, EachBatchPayload } from 'kafkajs'
+import { type Worker, workSlice } from './work-slice.ts'
+
+/** Few enough to be done well within a session, so that the place is noted often. */
+const SLICE = 100
+
+/**
+ * Slice by slice: work, then note the place; never the other way round. Ends early, without noting, as soon as the partition
+ * may belong to somebody else. Heartbeats go on during the work.
+ */
+export async function eachBatch(
+  consumer: Consumer,
+  worker: Worker,
+  { batch, ...kafka }: EachBatchPayload,
+  rules: { isActive(): boolean; heartbeatMs: number; onProgress(): void },
+): Promise<void> {
+  const { topic, partition } = batch
+  for (let at = 0; at < batch.messages.length; at += SLICE) {
+    const isActive = () => rules.isActive() && kafka.isRunning() && !kafka.isStale()
+    const messages = batch.messages.slice(at, at + SLICE)
+    const beating = beat(kafka.heartbeat, rules.heartbeatMs)
+    const active = () => isActive() && !beating.failure()
+    const done = await workSlice(worker, { topic, partition, messages }, active).finally(beating.stop)
+    const failure = beating.failure()
+    if (failure !== undefined) throw failure
+    if (!done) return
+    const last = messages.at(-1)!.offset
+    await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last) + 1n) }])
+    kafka.resolveOffset(last)
+    rules.onProgress()
+    await kafka.heartbeat()
+  }
+}
+
+/** Keeps the membership alive while work goes on; the first refusal is kept and ends it. */
+function beat(heartbeat: () => Promise<void>, ms: number) {
+  const stopping = new AbortController()
+  let failure: unknown
+  void (async () => {
+    try {
+      for await (const _ of every(ms, undefined, { signal: stopping.signal })) await heartbeat()
+    } catch (error) {
+      if (!stopping.signal.aborted) failure = error ?? new Error('heartbeat')
+    }
+  })()
+  return { failure: () => failure, stop: () => stopping.abort() }
+}

@@ -1,0 +1,7 @@
+export { type ClientOptions, createClient } from './client.ts'
+export { createKafkaBus, type KafkaBus, type KafkaBusOptions, type Lage } from './kafka-bus.ts'
+export type { GeparktDoc } from './parking.ts'
+export { type Relay, type RelayOptions, startRelay } from './relay.ts'
+export { isAllPublished } from './relay-stand.ts'
+export { createSender, type Sender } from './sender.ts'
+export { ensureTopics, signalTopic, type Topic, TopicFehler } from './topics.ts'

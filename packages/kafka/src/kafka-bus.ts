@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Bus } from '@weiche/controller'
+import type { Databases } from '@weiche/mongo'
+import { type ClientOptions, createClient } from './client.ts'
+import { withDeadline } from './deadline.ts'
+import { type Group, startGroup } from './group.ts'
+import { lagOf } from './lag.ts'
+import { createLanes } from './lanes.ts'
+import { createOutgoing } from './outgoing.ts'
+import { createParking } from './parking.ts'
+import { createSender } from './sender.ts'
+import { ensureTopics, type Topic } from './topics.ts'
+import type { Subscription } from './work-slice.ts'
+
+export type KafkaBusOptions = ClientOptions & {
+  topic: Topic
+  /** Groups of consumers are called `<prefix>.<service>`. */
+  prefix: string
+  /** Where messages are parked that nobody can work on. */
+  databases: Databases
+  /** Vorgaenge at work at once, per service and process. */
+  concurrency: number
+  sessionTimeout?: number
+}
+
+export type Lage = { gruppe: string; ersetzt: number; ohneFortschrittMs: number }
+
+/**
+ * The same port as the bus inside one process. Handlers of one service share a group; the service is the handler's name up to
+ * the first dot. `publish` is for wake-ups; commits are announced by the relay.
+ */
+export type KafkaBus = Bus & {
+  /**
+   * Makes and checks the topics, then begins to consume; after the last `subscribe`, or its handler would miss what came before.
+   * Throws TopicFehler.
+   */
+  start(): Promise<void>
+  /** Signals not yet worked on, per group of this process. */
+  rueckstand(): Promise<Record<string, number>>
+  /** For readiness: a consumer without progress is not well, connected or not. */
+  lage(): Lage[]
+  /**
+   * Resolves when nothing published by this process waits, and each group of this process has noted every signal that was in
+   * the topic when it was asked, in whatever process it was worked on. What the relay has yet to announce is not seen here.
+   */
+  quiet(): Promise<void>
+}
+
+const QUIET_POLL_MS = 50
+const CLOSE_MS = 5_000
+
+export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
+  const { topic, prefix, logger, sessionTimeout } = options
+  const kafka = createClient(options)
+  const admin = kafka.admin()
+  const sender = createSender(kafka, topic.name, logger)
+  const outgoing = createOutgoing(sender, logger)
+  const parking = createParking(options.databases)
+  const subscriptions = new Map<string, Subscription[]>()
+  const groups = new Map<string, Group>()
+  let started = false
+  let closed = false
+
+  async function rueckstand(): Promise<Record<string, number>> {
+    const lags: Record<string, number> = {}
+    for (const gruppe of subscriptions.keys()) lags[gruppe] = await lagOf(admin, gruppe, topic.name)
+    return lags
+  }
+
+  return {
+    publish(signals) {
+      if (!closed) outgoing.put(signals)
+    },
+    subscribe(handler, types, onSignal) {
+      if (started) throw new Error(`${handler} subscribes after the start`)
+      const gruppe = `${prefix}.${handler.split('.')[0]}`
+      const list = subscriptions.get(gruppe) ?? []
+      subscriptions.set(gruppe, [...list, { handler, types: new Set(types), onSignal }])
+    },
+    async start() {
+      started = true
+      await admin.connect()
+      await ensureTopics(admin, [topic])
+      for (const [gruppe, list] of subscriptions) {
+        const worker = { gruppe, subscriptions: list, lanes: createLanes(options.concurrency), parking, logger }
+        const session = sessionTimeout === undefined ? {} : { sessionTimeout }
+        groups.set(gruppe, startGroup({ kafka, topic: topic.name, worker, partitions: topic.partitions, ...session }))
+      }
+      await Promise.all([...groups.values()].map((group) => group.joined))
+    },
+    rueckstand,
+    lage: () =>
+      [...groups].map(([gruppe, group]) => ({
+        gruppe,
+        ersetzt: group.replaced(),
+        ohneFortschrittMs: performance.now() - group.lastProgress(),
+      })),
+    async quiet() {
+      while (!closed) {
+        if (outgoing.isEmpty() && Object.values(await rueckstand()).every((lag) => lag === 0)) return
+        await sleep(QUIET_POLL_MS)
+      }
+    },
+    async close() {
+      closed = true
+      await Promise.all([...groups.values()].map((group) => group.close()))
+      await outgoing.close()
+      await sender.close()
+      await withDeadline(admin.disconnect(), CLOSE_MS, 'disconnect').catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { Logger, Signal } from '@weiche/controller'
+import type { Log, TailCommit } from '@weiche/log'
+import { type Databases, type LeaseDoc, startLeased } from '@weiche/mongo'
+import type { Message } from 'kafkajs'
+import { createLeistungen } from './leistungen.ts'
+import { toMessage } from './message.ts'
+import { isAllPublished, loadStand, noteStand } from './relay-stand.ts'
+import type { Sender } from './sender.ts'
+
+export type RelayOptions = {
+  databases: Databases
+  log: Pick<Log, 'tail'>
+  /** Each holder of the lease gets one of its own. */
+  sender(): Sender
+  logger: Logger
+  /** Names the lease, the place and the bookmark; default `relay`. */
+  name?: string
+  ttlMs?: number
+  /** Trace context of a commit, when it is known. */
+  traceparent?(commit: TailCommit): string | undefined
+}
+
+export type Relay = {
+  /** Has everything that is in the log now been announced? See `isAllPublished`. */
+  allPublished(): Promise<boolean>
+  stop(): Promise<void>
+}
+
+/** The server forgets change streams that are older than its oplog; what arrived within this was perhaps not announced. */
+const RESCAN_S = 3_600
+/** `<handler>:<id of the event answered>:<attempt>`: what a controller wrote. Anything else was named by somebody outside. */
+const ANSWER = /^[a-z]+\.[a-z.-]+:([^:]+:\d+\.\d+):\d+$/
+
+/**
+ * Announces every commit of the log as a signal, at least once, in the order of its Vorgang. One relay at a time by lease; the
+ * next one goes on where the last one noted its place, which is only after Kafka has acknowledged.
+ */
+export function startRelay(options: RelayOptions): Relay {
+  const { databases, logger, name = 'relay' } = options
+  const onError = (error: unknown) => logger.error('relay.fehlgeschlagen', {}, error)
+  const leistungen = createLeistungen(databases)
+
+  async function announce(sender: Sender, commits: TailCommit[]): Promise<void> {
+    const leistung = await leistungen(commits)
+    await sender.send(commits.map((c) => message(c, leistung.get(c.vorgangId) ?? '')))
+    const newest = commits.reduce((a, b) => (a.aufgenommen.compare(b.aufgenommen) > 0 ? a : b))
+    await noteStand(databases, name, newest.aufgenommen)
+  }
+
+  function message(commit: TailCommit, leistung: string): Message {
+    const { vorgangId, seq, ereignisse, ursache } = commit
+    const traceparent = options.traceparent?.(commit)
+    const types = ereignisse.map((e) => e.type)
+    const signal: Signal = { vorgangId, seq, leistung, types, ...(traceparent ? { traceparent } : {}) }
+    return toMessage(signal, ANSWER.exec(ursache)?.[1])
+  }
+
+  async function run(lost: AbortSignal): Promise<void> {
+    const sender = options.sender()
+    const from = await loadStand(databases, name)
+    const tail = options.log.tail({
+      ...{ bookmark: name, from, overlapS: RESCAN_S, onError },
+      async onCommits(commits) {
+        if (lost.aborted) throw new Error('the lease is lost')
+        await announce(sender, commits)
+      },
+    })
+    logger.info('relay.begonnen')
+    await aborted(lost)
+    await tail.stop()
+    await sender.close()
+  }
+
+  const leased = startLeased({
+    collection: databases.arbeit.collection<LeaseDoc>('leases'),
+    ...{ name, run, onError },
+    ...(options.ttlMs === undefined ? {} : { ttlMs: options.ttlMs }),
+  })
+  return { allPublished: () => isAllPublished(databases, name), stop: leased.stop }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger, Signal } from '@weiche/controller'
+import type { Databases } from '@weiche/mongo'
+import { type EreignisTyp, formatVorgangsId } from '@weiche/vorgang'
+import { inject } from 'vitest'
+import { createClient } from './client.ts'
+import type { GeparktDoc } from './parking.ts'
+import { signalTopic } from './topics.ts'
+
+export const kafka = inject('kafka')
+
+export const TYPES: EreignisTyp[] = ['bescheid.erstellt']
+export const newId = (): string => formatVorgangsId(randomBytes(16))
+export const signal = (vorgangId: string, seq = 1, types = TYPES): Signal => ({
+  ...{ vorgangId, seq, leistung: 'wohngeld', types },
+})
+
+/** Notes what was logged, so that tests can ask for alarms. */
+export function notingLogger() {
+  const events: string[] = []
+  const note = (event: string) => void events.push(event)
+  const logger: Logger = { info: note, warn: note, error: note }
+  return { logger, events }
+}
+
+/** A topic and a prefix of its own for each test. */
+export function newPlace(partitions = 4) {
+  const prefix = `t${randomBytes(6).toString('hex')}`
+  return { prefix, topic: signalTopic({ prefix, partitions }) }
+}
+
+export function newClient(logger: Logger = notingLogger().logger) {
+  if (!kafka) throw new Error('no broker')
+  return createClient({ brokers: [kafka.broker], clientId: 'test', logger })
+}
+
+export async function until(what: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(20)) if (await what()) return
+  throw new Error('did not come true in time')
+}
+
+/** A database for those who need none but the parking collection, where a mongod would only cost time. */
+export function parkingInMemory() {
+  const parked: { _id: string; grund: string }[] = []
+  const collection = {
+    async updateOne({ _id }: { _id: string }, { $setOnInsert }: { $setOnInsert: Pick<GeparktDoc, 'grund'> }) {
+      if (!parked.some((p) => p._id === _id)) parked.push({ _id, grund: $setOnInsert.grund })
+    },
+  }
+  return { parked, databases: { arbeit: { collection: () => collection } } as unknown as Databases }
+}
