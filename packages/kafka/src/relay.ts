@@ -16,8 +16,6 @@ export type RelayOptions = {
   /** Names the lease, the place and the bookmark; default `relay`. */
   name?: string
   ttlMs?: number
-  /** Trace context of a commit, when it is known. */
-  traceparent?(commit: TailCommit): string | undefined
 }
 
 export type Relay = {
@@ -48,10 +46,9 @@ export function startRelay(options: RelayOptions): Relay {
   }
 
   function message(commit: TailCommit, leistung: string): Message {
-    const { vorgangId, seq, ereignisse, ursache } = commit
-    const traceparent = options.traceparent?.(commit)
+    const { vorgangId, seq, ereignisse, ursache, traceparent } = commit
     const types = ereignisse.map((e) => e.type)
-    const signal: Signal = { vorgangId, seq, leistung, types, ...(traceparent ? { traceparent } : {}) }
+    const signal: Signal = { vorgangId, seq, leistung, types, traceparent }
     return toMessage(signal, ANSWER.exec(ursache)?.[1])
   }
 

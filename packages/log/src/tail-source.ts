@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type AggregationCursor, type ClientSession, type Collection, type Filter, Timestamp } from '@weiche/mongo'
 import { type CommitDoc, type FaktenCommit, toFakten } from './commit-doc.ts'
 
-/** A commit seen by a tail: its readable part, its place in the chain and its arrival. */
-export type TailCommit = FaktenCommit & { hash: Uint8Array; aufgenommen: Timestamp }
+/** A commit seen by a tail: its readable part, its place in the chain and in a trace, and its arrival. */
+export type TailCommit = FaktenCommit & { hash: Uint8Array; aufgenommen: Timestamp; traceparent?: string | undefined }
 export type Streams = 'vorgaenge' | 'steuerung' | 'alle'
 export type Change = { _id: unknown; fullDocument: CommitDoc }
 
@@ -15,7 +15,7 @@ const SIGNS_POLL_MS = 100
 const CONTROL = /^steuerung\//
 
 export function toTailCommit(doc: CommitDoc): TailCommit {
-  return { ...toFakten(doc), hash: doc.hash.buffer, aufgenommen: doc.aufgenommen }
+  return { ...toFakten(doc), hash: doc.hash.buffer, aufgenommen: doc.aufgenommen, traceparent: doc.traceparent }
 }
 
 function only(streams: Streams): Filter<CommitDoc> {
