@@ -12,20 +12,17 @@ export function mietenstufen(dateien: Readonly<Record<string, string>>): Map<str
 
 export function parameterFuer(paket: Paket, fassung: string, stufen: ReadonlyMap<string, number>) {
   const einzeln = new Map<string, string>()
-  const tabellen = new Map<string, Map<number, string>>()
+  const tabellen = new Map<string, readonly (readonly unknown[])[]>()
   for (const json of parameterVon(paket, fassung)) {
     if ('wert' in json) einzeln.set(json.id, String(json.wert))
-    else
-      tabellen.set(
-        json.id,
-        new Map(json.werte.map((zeile) => [schluessel(zeile.slice(0, -1) as number[]), String(zeile.at(-1))])),
-      )
+    else tabellen.set(json.id, json.werte)
   }
   const zahl = (id: string) => Number(einzeln.get(id))
   const geld = (id: string) => skaliere(einzeln.get(id)!) / 1e6
   const tabelle = <T>(id: string, lies: (text: string) => T) =>
-    new Map([...tabellen.get(id)!].map(([key, text]) => [key, lies(text)]))
+    new Map(tabellen.get(id)!.map((zeile) => [schluessel(zeile.slice(0, -1) as number[]), lies(String(zeile.at(-1)))]))
   const alsGeld = (text: string) => skaliere(text) / 1e6
+  const jeText = (id: string) => new Map(tabellen.get(id)!.map(([text, wert]) => [String(text), alsGeld(String(wert))]))
   return {
     stufen,
     hoechstbetrag: tabelle('hoechstbetrag', alsGeld),
@@ -39,6 +36,17 @@ export function parameterFuer(paket: Paket, fassung: string, stufen: ReadonlyMap
     c: tabelle('koeffizientC', (text) => BigInt(skaliere(text))),
     regelbedarf: tabelle('regelbedarf', alsGeld),
     kindergeld: tabelle('kindergeldBetrag', alsGeld),
+    unterhaltHoechst: jeText('unterhaltHoechst'),
+    pauschaleHeizung: geld('pauschaleHeizung'),
+    pauschaleWarmwasser: tabelle('pauschaleWarmwasser', alsGeld),
+    pauschaleWarmwasserWeitere: geld('pauschaleWarmwasserWeitere'),
+    pauschaleEnergie: tabelle('pauschaleEnergie', alsGeld),
+    pauschaleEnergieWeitere: geld('pauschaleEnergieWeitere'),
+    pauschaleGarage: geld('pauschaleGarage'),
+    pauschaleStellplatz: geld('pauschaleStellplatz'),
+    elterngeldFrei: geld('elterngeldFrei'),
+    kapitalFreiBis: geld('kapitalFreiBis'),
+    unterhaltFrei: geld('unterhaltFrei'),
     skalierung: BigInt(skaliere(einzeln.get('skalierung')!) / 1e8),
     personenFormel: zahl('personenFormel'),
     personenDunkel: zahl('personenDunkel'),

@@ -1,31 +1,7 @@
-import type { Angaben } from '@weiche/vorgang'
+import { geldVon } from './hand-geld.ts'
 import { type Parameter, schluessel } from './hand-parameter.ts'
+import type { Mitglied } from './hand-roh.ts'
 
-/** The Angaben as a programmer would type them; everything is stated. */
-export type Einkunft = { art: string; betragMonat: string; werbungskostenJahr?: string }
-export type Mitglied = {
-  vorname: string
-  nachname: string
-  geburtsdatum: string
-  verhaeltnis: string
-  staatsangehoerigkeit: string
-  aufenthaltstitel: string
-  transferleistung: string
-  transferUnterkunft: boolean
-  transferBeantragt: boolean
-  transferAbgelehnt: boolean
-  einkuenfte: Einkunft[]
-  zahltSteuern: boolean
-  zahltKvPv: boolean
-  zahltRv: boolean
-  gdb: number
-  haeuslichePflege: boolean
-  nsVerfolgung: boolean
-  grundrentenjahre: number
-  ausbildung: boolean
-  wechselmodell: boolean
-  kindergeld: boolean
-}
 export type Person = {
   mitglied: Mitglied
   ausgeschlossen: boolean
@@ -41,16 +17,11 @@ export type Person = {
   nettoZehntel: number
 }
 
-const U = 10_000
 const PARTNER = new Set(['ehegatte', 'lebenspartner', 'partner'])
 
-/** "520.50" in units of 10^-4 EUR. */
-export function geldVon(text: string): number {
-  return Math.round(Number(text) * 100) * 100
-}
-
 export function personVon(m: Mitglied, eingang: string, jahr: number, p: Parameter): Person {
-  const ausgeschlossen = (m.transferleistung !== 'keine' && m.transferUnterkunft) || m.transferBeantragt
+  const ausgeschlossen =
+    (m.transferleistung !== 'keine' && m.transferUnterkunft && !m.transferDarlehen) || m.transferBeantragt
   const jahre = Number(eingang.slice(0, 4)) - Number(m.geburtsdatum.slice(0, 4))
   const alter = eingang.slice(5) < m.geburtsdatum.slice(5) ? jahre - 1 : jahre
   const istKind = m.verhaeltnis === 'kind' || m.verhaeltnis === 'pflegekind'
@@ -68,7 +39,10 @@ export function personVon(m: Mitglied, eingang: string, jahr: number, p: Paramet
       rente += betrag
       renteKosten += kosten
     } else if (e.art === 'minijob') minijob += Math.max(0, 12 * betrag - kosten)
-    else if (e.art === 'alg1' || e.art === 'unterhaltsvorschuss') monatlich += betrag
+    else if (e.art === 'alg1' || e.art === 'lohnersatz' || e.art === 'unterhaltsvorschuss') monatlich += betrag
+    else if (e.art === 'elterngeld') monatlich += Math.max(0, betrag - p.elterngeldFrei)
+    else if (e.art === 'kapital') weitere += 12 * betrag <= p.kapitalFreiBis ? 0 : 12 * betrag
+    else if (e.art === 'unterhalt') weitere += Math.max(0, 12 * betrag - (e.nachrangig ? p.unterhaltFrei : 0))
     else if (e.art === 'ausbildungsfoerderung') foerderung += betrag
     else weitere += Math.max(0, 12 * betrag)
   }
@@ -83,7 +57,7 @@ export function personVon(m: Mitglied, eingang: string, jahr: number, p: Paramet
   if (m.nsVerfolgung) freibetraege += p.freibetragVerfolgung
   if (istKind && alter < 25) freibetraege += Math.min(((ausLohn + minijob) * nettoZehntel) / 10, p.freibetragKindErwerb)
   const jahresrente = 12 * rente
-  if (jahresrente !== 0 && m.grundrentenjahre >= p.grundrenteJahre) {
+  if (jahresrente !== 0 && m.grundrentenjahre! >= p.grundrenteJahre) {
     const sockel = Math.min(jahresrente, p.grundrenteSockel)
     const mehr = (3 * Math.max(0, jahresrente - p.grundrenteSockel)) / 10
     freibetraege += Math.min(sockel + mehr, 6 * p.regelbedarf.get(schluessel([1, jahr]))!)
@@ -93,7 +67,7 @@ export function personVon(m: Mitglied, eingang: string, jahr: number, p: Paramet
     ausgeschlossen,
     alter,
     istKind,
-    mitKindergeld: istKind && m.kindergeld,
+    mitKindergeld: istKind && m.kindergeld === true,
     einnahmen,
     jahreseinkommen: ausgeschlossen ? 0 : (einnahmen * nettoZehntel) / 10,
     freibetraege: ausgeschlossen ? 0 : freibetraege,
@@ -110,60 +84,3 @@ export function regelbedarfVon(person: Person, paar: boolean, jahr: number, p: P
   const stufe = alter < 6 ? 6 : alter < 14 ? 5 : alter < 18 ? 4 : istKind && alter < 25 ? 3 : zuZweit ? 2 : 1
   return p.regelbedarf.get(schluessel([stufe, jahr]))!
 }
-
-/** x / y as a whole number of 10^-10 EUR, half up; x in 10^-4 EUR. */
-export function teile(x: number, y: number): number {
-  const oben = x * 1_000_000
-  const rest = oben % y
-  return (oben - rest) / y + (2 * rest >= y ? 1 : 0)
-}
-
-const EINS = 10n ** 10n
-/** Takes the ten decimals too many off, half away from zero. */
-function kuerze(x: bigint, um: bigint): bigint {
-  const q = x / um
-  const rest = x % um
-  if (rest < 0n) return -rest * 2n >= um ? q - 1n : q
-  return rest * 2n >= um ? q + 1n : q
-}
-
-/** § 19 WoGG with the steps of Anlage 3: whole EUR in units of 10^-4; m and y in 10^-10 EUR. */
-export function formel(personen: number, m: number, y: number, p: Parameter): number {
-  const [M, Y] = [BigInt(m), BigInt(y)]
-  const key = schluessel([personen])
-  const z1 = kuerze(p.a.get(key)! * EINS + p.b.get(key)! * M + p.c.get(key)! * Y, EINS)
-  const z2 = kuerze(z1 * Y, EINS)
-  const z4 = kuerze(p.skalierung * (M - z2), 100n)
-  return z4 <= 0n ? 0 : Number(kuerze(z4, EINS)) * U
-}
-
-export type Roh = {
-  antragsteller: {
-    vorname: string
-    nachname: string
-    geburtsdatum: string
-    auskunftssperre: boolean
-    betreuung: boolean
-  }
-  antrag: { art: string; weiterleistung: boolean; bisherigesWohngeld: string; monate: number }
-  wohnung: {
-    land: string
-    gebietsart: string
-    gebiet: string
-    nutzung: string
-    miete: string
-    heizkosten: string
-    gewerblich: boolean
-    untervermietet: boolean
-    mitbewohner: boolean
-    foerderung: boolean
-    buergschaft: boolean
-    mietvorauszahlung: boolean
-  }
-  haushalt: { mitglieder: Mitglied[]; alleinerziehend: boolean; todesfall: boolean; partnerschaftUnklar: boolean }
-  unterhaltszahlung: boolean
-  einmaligeEinnahmen: boolean
-  vermoegen: { summe: string }
-  konto: { inhaber: string; iban: string }
-}
-export const alsRoh = (angaben: Angaben) => angaben as unknown as Roh

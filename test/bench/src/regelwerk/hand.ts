@@ -1,7 +1,11 @@
+import { pauschalenVon, unterhaltVon } from './hand-abzuege.ts'
 import { bedingungen } from './hand-bedingungen.ts'
+import { bekanntVon } from './hand-bekannt.ts'
+import { formel, geldVon, teile } from './hand-geld.ts'
 import { merkmaleVon } from './hand-merkmale.ts'
 import { type Parameter, schluessel } from './hand-parameter.ts'
-import { formel, geldVon, type Mitglied, personVon, type Roh, regelbedarfVon, teile } from './hand-werte.ts'
+import type { Mitglied, Roh } from './hand-roh.ts'
+import { personVon, regelbedarfVon } from './hand-werte.ts'
 
 /**
  * Wohngeld as a programmer would write it by hand: no trace, no unknown facts, one law. It is what generated code is
@@ -52,7 +56,10 @@ export function werteVon(roh: Roh, eingang: string, p: Parameter) {
   const formelPersonen = Math.min(berechtigt, p.personenFormel)
   const mietePersonen = Math.min(alle, p.personenFormel)
   const stufe = p.stufen.get(`${wohnung.land}\n${wohnung.gebietsart}\n${wohnung.gebiet}`)!
-  const miete = geldVon(wohnung.miete)
+  const genannteMiete = geldVon(wohnung.miete)
+  const heizkosten = geldVon(wohnung.heizkosten)
+  const pauschalen = pauschalenVon(wohnung, alle, p)
+  const miete = Math.max(0, genannteMiete - pauschalen)
   const hoechstbetrag = p.hoechstbetrag.get(schluessel([mietePersonen, stufe]))!
   const key = schluessel([mietePersonen])
   const anteilZ = teile(miete * berechtigt, alle)
@@ -61,6 +68,7 @@ export function werteVon(roh: Roh, eingang: string, p: Parameter) {
   const angesetztZ = wohnung.nutzung === 'heim' ? obergrenzeZ : Math.min(anteilZ, obergrenzeZ)
   let wohngeld = 0
   if (haushalt.alleinerziehend) frei += p.freibetragAlleinerziehend
+  frei += unterhaltVon(roh.unterhaltspflichten ?? [], p)
   if (berechtigt > 0) {
     const mZ = Math.max(angesetztZ + heizungZ, p.mindestM.get(schluessel([formelPersonen]))! * 1e6)
     const yZ = Math.max(teile(Math.max(0, summe - frei), 12), p.mindestY.get(schluessel([formelPersonen]))! * 1e6)
@@ -69,16 +77,20 @@ export function werteVon(roh: Roh, eingang: string, p: Parameter) {
       wohngeld = Math.min(wohngeld + p.zusatzAb13 * (berechtigt - p.personenFormel), Math.floor(mZ / 1e10) * 10_000)
   }
   const verfuegbar = netto + p.kindergeld.get(schluessel([jahr]))! * kinder + wohngeld
-  const bisher = geldVon(antrag.bisherigesWohngeld)
+  const bisher = geldVon(antrag.bisherigesWohngeld ?? '0')
   const vermoegensgrenze = p.vermoegenErste + p.vermoegenWeitere * (Math.max(berechtigt, 1) - 1)
   return {
     roh,
     p,
     merkmale: merkmaleVon(personen, eingang, p),
+    bekannt: bekanntVon(roh, personen),
     vermoegen: geldVon(roh.vermoegen.summe),
     alle,
     berechtigt,
     stufe,
+    genannteMiete,
+    heizkosten,
+    pauschalen,
     miete,
     hoechstbetrag,
     anteilZ,
@@ -86,11 +98,12 @@ export function werteVon(roh: Roh, eingang: string, p: Parameter) {
     brutto,
     einnahmenMonat: Math.round(einnahmen / 1200),
     verfuegbar,
-    bedarfZ: (bedarf * 8 * 1e6) / 10 + anteilZ + teile(geldVon(wohnung.heizkosten) * berechtigt, alle),
+    bedarfZ: (bedarf * 8 * 1e6) / 10 + anteilZ + teile(heizkosten * berechtigt, alle),
     weichtAb: antrag.weiterleistung && Math.abs(wohngeld - bisher) * 4 > bisher,
     vermoegensnaeheZehntel: vermoegensgrenze * 9,
     partner,
     antragstellerPasst: antragstellende === 1 && antragstellerPasst,
+    unterhaltOhneZahlung: (roh.unterhaltspflichten ?? []).length > 0 && !roh.unterhaltszahlung,
     nurMitKindern: erwachsene === 1 && kindMitKindergeld,
   }
 }

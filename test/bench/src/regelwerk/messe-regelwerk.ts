@@ -5,7 +5,7 @@ import { frischeEngine, gemeinsameEngine } from './andere.ts'
 import { createFaelle, liesDateien } from './faelle.ts'
 import { entscheide } from './hand.ts'
 import { bedingungen } from './hand-bedingungen.ts'
-import { alsRoh } from './hand-werte.ts'
+import { alsRoh } from './hand-roh.ts'
 import { messeLaden } from './messe-laden.ts'
 import { type Kandidat, messeEinzeln, messeReihum } from './messung.ts'
 import { type Fall, paare } from './paarung.ts'
@@ -21,10 +21,9 @@ export async function messeRegelwerk(seed: number, tafel: Tafel, say: (text: str
   say('Fälle werden vorbereitet, alle entscheiden sie einmal …')
   const dateien = liesDateien()
   const paket = laden(dateien)
-  const { faelle, verworfen, vonHand, regeln } = await paare(paket, dateien, createFaelle(paket, dateien, seed, FAELLE))
+  const faelle = await paare(paket, dateien, createFaelle(paket, dateien, seed, FAELLE))
   tafel.add({ name: 'Fälle, in denen alle gleich entscheiden', value: faelle.length, unit: '' })
-  tafel.add({ name: 'Fälle ohne Vergleich (von Hand anders)', value: verworfen, unit: '' })
-  tafel.add({ name: 'Regeln; von Hand geschrieben davon', value: vonHand, unit: `von ${regeln}` })
+  tafel.add({ name: 'Regeln, alle auch von Hand geschrieben', value: faelle[0]!.regeln.length, unit: '' })
   await reihum(paket, faelle, tafel, say)
   say('Einzelne Entscheidungen …')
   const einzeln = messeEinzeln(ganz(paket, faelle), faelle.length, EINZELN)
