@@ -2,6 +2,7 @@ import { blaetterVon } from './bedingung.ts'
 import { runde } from './dezimal.ts'
 import { schreibe } from './erzeuge-ausdruck.ts'
 import { type Regelstelle, schreibeBedingung } from './erzeuge-bedingung.ts'
+import { schreibeBeweis } from './erzeuge-beweis.ts'
 import { createQuelle, type Quelle } from './erzeuge-quelle.ts'
 import { istOffen, lege, type Stelle } from './erzeuge-text.ts'
 import type { Ableitung } from './feel-baum.ts'
@@ -15,8 +16,8 @@ import type { Programm } from './programm.ts'
 const BLOCK = 16
 
 /**
- * The program of one Fassung as generated code: a function per computed fact, and two per block of rules, one that only
- * judges and one that notes. It does what the closures do, in the same order, with the same unknowns.
+ * The program of one Fassung as generated code: a function per computed fact and per rule, and two per block of rules,
+ * one that only judges and one that notes. It does what the closures do, in the same order, with the same unknowns.
  */
 export function erzeugeProgramm(stand: Rechtsstand, modell: Modell): Programm {
   const quelle = createQuelle()
@@ -24,39 +25,62 @@ export function erzeugeProgramm(stand: Rechtsstand, modell: Modell): Programm {
   const stelle = { quelle, namen, lokale: new Map(), fertig: false, schreibe }
   for (const k of stand.ableitungen) schreibeAbleitung(k, stelle)
   const regelstelle = { ...stelle, fertig: true }
-  const bloecke = schreibeRegeln('p', stand.regeln, { ...regelstelle, notiert: false })
-  schreibeRegeln('n', stand.regeln, { ...regelstelle, notiert: true })
+  const pruefung = schreibePruefung(stand.regeln, { ...regelstelle, notiert: false })
+  const notizen = schreibeNotizen(stand.regeln, { ...regelstelle, notiert: true })
   quelle.zeile('return{rechne(L){const w=L.werte;')
   const listen = Map.groupBy(stand.ableitungen, (k) => k.ableitung.liste)
   for (const { ableitung } of listen.get('') ?? [])
     quelle.zeile(`if(w[${String(ableitung.slot)}]===undefined)${namen.get(ableitung)!}(L);`)
   for (const [liste, ableitungen] of listen) if (liste !== '') schreibeListe(liste, ableitungen, modell, quelle, namen)
-  const alle = (praefix: string) => bloecke.map((block) => `${praefix}${block}(L,w,R,B);`).join('')
+  const alle = (namen: readonly string[]) => namen.map((name) => `${name}(L,w,R,B);`).join('')
   const blaetter = stand.regeln.flatMap(({ bedingung }) => blaetterVon(bedingung)).length
   const felder = `R=new Array(${String(stand.regeln.length)}),B=new Array(${String(blaetter)})`
-  quelle.zeile(`},pruefe(L){const w=L.werte,R=[],B=[];${alle('p')}return R;}`)
-  quelle.zeile(`,notiere(L){const w=L.werte,${felder};${alle('n')}return{regeln:R,blaetter:B};}}`)
+  quelle.zeile(`},pruefe(L){const w=L.werte,R=[],B=[];${alle(pruefung)}return R;}`)
+  quelle.zeile(`,notiere(L){const w=L.werte,${felder};${alle(notizen)}return{regeln:R,blaetter:B};}}`)
   return quelle.fertig() as Programm
 }
 
-/** Functions for the rules block by block; the answer is the numbers in their names. */
-function schreibeRegeln(praefix: 'p' | 'n', regeln: readonly KRegel[], stelle: Regelstelle): string[] {
+/** Functions for the rules block by block, each of which notes what every rule says; the answer is their names. */
+function schreibeNotizen(regeln: readonly KRegel[], stelle: Regelstelle): string[] {
   const { quelle } = stelle
-  const bloecke: string[] = []
   let ab = 0
-  for (const [index, { bedingung }] of regeln.entries()) {
-    if (index % BLOCK === 0) {
-      bloecke.push(String(bloecke.length))
-      quelle.zeile(`function ${praefix}${bloecke.at(-1)!}(L,w,R,B){`)
-    }
+  return inBloecken(regeln, 'n', quelle, ({ bedingung }, index) => {
     quelle.zeile('{')
     const { js } = schreibeBedingung(bedingung, ab, stelle)
-    const nummer = String(index)
-    quelle.zeile(stelle.notiert ? `R[${nummer}]=${js};}` : `if(${js}!==false)R.push({index:${nummer},befund:${js}});}`)
-    if (index % BLOCK === BLOCK - 1 || index === regeln.length - 1) quelle.zeile('}')
+    quelle.zeile(`R[${String(index)}]=${js};}`)
     ab += blaetterVon(bedingung).length
+  })
+}
+
+/** The same for rules of which only those count that are not false: what is quickly seen to be false is not evaluated. */
+function schreibePruefung(regeln: readonly KRegel[], stelle: Regelstelle): string[] {
+  const { quelle } = stelle
+  for (const [index, { bedingung }] of regeln.entries()) {
+    quelle.zeile(`function r${String(index)}(L,w,R,B){`)
+    const { js } = schreibeBedingung(bedingung, 0, stelle)
+    quelle.zeile(`if(${js}!==false)R.push({index:${String(index)},befund:${js}});}`)
   }
-  return bloecke
+  return inBloecken(regeln, 'p', quelle, ({ bedingung }, index) =>
+    quelle.zeile(`if(!${schreibeBeweis(bedingung, false, quelle)})r${String(index)}(L,w,R,B);`),
+  )
+}
+
+function inBloecken(
+  regeln: readonly KRegel[],
+  praefix: string,
+  quelle: Quelle,
+  schreibeRegel: (regel: KRegel, index: number) => void,
+): string[] {
+  const namen: string[] = []
+  for (const [index, regel] of regeln.entries()) {
+    if (index % BLOCK === 0) {
+      namen.push(`${praefix}${String(namen.length)}`)
+      quelle.zeile(`function ${namen.at(-1)!}(L,w,R,B){`)
+    }
+    schreibeRegel(regel, index)
+    if (index % BLOCK === BLOCK - 1 || index === regeln.length - 1) quelle.zeile('}')
+  }
+  return namen
 }
 
 /** The function of one computed fact: computes it and puts it into its slot. */
