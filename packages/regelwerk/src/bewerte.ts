@@ -4,7 +4,7 @@ import type { Bewertung, Lage, OffeneRegel, Treffer } from './ergebnis.ts'
 import type { Ableitung } from './feel-baum.ts'
 import type { KFassung } from './kompiliert.ts'
 import { starteLauf } from './lauf-start.ts'
-import { istOffen, type Laufwert } from './laufwert.ts'
+import { istOffen, type Lauf, type Laufwert } from './laufwert.ts'
 import type { Paket } from './paket.ts'
 import { createSpur, type Spur } from './programm.ts'
 import { anzahlMonate, type Spanne, teileZeitraum } from './zeitraum.ts'
@@ -43,13 +43,28 @@ const OHNE_FASSUNG: Teil = {
  * the amount is computed even when a person will have to decide.
  */
 export function bewerte(paket: Paket, lage: Lage): Bewertung {
+  return bewerteMit(paket, lage, (fassung, _, monate, von) => rechneAlles(paket, lage, fassung, monate, von))
+}
+
+/** The frame of one Abschnitt, from the Angaben on. */
+export function rechneAlles(paket: Paket, lage: Lage, fassung: KFassung, monate: number, von: string): Lauf {
+  const lauf = starteLauf(paket.kompiliert, lage, monate, von)
+  fassung.programm.rechne(lauf)
+  return lauf
+}
+
+/** The same with frames from elsewhere: `rechne` gives that of each Abschnitt, with every computed fact in its slot. */
+export function bewerteMit(
+  paket: Paket,
+  lage: Lage,
+  rechne: (fassung: KFassung, abschnitt: number, monate: number, von: string) => Lauf,
+): Bewertung {
   const { kompiliert, kopf } = paket
   const monate = anzahlMonate(kopf.ergebnis, lage)
   const spannen = teileZeitraum(kompiliert, kopf.ergebnis, lage, monate)
   const teile = spannen.map(({ von, fassung }, abschnitt): Teil => {
     if (!fassung) return OHNE_FASSUNG
-    const lauf = starteLauf(kompiliert, lage, monate, von)
-    fassung.programm.rechne(lauf)
+    const lauf = rechne(fassung, abschnitt, monate, von)
     return liesTeil(fassung, createSpur(abschnitt, fassung.gueltigAb, lauf, fassung.programm))
   })
   const offeneRegeln = fasseZusammen(teile)

@@ -8,6 +8,7 @@ export {
 } from './auskunft.ts'
 export { type Bedingung, type Befund, type Blatt, blaetterVon } from './bedingung.ts'
 export { bewerte, ENGINE } from './bewerte.ts'
+export { bewertePaar, type Urteil, type Urteilspaar } from './bewerte-paar.ts'
 export { type Dateiart, dateiarten } from './dateiarten.ts'
 export { betragText, datumText, toCent, wertText } from './deutsch.ts'
 export { druckeSpur } from './drucke-spur.ts'

@@ -35,11 +35,13 @@ export type Probe = { merkmale: readonly Merkmal[]; nimm(fall: Probefall): void;
 export function starteProbe(alt: Paket, neu: Paket): Probe {
   const merkmale = merkmaleVon(alt.felder)
   const bilanz = leereBilanz(merkmale)
+  const urteile = urteileKurz(alt, neu)
   return {
     merkmale,
     bilanz,
     nimm(fall) {
-      verbuche(bilanz, merkmale, fall, urteileKurz(alt, fall), urteileKurz(neu, fall))
+      const paar = urteile(fall)
+      verbuche(bilanz, merkmale, fall, paar.alt, paar.neu)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Bewertung, bewerte, type Paket, toCent } from '@weiche/regelwerk'
+import { type Bewertung, bewertePaar, type Paket, toCent, type Urteil } from '@weiche/regelwerk'
 import type { Weg } from '../fall/urteil.ts'
 import type { Probefall } from './probefall.ts'
 
@@ -6,29 +6,38 @@ import type { Probefall } from './probefall.ts'
 export type Kurzurteil = { weg: Weg; ausgang: Bewertung['ausgang']; cent: number | undefined; codes: string }
 
 /**
- * What the rules alone make of a case: as if every Nachweis lay there and no gate of operation stopped it. A reason for a
- * person beats everything; what is missing beats a calculated refusal.
+ * What the rules alone make of a case before and after: as if every Nachweis lay there and no gate of operation stopped
+ * it. A reason for a person beats everything; what is missing beats a calculated refusal.
  */
-export function urteileKurz(paket: Paket, fall: Probefall): Kurzurteil {
-  const { angaben, eingang, entscheidung } = fall
-  const bewertung = bewerte(paket, { angaben, eingangsdatum: eingang, entscheidungsdatum: entscheidung })
-  const codes = new Set<string>()
-  for (const { code } of bewertung.treffer) codes.add(code)
-  return {
-    weg: wegOf(bewertung),
-    ausgang: bewertung.ausgang,
-    cent: centOf(bewertung, paket.kopf.ergebnis.turnus === 'einmal'),
-    codes: [...codes].join(' '),
+export function urteileKurz(alt: Paket, neu: Paket): (fall: Probefall) => { alt: Kurzurteil; neu: Kurzurteil } {
+  const urteile = bewertePaar(alt, neu)
+  return ({ angaben, eingang, entscheidung }) => {
+    const paar = urteile({ angaben, eingangsdatum: eingang, entscheidungsdatum: entscheidung })
+    return { alt: kuerze(paar.alt, alt), neu: kuerze(paar.neu, neu) }
   }
 }
 
-function wegOf({ treffer, offeneRegeln, offen, ausgang }: Bewertung): Weg {
+function kuerze(urteil: Urteil, paket: Paket): Kurzurteil {
+  return {
+    weg: wegOf(urteil),
+    ausgang: urteil.ausgang,
+    cent: centOf(urteil, paket.kopf.ergebnis.turnus === 'einmal'),
+    codes: codesOf(urteil),
+  }
+}
+
+function codesOf({ treffer }: Urteil): string {
+  if (treffer.length < 2) return treffer[0]?.code ?? ''
+  return [...new Set(treffer.map(({ code }) => code))].join(' ')
+}
+
+function wegOf({ treffer, offeneRegeln, offen, ausgang }: Urteil): Weg {
   if (treffer.some((t) => t.art === 'aussteuerung')) return 'person'
   if (offen.length > 0 || treffer.some((t) => t.art === 'nachforderung')) return 'nachforderung'
   return offeneRegeln.length > 0 || ausgang === 'offen' ? 'person' : 'dunkel'
 }
 
-function centOf({ abschnitte }: Bewertung, einmal: boolean): number | undefined {
+function centOf({ abschnitte }: Urteil, einmal: boolean): number | undefined {
   let summe = 0
   let zeitraum = 0
   for (const { von, bis, betrag } of abschnitte) {
