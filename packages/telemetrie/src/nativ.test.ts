@@ -50,6 +50,20 @@ test('a span is found inside the one that waits for it, and a link over days lea
   expect(JSON.parse(stdout).place).toContain(find('inner')['spanId'])
 })
 
+test('nobody listens: the work goes on, one line says so, and the end does not wait for long', async () => {
+  const script = WORK.replaceAll('console.error', '(text) => console.log(text)')
+  const begin = performance.now()
+  const { stdout } = await spansOf(script, {
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+    OTEL_EXPORTER_OTLP_TIMEOUT: '500',
+  })
+  const lines = stdout.trim().split('\n')
+  expect(lines.filter((l) => l.startsWith('Telemetrie wird nicht angenommen'))).toHaveLength(1)
+  expect(lines.at(-1)).toContain('place')
+  expect(stdout).not.toContain('stack')
+  expect(performance.now() - begin).toBeLessThan(15_000)
+}, 30_000)
+
 test('nobody asked: nothing is sent, nothing is to be stored, and no part of the SDK is loaded', async () => {
   const script = `
     import { registerHooks } from 'node:module'

@@ -27,7 +27,8 @@ export async function startSdk(auftrag: Auftrag, version: string, onProblem: (te
 
   return {
     async stop() {
-      await Promise.allSettled([spans?.shutdown(), meters?.shutdown()])
+      const ends = await Promise.allSettled([spans?.shutdown(), meters?.shutdown()])
+      for (const end of ends) if (end.status === 'rejected') onProblem(String(end.reason))
       for (const api of [trace, metrics, context, diag]) api.disable()
     },
     async flush() {

@@ -28,7 +28,11 @@ export async function startTelemetrie(
   const sdk = await startSdk(auftrag, version, seldom(say))
   return {
     flush: sdk.flush,
-    stop: () => Promise.race([sdk.stop(), sleep(PATIENCE_MS, undefined, { ref: false })]),
+    async stop() {
+      const patience = new AbortController()
+      await Promise.race([sdk.stop(), sleep(PATIENCE_MS, undefined, { signal: patience.signal })])
+      patience.abort()
+    },
   }
 }
 
@@ -38,6 +42,17 @@ function seldom(say: (text: string) => void): (text: string) => void {
   return (text) => {
     if (performance.now() - told < QUIET_MS) return
     told = performance.now()
-    say(`Telemetrie: ${text.slice(0, 200)} (Die Anträge sind davon nicht betroffen.)`)
+    say(
+      `Telemetrie wird nicht angenommen; die Anträge sind davon nicht betroffen. Ursache: ${causeOf(text).slice(0, 200)}`,
+    )
+  }
+}
+
+/** The SDK tells an error as JSON with its stack. */
+function causeOf(text: string): string {
+  try {
+    return String((JSON.parse(text) as { message?: unknown }).message ?? text)
+  } catch {
+    return text
   }
 }
