@@ -16,7 +16,8 @@ export const ENGINE = 'weiche-regelwerk 1'
 type Teil = {
   /** Exact amount; undefined = unknown. */
   betrag: string | undefined
-  betragOffen: readonly string[]
+  /** Unknown facts that amount or days depend on. */
+  ergebnisOffen: readonly string[]
   treffer: readonly Treffer[]
   offeneRegeln: readonly OffeneRegel[]
   abgelehnt: boolean
@@ -30,7 +31,7 @@ const NICHTS: readonly string[] = []
 /** A month before the first Fassung: nobody can compute it. */
 const OHNE_FASSUNG: Teil = {
   betrag: undefined,
-  betragOffen: ['fassung()'],
+  ergebnisOffen: ['fassung()'],
   treffer: [],
   offeneRegeln: [],
   abgelehnt: false,
@@ -96,13 +97,17 @@ function liesTeil(fassung: KFassung, spur: Spur): Teil {
   }
   const wert = spur.lauf.werte[fassung.betrag.slot]!
   const betrag = istOffen(wert) ? undefined : druckeBetrag(fassung.betrag, wert)
-  const betragOffen = istOffen(wert) ? wert.offen : NICHTS
-  return { betrag, betragOffen, treffer, offeneRegeln, abgelehnt, zeitraum: zeitraumOf(fassung, spur), spur }
+  const ergebnisOffen = [wert, ...tageOf(fassung, spur)].flatMap((w) => (istOffen(w) ? w.offen : NICHTS))
+  return { betrag, ergebnisOffen, treffer, offeneRegeln, abgelehnt, zeitraum: zeitraumOf(fassung, spur), spur }
 }
 
-function zeitraumOf({ zeitraum }: KFassung, { lauf }: Spur): Teil['zeitraum'] {
-  if (!zeitraum) return undefined
-  const [von, bis] = [lauf.werte[zeitraum.von.slot]!, lauf.werte[zeitraum.bis.slot]!]
+/** First and last day that the package computes; none = it computes no days. */
+function tageOf({ zeitraum }: KFassung, { lauf }: Spur): Laufwert[] {
+  return zeitraum ? [lauf.werte[zeitraum.von.slot]!, lauf.werte[zeitraum.bis.slot]!] : []
+}
+
+function zeitraumOf(fassung: KFassung, spur: Spur): Teil['zeitraum'] {
+  const [von, bis] = tageOf(fassung, spur)
   return typeof von === 'string' && typeof bis === 'string' ? { von, bis } : undefined
 }
 
@@ -114,7 +119,7 @@ function druckeBetrag(ableitung: Ableitung, betrag: Laufwert): string {
 function ausgang(teile: readonly Teil[]): Bewertung['ausgang'] {
   if (teile.every((teil) => teil.abgelehnt)) return 'ablehnung'
   const offen = teile.some(
-    (teil) => !teil.abgelehnt && (teil.betrag === undefined || teil.offeneRegeln.some(traegtAnspruch)),
+    (teil) => !teil.abgelehnt && (teil.ergebnisOffen.length > 0 || teil.offeneRegeln.some(traegtAnspruch)),
   )
   return offen ? 'offen' : 'bewilligung'
 }
@@ -144,6 +149,6 @@ function offeneFakten(teile: readonly Teil[], regeln: readonly OffeneRegel[]): s
   const namen = new Set<string>()
   for (const regel of regeln)
     if (regel.phase === 'vollstaendigkeit' || traegtAnspruch(regel)) for (const name of regel.offen) namen.add(name)
-  for (const teil of teile) for (const name of teil.betragOffen) namen.add(name)
+  for (const teil of teile) for (const name of teil.ergebnisOffen) namen.add(name)
   return [...namen]
 }

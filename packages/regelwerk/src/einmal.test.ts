@@ -31,6 +31,14 @@ describe('an amount that holds once', () => {
       { ...erwartet, fassung: '2025-01-01', betrag: '198.00' },
     ])
   })
+  test('is not settled while its days are unknown, though the amount is known', () => {
+    const beginn = ableitung('erster', 'datum', 'if personen > 1 then date("2025-03-10") else date("2025-04-01")')
+    const paket = paketMit({ ableitungen: [beginn, tage[1]!], ersetzt: leistungMit(einmal) })
+    const angaben = { kinder: [{ id: 'k1' }] }
+    const lage = { angaben, eingangsdatum: '2024-12-20', entscheidungsdatum: '2025-02-01' }
+    const { ausgang, offen, abschnitte } = werteAus(paket, lage)
+    expect([ausgang, offen, abschnitte[0]!.betrag]).toEqual(['offen', ['personen'], '25.50'])
+  })
   test('keeps the months of the Antrag while its days are unknown', () => {
     const paket = paketMit({ ableitungen: tage, ersetzt: leistungMit(einmal) })
     const lage = { angaben: { personen: 1, monate: 2 }, eingangsdatum: '2024-12-20', entscheidungsdatum: '2025-02-01' }
