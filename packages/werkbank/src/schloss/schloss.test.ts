@@ -87,6 +87,10 @@ describe('the lock before automatic decisions', () => {
     const { fehlt } = schloss({ faelle: ALLE, ersetzt: leistungMit(automatisierung) })
     expect(fehlt[0]!.text).toContain(text)
   })
+  test('a missing norm and discretion are both named', () => {
+    const { fehlt } = schloss({ faelle: ALLE, ersetzt: leistungMit({ norm: '', ermessen: true }) })
+    expect(fehlt.slice(0, 2).map(({ pfad }) => pfad)).toEqual(['automatisierung.norm', 'automatisierung.ermessen'])
+  })
   test('§ 35a VwVfG with the Rechtsvorschrift that permits opens it', () => {
     const ersetzt = leistungMit({ norm: '§ 35a VwVfG, § 5 Abs. 2 ProbeG' })
     expect(schloss({ faelle: ALLE, ersetzt }).zulaessig).toBe(true)

@@ -34,24 +34,20 @@ function rechtsgrund({ kopf }: Paket): Mangel[] {
   const ort = (feld: string) => ({ datei: 'leistung.json', pfad: `automatisierung.${feld}` })
   const genannt = zitate(norm)
   const eigene = genannt.filter((zitat) => !verweistNurWeiter(zitat))
-  if (norm === '')
-    return [
-      {
-        ...ort('norm'),
-        text: 'Das Paket nennt keine Vorschrift, die eine automatische Entscheidung erlaubt.',
-        abhilfe: 'Die Vorschrift nennen, zum Beispiel „§ 31a SGB X“; gibt es keine, entscheidet eine Person.',
-      },
-    ]
-  if (genannt.length === 0)
-    return [
-      {
-        ...ort('norm'),
-        text: `„${norm}“ ist keine Vorschrift mit Paragraf und Gesetz.`,
-        abhilfe: 'So schreiben: „§ 31a SGB X“.',
-      },
-    ]
   const maengel: Mangel[] = []
-  if (eigene.length === 0)
+  if (norm === '')
+    maengel.push({
+      ...ort('norm'),
+      text: 'Das Paket nennt keine Vorschrift, die eine automatische Entscheidung erlaubt.',
+      abhilfe: 'Die Vorschrift nennen, zum Beispiel „§ 31a SGB X“; gibt es keine, entscheidet eine Person.',
+    })
+  else if (genannt.length === 0)
+    maengel.push({
+      ...ort('norm'),
+      text: `„${norm}“ ist keine Vorschrift mit Paragraf und Gesetz.`,
+      abhilfe: 'So schreiben: „§ 31a SGB X“.',
+    })
+  else if (eigene.length === 0)
     maengel.push({
       ...ort('norm'),
       text: '§ 35a VwVfG erlaubt die automatische Entscheidung nicht selbst, er verlangt eine Rechtsvorschrift, die sie zulässt.',
