@@ -19,7 +19,7 @@ export async function preparedAntrag(c: Constellation, fall: Fall): Promise<(key
   const anlagen = await render(c, fall, fall.anlagen)
   return (key) => {
     const request = c.http
-      .post('/antraege/wohngeld')
+      .post(`/antraege/${fall.leistung}`)
       .set('Idempotency-Key', key)
       .field('antrag', JSON.stringify(fall.antrag), { contentType: 'application/json' })
     return attach(request, anlagen)

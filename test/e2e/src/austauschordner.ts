@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Constellation } from './constellation.ts'
 
-export type Ziel = 'brief' | 'soziales' | 'eakte'
+/** The print shop, the eAkte, or a Fachverfahren by its name. */
+export type Ziel = 'brief' | 'eakte' | 'soziales' | 'steuern' | 'verkehr'
 
 /** The exchange folder of a receiver. */
 export function ordnerOf({ pfade }: Constellation, ziel: Ziel): string {
-  return ziel === 'soziales' ? pfade.fachverfahren(ziel) : pfade.austausch[ziel]
+  return ziel === 'brief' || ziel === 'eakte' ? pfade.austausch[ziel] : pfade.fachverfahren(ziel)
 }
 
 /** What lies in an exchange folder of one Vorgang, by name; archived files have their folder before it. */

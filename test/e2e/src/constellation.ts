@@ -55,7 +55,8 @@ export async function startConstellation(options: ConstellationOptions) {
     say: () => undefined,
     setClock: () => undefined,
   })
-  await platform.regelwerke.setzeStichprobe('wohngeld', 'test', '0')
+  for (const leistung of await platform.regelwerke.leistungen())
+    await platform.regelwerke.setzeStichprobe(leistung, 'test', '0')
   const { renderer, macheEngine } = options
   const services = composeServices(platform, await createExchange(pfade), {
     zweitrechnung: '1',
@@ -82,8 +83,8 @@ export async function startConstellation(options: ConstellationOptions) {
     protokoll,
     http: supertest(app),
     quiet,
-    beispiel: (id: string): Beispiel =>
-      structuredClone(readBeispiele(pfade.rules, 'wohngeld').find((b) => b.id === id)!),
+    beispiel: (id: string, leistung = 'wohngeld'): Beispiel =>
+      structuredClone(readBeispiele(pfade.rules, leistung).find((b) => b.id === id)!),
     renderAnlage: (anlage: Beispiel['anlagen'][number], beispiel: Beispiel) =>
       renderAnlage(services.renderer, anlage, beispiel.antrag, beispiel.eingang.slice(0, 10)),
     async stop() {

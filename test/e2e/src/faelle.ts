@@ -9,7 +9,7 @@ export type Anlage = Beispiel['anlagen'][number] & {
   /** The day the Nachweis was made for; default: the day of the Antrag. */
   stichtag?: string
 }
-export type Fall = Omit<Beispiel, 'anlagen'> & { anlagen: Anlage[] }
+export type Fall = Omit<Beispiel, 'anlagen'> & { leistung: string; anlagen: Anlage[] }
 
 let count = 0
 
@@ -25,7 +25,12 @@ export function fall(c: Constellation, id: string, angaben: Record<string, Wert>
   for (const [path, value] of Object.entries(changes)) {
     if (!setPath(beispiel.antrag, path, value)) throw new Error(`${id} has no ${path}`)
   }
-  return { ...beispiel, eingang: c.uhr.jetzt().toISOString() }
+  return { ...beispiel, leistung: 'wohngeld', eingang: c.uhr.jetzt().toISOString() }
+}
+
+/** A sample of another Leistung as it is, handed in today. */
+export function fallVon(c: Constellation, leistung: string, id: string): Fall {
+  return { ...c.beispiel(id, leistung), leistung, eingang: c.uhr.jetzt().toISOString() }
 }
 
 /** Changes the attachments of one kind, or takes them away (`undefined`). */
