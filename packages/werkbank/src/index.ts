@@ -1,5 +1,6 @@
-export { type Abdeckung, abdeckungVon, type Blattabdeckung, type Regelabdeckung } from './abdeckung/abdeckung.ts'
+export { type Abdeckung, abdeckungVon } from './abdeckung/abdeckung.ts'
 export type { Normabdeckung } from './abdeckung/normen.ts'
+export type { Blattabdeckung, Regelabdeckung } from './abdeckung/regeln.ts'
 export { type Seite, type Seiten, seitenarten } from './abdeckung/seiten.ts'
 export { type ErklaerteAngabe, type ErklaerteRegel, type Erklaerung, erklaere } from './erklaerung/erklaere.ts'
 export { type Gegenbeispiel, gegenbeispiele, type Ziel } from './erklaerung/gegenbeispiele.ts'

@@ -5,6 +5,9 @@ import type { Seite } from './seiten.ts'
 /** What a case is evaluated from. */
 export type Spielbar = Pick<Fall, 'angaben' | 'eingang' | 'entscheidung'>
 
+/** One case as it was evaluated. */
+export type Lauf = { fall: string; spuren: readonly Spur[] }
+
 /** One case evaluated, per Abschnitt; months before the first Fassung leave nothing. */
 export function spieleFall(paket: Paket, fall: Spielbar): Spur[] {
   const { angaben } = pruefeAngaben(paket, fall.angaben)

@@ -1,6 +1,6 @@
 import type { Quelle } from '../quelle.ts'
 import { zitate } from '../zitat.ts'
-import type { Regelabdeckung } from './abdeckung.ts'
+import type { Regelabdeckung } from './regeln.ts'
 import type { Tabellenabdeckung } from './tabellen.ts'
 import type { Wirkung } from './wirkung.ts'
 

@@ -1,5 +1,5 @@
 import { druckeSpur, type Paket } from '@weiche/regelwerk'
-import type { Lauf } from './abdeckung.ts'
+import type { Lauf } from './falllauf.ts'
 
 /** Which cases gave a computed fact which values; an item's facts go under the fact that made them. */
 export type Wirkung = { faelle(id: string, je: string | undefined, wert?: (wert: unknown) => boolean): Set<string> }

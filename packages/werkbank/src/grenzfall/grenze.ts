@@ -1,6 +1,6 @@
 import { type Baum, type Blatt, blaetterVon, type Einblick, einblick, type Paket, type Spur } from '@weiche/regelwerk'
-import type { Regelabdeckung } from '../abdeckung/abdeckung.ts'
 import { blattText } from '../abdeckung/blatt-text.ts'
+import type { Regelabdeckung } from '../abdeckung/regeln.ts'
 import { einfluesse } from '../bereich/einfluss.ts'
 import { zahlwert } from '../pruefung/zahlwert.ts'
 

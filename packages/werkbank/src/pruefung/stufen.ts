@@ -1,5 +1,5 @@
 import { einblick, type Paket } from '@weiche/regelwerk'
-import type { Regelabdeckung } from '../abdeckung/abdeckung.ts'
+import type { Regelabdeckung } from '../abdeckung/regeln.ts'
 import type { Pruefbefund } from './befund.ts'
 import { termeVon } from './terme.ts'
 import { festeZahl } from './zahlwert.ts'

@@ -1,6 +1,6 @@
 import { einblick, type Paket } from '@weiche/regelwerk'
-import type { Regelabdeckung } from '../abdeckung/abdeckung.ts'
 import { blattText } from '../abdeckung/blatt-text.ts'
+import type { Regelabdeckung } from '../abdeckung/regeln.ts'
 import type { Pruefbefund } from './befund.ts'
 import { widersprichtSich } from './einschraenkung.ts'
 import { type Term, termeVon } from './terme.ts'

@@ -1,5 +1,6 @@
 import type { Paket } from '@weiche/regelwerk'
-import type { Abdeckung, Blattabdeckung, Regelabdeckung } from '../abdeckung/abdeckung.ts'
+import type { Abdeckung } from '../abdeckung/abdeckung.ts'
+import type { Blattabdeckung, Regelabdeckung } from '../abdeckung/regeln.ts'
 import { type Seite, seitenarten } from '../abdeckung/seiten.ts'
 import { zitate } from '../zitat.ts'
 
