@@ -107,6 +107,8 @@ const AENDERUNGEN: [string, Stelle, unknown, string | undefined, string][] = [
   [K, ['gruende', 0, 'faelle', 0], 'mensch-hohe-gebuer', undefined, 'Meinten Sie „mensch-hohe-gebuehr“?'],
   [K, ['gruende', 1], WEG, 'gruende', '„VOR-AS-001“ steuert aus, steht aber nicht im Katalog'],
   [K, ['gruende', 2, 'gate'], WEG, undefined, '„gate“ gehört zu'],
+  [K, ['gruende', 2, 'text'], 'person-bemerk', undefined, 'Den Text „person-bemerk“ gibt es nicht'],
+  [K, ['gruende', 2, 'text'], 'eingang', undefined, 'steht hier für sich allein und kennt keine Werte'],
   [K, ['gruende', 0, 'durch'], 'mensch', undefined, 'Erlaubt ist hier nur'],
   [P, ['parameter', 1, 'wert'], 5.5, undefined, 'Dezimalzahlen als Text'],
   [P, ['parameter', 1, 'wert'], '5,50', undefined, 'passt nicht zum Typ „betrag“'],

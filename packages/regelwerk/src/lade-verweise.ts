@@ -1,5 +1,6 @@
 import type { Rechtsstand } from './kompiliert.ts'
 import { type Ladelauf, melde, sindFassungenHeil } from './lade-json.ts'
+import { register } from './lade-texte.ts'
 import type { Modell } from './modell.ts'
 import type { LeistungJson } from './schema-leistung.ts'
 import type { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from './schema-nachweise.ts'
@@ -72,6 +73,7 @@ function pruefeKatalog(lauf: Ladelauf, { aussteuerung, fassungen, nachweise }: T
       )
     if ((grund.durch === 'gate') !== (grund.gate !== undefined))
       melde(lauf, datei, `${pfad}.gate`, '„gate“ gehört zu „durch“: „gate“ und nur dazu.')
+    pruefeGrundtext(lauf, `${pfad}.text`, grund.text)
     if ((grund.durch === 'verfahren') === (grund.faelle ?? []).length > 0)
       melde(
         lauf,
@@ -86,6 +88,21 @@ function pruefeKatalog(lauf: Ladelauf, { aussteuerung, fassungen, nachweise }: T
     if (!genannt.has(code))
       melde(lauf, datei, 'gruende', `Die Regel „${code}“ steuert aus, steht aber nicht im Katalog. Bitte ergänzen.`)
   }
+}
+
+/** It stands by itself, in no letter: nothing would fill a placeholder. */
+function pruefeGrundtext(lauf: Ladelauf, pfad: string, id: string | undefined): void {
+  if (id === undefined) return
+  const inhalt = lauf.dateien[`texte/${id}.md`]
+  if (inhalt === undefined)
+    melde(lauf, 'aussteuerung-katalog.json', pfad, `Den Text „${id}“ gibt es nicht. Bitte texte/${id}.md anlegen.`)
+  else if (register.some((r) => lauf.dateien[`texte/${r === 'recht' ? '' : `${r}/`}${id}.md`]?.includes('{{')))
+    melde(
+      lauf,
+      'aussteuerung-katalog.json',
+      pfad,
+      `Der Text „${id}“ steht hier für sich allein und kennt keine Werte. Bitte einen Text ohne Platzhalter nennen.`,
+    )
 }
 
 function pruefeLeistung(lauf: Ladelauf, { leistung, modell, fassungen, zustaendigkeit }: Teile): void {

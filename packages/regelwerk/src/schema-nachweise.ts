@@ -80,6 +80,9 @@ export const AussteuerungJson = objekt({
           .enum(['regel', 'gate', 'nachweis', 'verfahren'])
           .describe('Was den Menschen ruft; `verfahren` = ein anderes Verfahren, das kein Antrag zeigt.'),
         gate: Kennung.optional().describe('Nur bei `gate`: dessen Kennung.'),
+        text: Kennung.optional().describe(
+          'Name eines Textes aus `texte/`, der den Grund in einfachen Worten erklärt. Bei `regel` erklärt ihn der Text der Regel.',
+        ),
         faelle: z.array(Kennung).optional().describe('Testfälle aus faelle/, die den Grund zeigen.'),
       }),
     )

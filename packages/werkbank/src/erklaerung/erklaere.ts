@@ -56,14 +56,16 @@ export type Erklaerung = {
     entscheidung: string
   }
   abschnitte: Abschnitt[]
+  /** What an amount is for: each month of its Abschnitt, or all of it. */
+  turnus: 'monat' | 'einmal'
   rechenweg: Rechenzeile[][]
   /** Fired or open. */
   regeln: ErklaerteRegel[]
   /** Of the claim, checked and not fired. */
   geprueft: { code: string; titel: string; norm: string }[]
   offen: { pfad: string; titel: string }[]
-  /** Not clear, or cleared by a person. */
-  gates: GateErgebnis[]
+  /** Not clear, or cleared by a person; `text`: the reason in the register that was asked for, where the package has one. */
+  gates: (GateErgebnis & { text: string })[]
   /** What came of it in the same commit, and the decision in force now. */
   weg: { typ: string; codes: readonly string[] }
   entscheidung: { weg: 'dunkel' | 'person'; person: string; ausgang: string; am: string } | undefined
@@ -92,6 +94,7 @@ export function erklaere(paket: Paket, commits: readonly Commit[], grundlage: Gr
       entscheidung: lage.entscheidungsdatum,
     },
     abschnitte,
+    turnus: paket.kopf.ergebnis.turnus ?? 'monat',
     rechenweg: neu.berechnung,
     regeln: regelnIn(paket, neu, stufe, (fassung, fakt) =>
       angabenHinter(paket, fassung, fakt)
@@ -105,7 +108,9 @@ export function erklaere(paket: Paket, commits: readonly Commit[], grundlage: Gr
     ),
     geprueft: geprueft(paket, neu),
     offen: neu.offen.map((pfad) => ({ pfad, titel: titel(pfad) })),
-    gates: auswertung.fakten.gates.filter((g) => !g.klar || g.geklaertVon !== ''),
+    gates: auswertung.fakten.gates
+      .filter((g) => !g.klar || g.geklaertVon !== '')
+      .map((g) => ({ ...g, text: gatetext(paket, g.code, stufe) })),
     weg: { typ: weg?.type ?? '', codes: weg?.fakten.codes ?? [] },
     entscheidung: entschieden && {
       weg: entschieden.fakten.weg,
@@ -151,6 +156,12 @@ function regelnIn(
     })
   }
   return [...regeln.values()]
+}
+
+/** From the catalogue; no value of the Vorgang stands in such a text. */
+function gatetext(paket: Paket, code: string, stufe: Register): string {
+  const id = paket.aussteuerung.find((grund) => grund.code === code)?.text
+  return id === undefined ? '' : text(paket, id, {}, stufe).trim()
 }
 
 function geprueft(paket: Paket, neu: Auswertung): Erklaerung['geprueft'] {

@@ -1,11 +1,11 @@
 import { betragText, datumText, type Register, wertText } from '@weiche/regelwerk'
 import { type ErklaerteRegel, type Erklaerung, operatorText, wertAlsText } from '@weiche/werkbank'
 import { kurzname } from '../freigabe/text.ts'
-import { gegenbeispielText } from './gegenbeispiel-text.ts'
+import { gegenbeispielText, jeTurnus } from './gegenbeispiel-text.ts'
 
 /** For a person at the terminal. `recht`: with norms, codes, values and where they came from; else only what it means. */
 export function erklaerungText(e: Erklaerung, stufe: Register): string {
-  const teile = [kopf(e, stufe), betraege(e), regeln(e, stufe), offen(e), gates(e), gegenbeispielText(e.gegenbeispiele)]
+  const teile = [kopf(e, stufe), betraege(e), regeln(e, stufe), offen(e), gates(e, stufe), gegenbeispielText(e)]
   if (stufe === 'recht') teile.splice(2, 0, rechenweg(e), geprueft(e))
   return teile.filter((teil) => teil !== '').join('\n\n')
 }
@@ -18,7 +18,7 @@ const AUSGANG: Record<Erklaerung['ausgang'], string> = {
 
 function kopf(e: Erklaerung, stufe: Register): string {
   const { recht, tatsachen, wirkung, entscheidung } = e.daten
-  const zeilen = [`${e.leistung}, Vorgang ${e.vorgangId}: ${AUSGANG[e.ausgang]}`, wegText(e)]
+  const zeilen = [`${e.leistung}, Vorgang ${e.vorgangId}: ${AUSGANG[e.ausgang]}`, wegText(e, stufe)]
   if (stufe === 'recht')
     zeilen.push(
       `  Recht:      Fassung ${recht.map((tag) => `ab ${datumText(tag)}`).join(', ')}; Ausgabe ${kurzname(e.ausgabe)}`,
@@ -28,21 +28,22 @@ function kopf(e: Erklaerung, stufe: Register): string {
   return zeilen.join('\n')
 }
 
-function wegText({ weg, entscheidung }: Erklaerung): string {
+function wegText({ weg, entscheidung }: Erklaerung, stufe: Register): string {
   if (entscheidung) {
     const wer = entscheidung.weg === 'dunkel' ? 'automatisch' : `von einem Menschen (${entscheidung.person})`
-    return `Entschieden am ${datumText(entscheidung.am)} ${wer}: ${entscheidung.ausgang}.`
+    const wie = entscheidung.ausgang === 'bewilligung' ? 'bewilligt' : 'abgelehnt'
+    return `Entschieden am ${datumText(entscheidung.am)}, ${wer}: ${wie}.`
   }
   if (weg.typ === 'nachforderung.gestellt') return 'Noch nicht entschieden: Es fehlen Angaben oder Nachweise.'
-  return `Noch nicht entschieden: Ein Mensch prüft (${weg.codes.join(', ')}).`
+  return `Noch nicht entschieden: Ein Mensch prüft${stufe === 'recht' ? ` (${weg.codes.join(', ')})` : ''}.`
 }
 
-function betraege({ abschnitte, ausgang }: Erklaerung): string {
+function betraege({ abschnitte, ausgang, turnus }: Erklaerung): string {
   if (ausgang === 'ablehnung') return ''
   return abschnitte
     .map(
       (a) =>
-        `${datumText(a.von)} bis ${datumText(a.bis)}: ${a.betrag === null ? 'noch offen' : `${betragText(a.betrag)} im Monat`}`,
+        `${datumText(a.von)} bis ${datumText(a.bis)}: ${a.betrag === null ? 'noch offen' : jeTurnus(betragText(a.betrag), turnus)}`,
     )
     .join('\n')
 }
@@ -77,10 +78,7 @@ const ERGEBNIS = {
 
 function fachlich(r: ErklaerteRegel): string {
   const stand = r.ergebnis === 'erfuellt' ? 'trifft zu' : 'ist offen'
-  const bedingungen = r.bedingungen.map(
-    (b) =>
-      `      ${b.titel}: ${wertAlsText(b.links)}; gefragt: ${operatorText(b.operator)} ${wertAlsText(b.rechts)} (${ERGEBNIS[b.ergebnis]})`,
-  )
+  const bedingungen = r.bedingungen.map((b) => `      ${bedingung(b)}`)
   const angaben = r.angaben.slice(0, 12).map((a) => {
     const belegt = a.herkunft.nachweise.length > 0 ? `, belegt durch ${a.herkunft.nachweise.join(', ')}` : ''
     if (a.wert === null) return `        ${a.titel}: nicht angegeben`
@@ -88,6 +86,14 @@ function fachlich(r: ErklaerteRegel): string {
   })
   const mehr = r.angaben.length > 12 ? [`        und ${r.angaben.length - 12} weitere Angaben (--json zeigt alle)`] : []
   return [`  - ${r.code} ${r.titel} (${r.norm}) ${stand}`, ...bedingungen, ...angaben, ...mehr].join('\n')
+}
+
+/** What is asked of the items of a list has no values of its own: the items follow. */
+function bedingung({ titel, links, operator, rechts, ergebnis }: ErklaerteRegel['bedingungen'][number]): string {
+  const stand = ERGEBNIS[ergebnis]
+  if (['some', 'every', 'none'].includes(operator))
+    return `${titel}: ${operatorText(operator).replace(/:$/, '')} (${stand}):`
+  return `${titel}: ${wertAlsText(links)}; gefragt: ${operatorText(operator)} ${wertAlsText(rechts)} (${stand})`
 }
 
 function quelle({ quelle, am, person }: ErklaerteRegel['angaben'][number]['herkunft']): string {
@@ -105,10 +111,14 @@ function offen({ offen }: Erklaerung): string {
   return offen.length === 0 ? '' : ['Dafür fehlt noch:', ...offen.map((o) => `  - ${o.titel}`)].join('\n')
 }
 
-function gates({ gates }: Erklaerung): string {
-  if (gates.length === 0) return ''
-  return [
-    'Warum ein Mensch entscheidet:',
-    ...gates.map((g) => `  - ${g.code}: ${g.grund}${g.geklaertVon ? ` Geklärt von ${g.geklaertVon}.` : ''}`),
-  ].join('\n')
+function gates({ gates, regeln }: Erklaerung, stufe: Register): string {
+  // In easy words a rule that fired has said already what it is about.
+  const gesagt = new Set(stufe === 'recht' ? [] : regeln.map((r) => r.code))
+  const zeilen = gates
+    .filter((g) => !gesagt.has(g.code))
+    .map((g) => (stufe === 'recht' ? `${g.code}: ${g.grund}` : g.text || g.grund) + geklaert(g.geklaertVon))
+  if (zeilen.length === 0) return ''
+  return ['Warum ein Mensch entscheidet:', ...zeilen.map((z) => `  - ${z.replaceAll(/\n+/g, '\n    ')}`)].join('\n')
 }
+
+const geklaert = (person: string) => (person === '' ? '' : ` Geklärt von ${person}.`)
