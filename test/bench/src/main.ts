@@ -5,6 +5,7 @@ import { messeAnteile } from './anteile.ts'
 import { createMuster, root } from './aufstellung.ts'
 import { messeKaltstart } from './kaltstart.ts'
 import { HILFE, type Optionen, readOptionen } from './optionen.ts'
+import { messeProben } from './proben/messe-proben.ts'
 import { messeProfil } from './profil.ts'
 import { messeRegelwerk } from './regelwerk/messe-regelwerk.ts'
 import { createTafel, type Tafel } from './tafel.ts'
@@ -99,7 +100,26 @@ async function regelwerk({ seed, json }: Optionen): Promise<void> {
   console.log(ZUM_REGELWERK)
 }
 
+const ZUM_PROBEN = `
+Geprobt wird „weiche proben“ als eigener Prozess, mit Start und Übersetzen beider Fassungen; CPU und Speicher sind die aller seiner Fäden.
+Aus dem Log: gespeicherte Vorgänge werden gelesen, entsiegelt und geprobt; die Datenbank läuft daneben und zählt nicht mit.`
+
+async function proben({ seed, json, geprobt, gespeichert }: Optionen): Promise<void> {
+  const tafel = createTafel(json)
+  tafel.add({ name: 'Prozessorkerne', value: availableParallelism(), unit: '' })
+  tafel.add({ name: 'Last des Rechners vorher (1 Minute)', value: loadavg()[0]!, unit: '' })
+  const ordner = mkdtempSync(join(tmpdir(), 'weiche-proben-'))
+  try {
+    await messeProben({ ordner, faelle: geprobt, gespeichert, seed }, tafel, say)
+  } finally {
+    rmSync(ordner, { recursive: true, force: true })
+  }
+  console.log(tafel.render())
+  console.log(ZUM_PROBEN)
+}
+
 const optionen = readOptionen(process.argv.slice(2))
 if (optionen.hilfe) console.log(HILFE)
-else if (optionen.regelwerk) await regelwerk(optionen)
+else if (optionen.bereich === 'regelwerk') await regelwerk(optionen)
+else if (optionen.bereich === 'proben') await proben(optionen)
 else await main(optionen)

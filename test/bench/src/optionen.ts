@@ -4,6 +4,7 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
 
   npm run bench [-- OPTIONEN]
   npm run bench -- regelwerk   was eine Entscheidung nach den Regeln kostet, im Vergleich (einige Minuten)
+  npm run bench -- proben      was es kostet, einen Entwurf an vielen Fällen zu proben (einige Minuten, einige GB in /tmp)
 
   --faelle N          so viele Anträge je Messung (Vorgabe 1000)
   --gesamt N          so weit wird im Profil ohne PDF weitergefahren, um das Wachstum zu sehen (Vorgabe 20000)
@@ -11,12 +12,16 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   --wiederholungen N  Messungen je Profil; gezeigt werden Median und Spanne (Vorgabe 3)
   --gleichzeitig N    so viele Anträge sind immer unterwegs (Vorgabe 64)
   --seed N            derselbe Seed gibt dieselben Anträge (Vorgabe 1)
+  --geprobt N         so viele Fälle werden aus einer Datei geprobt (Vorgabe 1000000; 0 = keine)
+  --gespeichert N     so viele Vorgänge werden aus dem Log geprobt (Vorgabe 20000; 0 = keine)
   --nur TEIL          voll, ohne, start oder anteile (mehrfach möglich)
   --json DATEI        eine JSON-Zeile je Zahl
   --help              diese Hilfe`
 
 const TEILE = ['start', 'voll', 'ohne', 'anteile'] as const
 export type Teil = (typeof TEILE)[number]
+const BEREICHE = ['regelwerk', 'proben'] as const
+export type Bereich = (typeof BEREICHE)[number]
 export type Optionen = {
   faelle: number
   gesamt: number
@@ -26,8 +31,10 @@ export type Optionen = {
   seed: number
   teile: ReadonlySet<Teil>
   json: string | undefined
-  /** Only the rules, without a running product. */
-  regelwerk: boolean
+  geprobt: number
+  gespeichert: number
+  /** Measured instead of the running product. */
+  bereich: Bereich | undefined
   hilfe: boolean
 }
 
@@ -41,14 +48,18 @@ export function readOptionen(argv: string[]): Optionen {
       'gesamt-voll': { type: 'string', default: '0' },
       wiederholungen: { type: 'string', default: '3' },
       gleichzeitig: { type: 'string', default: '64' },
+      geprobt: { type: 'string', default: '1000000' },
+      gespeichert: { type: 'string', default: '20000' },
       seed: { type: 'string', default: '1' },
       nur: { type: 'string', multiple: true, default: [...TEILE] },
       json: { type: 'string' },
       help: { type: 'boolean', default: false, short: 'h' },
     },
   })
-  const fremd = positionals.find((wort) => wort !== 'regelwerk')
-  if (fremd !== undefined) throw new Error(`„${fremd}“ gibt es nicht. Bitte „regelwerk“ oder Optionen angeben.`)
+  const [wort, ...weitere] = positionals
+  const bereich = BEREICHE.find((b) => b === wort)
+  if (weitere.length > 0 || (wort !== undefined && !bereich))
+    throw new Error(`„${positionals.join(' ')}“ gibt es nicht. Bitte ${BEREICHE.join(' oder ')} oder Optionen angeben.`)
   const teile = values.nur.map((name) => {
     const teil = TEILE.find((t) => t === name)
     if (!teil) throw new Error(`--nur ${name}: Bitte ${TEILE.join(', ')} angeben.`)
@@ -63,7 +74,9 @@ export function readOptionen(argv: string[]): Optionen {
     seed: zahl('seed', values.seed),
     teile: new Set(teile),
     json: values.json,
-    regelwerk: positionals.length > 0,
+    geprobt: zahl('geprobt', values.geprobt),
+    gespeichert: zahl('gespeichert', values.gespeichert),
+    bereich,
     hilfe: values.help,
   }
 }
