@@ -64,14 +64,15 @@ function verbuche(bilanz: Bilanz, merkmale: readonly Merkmal[], fall: Probefall,
     behalte(wechsel.belege, { id: fall.id, fall, alt, neu, gewicht: Math.abs(centNeu - centAlt) })
   }
   for (const [index, merkmal] of merkmale.entries()) {
-    const leer = () => ({ anzahl: 0, veraendert: 0, centAlt: 0, centNeu: 0 })
-    const gruppe = hole(bilanz.gruppen[index]!, auspraegung(merkmal, fall.angaben), leer)
+    const gruppe = hole(bilanz.gruppen[index]!, auspraegung(merkmal, fall.angaben), leereGruppe)
     gruppe.anzahl++
     gruppe.veraendert += Number(art !== undefined)
     gruppe.centAlt += centAlt
     gruppe.centNeu += centNeu
   }
 }
+
+const leereGruppe = (): Gruppe => ({ anzahl: 0, veraendert: 0, centAlt: 0, centNeu: 0 })
 
 /** undefined = the same way, outcome, payment and codes. */
 export function wechselart(alt: Kurzurteil, neu: Kurzurteil): string | undefined {
@@ -120,7 +121,7 @@ export function addiereBilanz(zu: Bilanz, von: Bilanz): void {
   }
   for (const [index, gruppen] of von.gruppen.entries())
     for (const [wert, g] of gruppen) {
-      const ziel = hole(zu.gruppen[index]!, wert, () => ({ anzahl: 0, veraendert: 0, centAlt: 0, centNeu: 0 }))
+      const ziel = hole(zu.gruppen[index]!, wert, leereGruppe)
       ziel.anzahl += g.anzahl
       ziel.veraendert += g.veraendert
       ziel.centAlt += g.centAlt

@@ -34,11 +34,12 @@ export async function spieleTeil(teil: Teil): Promise<Teilergebnis> {
     for await (const fall of faelleImLog(quelle!, teil)) probe.nimm(fall)
     return ergebnis
   }
-  for await (const { stelle, text } of zeilenVon(teil.datei, teil.von, teil.bis)) {
-    const fall = liesZeile(text)
-    if (typeof fall !== 'string') probe.nimm(fall)
-    else if (++ergebnis.fehlerhaft <= MAX_FEHLER) ergebnis.fehler.push({ stelle, text: fall })
-  }
+  for await (const zeilen of zeilenVon(teil.datei, teil.von, teil.bis))
+    for (const { stelle, text } of zeilen) {
+      const fall = liesZeile(text)
+      if (typeof fall !== 'string') probe.nimm(fall)
+      else if (++ergebnis.fehlerhaft <= MAX_FEHLER) ergebnis.fehler.push({ stelle, text: fall })
+    }
   return ergebnis
 }
 
