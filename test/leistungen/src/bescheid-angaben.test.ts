@@ -16,13 +16,13 @@ function meldungen(change: (bescheid: Leistung['bescheid']) => void): [pfad: str
 test.each([
   [
     'another group',
-    (b: Leistung['bescheid']) => void (b['empfaenger'] = 'haltr'),
+    (b: Leistung['bescheid']) => void Object.assign(b, { empfaenger: 'haltr' }),
     'bescheid.empfaenger',
     'haltr.nachname',
   ],
   [
     'nobody, where no antragsteller is',
-    (b: Leistung['bescheid']) => void delete b['empfaenger'],
+    (b: Leistung['bescheid']) => void Reflect.deleteProperty(b, 'empfaenger'),
     'bescheid.empfaenger',
     'antragsteller.nachname',
   ],
