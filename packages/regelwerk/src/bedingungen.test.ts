@@ -208,7 +208,7 @@ describe('path and params', () => {
     const ort = 'anspruch.json regeln[0].conditions.all[0].value.params'
     expect(fehler(conditions(7))).toEqual([[ort, 'Diese Zeile hat die Tabelle „stufe“ nicht. Bitte die Werte prüfen.']])
     expect(fehler(conditions({ fact: 'personen' }))).toEqual([
-      [`${ort}.personen`, 'Das passt nicht zum Typ „zahl“. Bitte so schreiben: "0.0004991".'],
+      [`${ort}.personen`, 'Das passt nicht zum Typ „zahl“. Bitte so schreiben: 12 oder "0.5".'],
     ])
   })
   test('a table without params, and params without a table', () => {

@@ -12,9 +12,15 @@ const GEWOHNT: readonly (readonly [RegExp, string])[] = [
   [/^(€|%|EUR\b)/, 'Zahlen stehen ohne Einheit.'],
 ]
 
-export function hinweis(stueck: string): string {
+/** German words stand where a name could: the parser stumbles only later. */
+const DEUTSCH = /(?<![\w.])(wenn|dann|sonst|und|oder|nicht)(?![\w.(])/
+
+/** `ausdruck` is the whole, `stueck` what begins where it cannot be read. */
+export function hinweis(stueck: string, ausdruck: string): string {
+  const [, wort] = DEUTSCH.exec(ausdruck.replaceAll(/"(?:[^"\\]|\\.)*"/g, ' ')) ?? []
   return (
     GEWOHNT.find(([muster]) => muster.test(stueck))?.[1] ??
+    (wort && `„${wort}“ gibt es nicht. Ausdrücke haben englische Wörter: if … then … else …, and, or, not(…).`) ??
     `„${stueck.slice(0, 20)}“ ist an dieser Stelle nicht erlaubt oder gehört nicht zum Sprachumfang.`
   )
 }

@@ -239,6 +239,10 @@ const KEIN_UMFANG: Readonly<Record<string, string>> = {
 
 function unlesbar(node: Node, ort: Ort): FeelFehler {
   const stueck = ort.quelle.slice(node.from)
-  if (stueck.trim() === '') return new FeelFehler('Hier bricht der Ausdruck ab, es fehlt etwas.', node.from)
-  return new FeelFehler(KEIN_UMFANG[node.name] ?? hinweis(stueck), node.from)
+  if (stueck.trim() === '')
+    return new FeelFehler(
+      'Hier bricht der Ausdruck ab, es fehlt etwas, zum Beispiel eine schließende Klammer.',
+      node.from,
+    )
+  return new FeelFehler(KEIN_UMFANG[node.name] ?? hinweis(stueck, ort.quelle), node.from)
 }

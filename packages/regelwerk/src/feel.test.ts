@@ -290,7 +290,12 @@ describe('an expression that cannot be right is refused with its remedy', () => 
       'Zeichen 1: Gebraucht wird die Zahl der Nachkommastellen, ausgeschrieben (-20 bis 20). So wird „round half up“ geschrieben: round half up(x, 2).',
     ],
     ['zahl', 'mean(kinder.alter)', 'Zeichen 1: Der Durchschnitt wird gerundet: round half up(mean(liste), 2).'],
-    ['zahl', '1 +', 'Zeichen 4: Hier bricht der Ausdruck ab, es fehlt etwas.'],
+    ['zahl', '1 +', 'Zeichen 4: Hier bricht der Ausdruck ab, es fehlt etwas, zum Beispiel eine schließende Klammer.'],
+    [
+      'zahl',
+      'wenn 1 > 2 then 1 else 2',
+      'Zeichen 12: „wenn“ gibt es nicht. Ausdrücke haben englische Wörter: if … then … else …, and, or, not(…).',
+    ],
     ['zahl', '1 + )', 'Zeichen 5: „)“ ist an dieser Stelle nicht erlaubt oder gehört nicht zum Sprachumfang.'],
     [
       'zahl',

@@ -179,13 +179,13 @@ describe('a fault in a condition is named with its remedy', () => {
       'float',
       { all: [{ ...wenn, value: 1.5 }] },
       'all[0].value',
-      'Das passt nicht zum Typ „zahl“. Bitte so schreiben: "0.0004991".',
+      'Das passt nicht zum Typ „zahl“. Bitte so schreiben: 12 oder "0.5".',
     ],
     [
       'text for a number',
       { all: [{ ...wenn, value: '1e3' }] },
       'all[0].value',
-      'Das passt nicht zum Typ „zahl“. Bitte so schreiben: "0.0004991".',
+      'Das passt nicht zum Typ „zahl“. Bitte so schreiben: 12 oder "0.5".',
     ],
     [
       'number for yes/no',
@@ -343,7 +343,7 @@ describe('a fault in figures and data model is named with its remedy', () => {
       'float',
       { id: 'x', typ: 'zahl', wert: 1.15, norm: '§ 1' },
       'parameter[2].wert',
-      'Hier steht ein Text, eine ganze Zahl oder true/false. Dezimalzahlen als Text mit Punkt.',
+      'Hierher gehört ein Text, eine ganze Zahl oder true/false. Dezimalzahlen stehen als Text mit Punkt: "150.50".',
     ],
     [
       'text as number',

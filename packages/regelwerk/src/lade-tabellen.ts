@@ -115,7 +115,7 @@ export function zellenfehler(typ: EinzelwertJson['typ']): string {
     datum: '"2025-01-01"',
     ganzzahl: '12',
     betrag: '"361.00"',
-    zahl: '"0.0004991"',
+    zahl: '12 oder "0.5"',
     dauer: '"P1Y6M" (Jahre, Monate) oder "P14D" (Tage)',
   }
   return `Das passt nicht zum Typ „${typ}“. Bitte so schreiben: ${beispiel[typ]}.`

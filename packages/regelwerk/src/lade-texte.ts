@@ -1,5 +1,6 @@
 import type { Rechtsstand } from './kompiliert.ts'
 import { type Ladelauf, melde, sindFassungenHeil } from './lade-json.ts'
+import { naechster } from './naechster.ts'
 
 /** Placeholders that the letters fill, whatever the Leistung. */
 export const platzhalter = [
@@ -64,7 +65,16 @@ export function ladeTexte(lauf: Ladelauf, fassungen: readonly Rechtsstand[], beg
       const erlaubt = brief
         ? `In einem Schreiben erlaubt sind Ableitungen mit „bescheid“ und: ${platzhalter.join(', ')}.`
         : 'Im Text einer Regel erlaubt sind nur Ableitungen (nicht je Eintrag).'
-      melde(lauf, datei, '', `Den Platzhalter „{{${name}}}“ gibt es nicht. ${erlaubt}`)
+      const nah = naechster(
+        name,
+        fassungen.flatMap((f) => f.ableitungen.flatMap(({ json }) => (inAllen(json.id, brief) ? json.id : []))),
+      )
+      melde(
+        lauf,
+        datei,
+        '',
+        `Den Platzhalter „{{${name}}}“ gibt es nicht. ${nah ? `Meinten Sie „{{${nah}}}“? ` : ''}${erlaubt}`,
+      )
     }
   }
   return texte

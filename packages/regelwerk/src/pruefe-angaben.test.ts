@@ -52,11 +52,7 @@ describe('given the JSON of an Antrag', () => {
   test('then a misspelt field is refused with the right spelling', () => {
     expect(fehler({ einkomen: '1', kinder: [{ id: 'k1', altr: 1 }], quatsch: 1 })).toEqual([
       ['einkomen', 'unbekanntes-feld', 'Das Feld „einkomen“ gibt es hier nicht. Meinten Sie „einkommen“?'],
-      [
-        'quatsch',
-        'unbekanntes-feld',
-        'Das Feld „quatsch“ gibt es hier nicht. Bitte entfernen oder ins Bemerkungsfeld schreiben.',
-      ],
+      ['quatsch', 'unbekanntes-feld', 'Das Feld „quatsch“ gibt es hier nicht. Bitte entfernen.'],
       ['kinder[k1].altr', 'unbekanntes-feld', 'Das Feld „altr“ gibt es hier nicht. Meinten Sie „alter“?'],
     ])
   })

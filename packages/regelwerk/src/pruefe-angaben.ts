@@ -69,7 +69,7 @@ function pruefeFelder(
   for (const key of Object.keys(roh)) {
     if (namen.includes(key)) continue
     const nah = naechster(key, namen)
-    const rat = nah ? `Meinten Sie „${nah}“?` : 'Bitte entfernen oder ins Bemerkungsfeld schreiben.'
+    const rat = nah ? `Meinten Sie „${nah}“?` : 'Bitte entfernen.'
     merke(
       fehler,
       praefix + key.slice(0, 60),

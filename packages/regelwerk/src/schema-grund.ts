@@ -47,7 +47,7 @@ export type Skalartyp = z.infer<typeof Skalartyp>
 
 /** A value as a file writes it; whether it fits its type is said by the loader. */
 export const Zelle = z.union([z.string(), z.int(), z.boolean()], {
-  error: 'Hier steht ein Text, eine ganze Zahl oder true/false. Dezimalzahlen als Text mit Punkt.',
+  error: 'Hierher gehört ein Text, eine ganze Zahl oder true/false. Dezimalzahlen stehen als Text mit Punkt: "150.50".',
 })
 
 export const Je = Pfadname.describe(

@@ -1,6 +1,14 @@
 import { type Ladefehler, ladePaket, type Paket } from '@weiche/regelwerk'
 import type { Pruefbericht } from '@weiche/vorgang'
-import { abdeckungVon, liesFaelle, type Pruefbefund, pruefeFall, pruefePaket, schlossPruefung } from '@weiche/werkbank'
+import {
+  abdeckungVon,
+  abweichungText,
+  liesFaelle,
+  type Pruefbefund,
+  pruefeFall,
+  pruefePaket,
+  schlossPruefung,
+} from '@weiche/werkbank'
 import type { Dateien } from './ausgabe.ts'
 
 /** What somebody wants to release: what decides, and the cases that show it. Paths inside the Leistungspaket. */
@@ -39,9 +47,7 @@ export function pruefeVorschlag(leistung: string, { dateien, faelle }: Vorschlag
   return { ok: true, paket, falsch, bericht }
 
   function abweichungen(name: string): string[] {
-    return pruefeFall(paket, gelesen.faelle.get(name)!).map(
-      ({ was, soll, ist }) => `faelle/${name}.json erwartet.${was}: erwartet „${soll}“, ist „${ist}“.`,
-    )
+    return pruefeFall(paket, gelesen.faelle.get(name)!).map((a) => `faelle/${name}.json ${abweichungText(a)}`)
   }
 }
 

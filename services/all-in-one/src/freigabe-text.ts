@@ -24,7 +24,9 @@ export function freigabeText({
       ]
     case 'abweichend':
       return [
-        `Regeln: rules/${leistung} weicht von der Ausgabe ab, die gilt. ${stattdessen}`,
+        ausgabe === undefined
+          ? `Regeln: rules/${leistung} ist neu und noch nicht freigegeben; Anträge nimmt die Leistung erst danach an.`
+          : `Regeln: rules/${leistung} ist nicht das, was gilt. ${stattdessen} Der Unterschied: npm run weiche -- freigeben ${leistung}`,
         `  Freigeben, durch zwei Personen nacheinander: npm run weiche -- freigeben ${leistung} --schluessel DATEI`,
         ...(nurPersonen ? [] : ['  Beim Ausprobieren ohne Schlüssel: npm start -- --entwicklung']),
       ]

@@ -9,7 +9,7 @@ export async function fuehreAus(
   const [name, ...rest] = argv
   const befehl = befehle.find((b) => b.name === name)
   if (befehl && rest.some((wort) => wort === '--help' || wort === '-h')) {
-    ausgabe.print(befehl.hilfe)
+    ausgabe.print(`${befehl.hilfe}\n\n„weiche“ heißt hier: npm run weiche --`)
     return 0
   }
   if (befehl) return befehl.run(rest, ausgabe)

@@ -10,7 +10,7 @@ export type Ordner =
 
 /** Takes the name of a Leistung below `rules/` or the path of a folder, and reads all its files. */
 export async function liesLeistungspaket(ort: string): Promise<Ordner> {
-  const pfad = /^[a-z0-9_][a-z0-9_-]*$/.test(ort) ? join(rules, ort) : resolve(ort)
+  const pfad = istName(ort) ? join(rules, ort) : resolve(ort)
   if (!(await isFile(join(pfad, 'leistung.json')))) {
     const text = `„${ort}“ ist kein Leistungspaket: ${join(pfad, 'leistung.json')} fehlt. Es gibt: ${(await leistungen()).join(', ')}.`
     return { ok: false, text }
@@ -22,6 +22,9 @@ export async function liesLeistungspaket(ort: string): Promise<Ordner> {
   )
   return { ok: true, name: ort, pfad, dateien: Object.fromEntries(await Promise.all(read)) }
 }
+
+/** Not a path: the name of a folder below `rules/`. */
+export const istName = (ort: string) => /^[a-z0-9_][a-z0-9_-]*$/.test(ort)
 
 /** Names of the Leistungen below `rules/`; what begins with `_` is a template or a schema. */
 export async function leistungen(): Promise<string[]> {

@@ -2,14 +2,13 @@ import { type Paket, pruefeAngaben } from '@weiche/regelwerk'
 import type { Fall } from './fall.ts'
 import { kurz, type Urteil, urteile } from './urteil.ts'
 
-/** One thing that is not as the case expects; `was` is the key below `erwartet`. */
+/** One thing that is not as the case expects; `was` is the key below `erwartet`, or begins with `angaben.` and `ist` says what is wrong there. */
 export type Abweichung = { was: string; soll: string; ist: string }
 
 /** Plays one case through rules, catalogue of Nachweise and gates and compares; empty = as expected. */
 export function pruefeFall(paket: Paket, fall: Fall): Abweichung[] {
   const { fehler } = pruefeAngaben(paket, fall.angaben)
-  if (fehler.length > 0)
-    return fehler.map(({ pfad, text }) => ({ was: `angaben.${pfad}`, soll: 'passt zu angaben.json', ist: text }))
+  if (fehler.length > 0) return fehler.map(({ pfad, text }) => ({ was: `angaben.${pfad}`, soll: '', ist: text }))
   return vergleiche(fall, urteile(paket, fall))
 }
 

@@ -20,7 +20,7 @@ export type Probebericht = {
   wechsel: Wechselzeile[]
   /** The ways to divide the cases in which the change is spread most unevenly. */
   gruppen: { titel: string; zeilen: Gruppenzeile[] }[]
-  /** First one of each kind of change, then those with the most money. */
+  /** First one of each kind of change, then those with the most money; of those that change alike only one. */
   belege: Belegzeile[]
 }
 
@@ -29,14 +29,20 @@ export function berichte(bilanz: Bilanz, merkmale: readonly Merkmal[], alt: Pake
   const wechsel = [...bilanz.wechsel]
     .map(([art, w]) => ({ art, anzahl: w.anzahl, centAlt: w.centAlt, centNeu: w.centNeu }))
     .sort((a, b) => b.anzahl - a.anzahl || (a.art < b.art ? -1 : 1))
-  const belege = waehleBelege(bilanz, wechsel).map(({ fall, ...rest }) => ({
-    ...rest,
-    spur: stelleGegenueber(alt, neu, fall),
-  }))
+  const belege = verschiedene(
+    waehleBelege(bilanz, wechsel).map(({ fall, ...rest }) => ({ ...rest, spur: stelleGegenueber(alt, neu, fall) })),
+  )
   return { anzahl, unveraendert, beziffert, centAlt, centNeu, wechsel, gruppen: gruppenVon(bilanz, merkmale), belege }
 }
 
-/** Round after round: the heaviest of each kind, the next heaviest of each kind, until there are ten. */
+/** What changes in the same way tells nothing new. */
+function verschiedene(belege: readonly Belegzeile[]): Belegzeile[] {
+  const art = (b: Belegzeile) => JSON.stringify([b.art, b.spur.unterschiede])
+  const erste = new Map(belege.toReversed().map((b) => [art(b), b]))
+  return belege.filter((b) => erste.get(art(b)) === b).slice(0, BELEGE)
+}
+
+/** Round after round: the heaviest of each kind, then the next heaviest of each kind. */
 function waehleBelege(bilanz: Bilanz, wechsel: readonly Wechselzeile[]): (Beleg & { art: string })[] {
   const runden = Array.from({ length: BELEGE }, (_, runde) =>
     wechsel.flatMap(({ art }) => {
@@ -44,7 +50,7 @@ function waehleBelege(bilanz: Bilanz, wechsel: readonly Wechselzeile[]): (Beleg 
       return beleg ? [{ ...beleg, art }] : []
     }),
   )
-  return runden.flat().slice(0, BELEGE)
+  return runden.flat()
 }
 
 function gruppenVon(bilanz: Bilanz, merkmale: readonly Merkmal[]): Probebericht['gruppen'] {

@@ -1,5 +1,6 @@
-import { ableitungenVon, type Paket, regelnVon, type TraceZeile, werteAus } from '@weiche/regelwerk'
+import { ableitungenVon, type Ergebnis, type Paket, regelnVon, type TraceZeile, werteAus } from '@weiche/regelwerk'
 import type { Wert } from '@weiche/vorgang'
+import { wertAlsText } from '../sprache/worte.ts'
 import type { Probefall } from './probefall.ts'
 
 /** One line of the two traces that is not the same. `was`: code of a rule or id of a computed fact. */
@@ -43,10 +44,17 @@ function zeilen(trace: readonly TraceZeile[]): Map<string, Zeile> {
     trace.flatMap((z): [string, Zeile][] => {
       if (z.art === 'bedingung') return []
       const was = z.art === 'regel' ? z.code : z.id
-      const text = z.art === 'regel' ? z.ergebnis : wertText(z.wert)
+      const text = z.art === 'regel' ? ERGEBNIS[z.ergebnis] : wertText(z.wert)
       return [[`${z.abschnitt} ${was}`, { was, norm: z.norm, text }]]
     }),
   )
 }
 
-const wertText = (wert: Wert) => (wert === null ? 'offen' : typeof wert === 'string' ? wert : JSON.stringify(wert))
+const ERGEBNIS: Record<Ergebnis, string> = {
+  erfuellt: 'trifft zu',
+  'nicht erfuellt': 'trifft nicht zu',
+  offen: 'offen',
+  'nicht erreicht': 'nicht erreicht',
+}
+
+const wertText = (wert: Wert) => (wert === null ? 'offen' : wertAlsText(wert))

@@ -69,12 +69,16 @@ function verweistNurWeiter(zitat: string): boolean {
 }
 
 function falscheFaelle({ falsch }: Abdeckung): Mangel[] {
-  return falsch.map((name) => ({
-    datei: `faelle/${name}.json`,
-    pfad: 'erwartet',
-    text: 'Der Fall verläuft nicht wie erwartet.',
-    abhilfe: 'Die Regeln oder die Erwartung berichtigen.',
-  }))
+  if (falsch.length === 0) return []
+  const mehr = falsch.length > 5 ? ` und ${falsch.length - 5} weitere` : ''
+  return [
+    {
+      datei: `faelle/${falsch[0]}.json`,
+      pfad: 'erwartet',
+      text: `Nicht wie erwartet ${falsch.length === 1 ? 'verläuft der Fall' : 'verlaufen die Fälle'} ${falsch.slice(0, 5).join(', ')}${mehr}.`,
+      abhilfe: 'Die Regeln oder die Erwartung berichtigen.',
+    },
+  ]
 }
 
 /** A row decides like a condition does. */

@@ -139,7 +139,7 @@ const werteOf = (s: Spalten) => [
   s.weg,
   s.stand,
 ]
-const BREITEN = [20, 7, 10, 14, 12, 21, 15, 24, 8]
+const BREITEN = [21, 7, 10, 20, 12, 21, 15, 24, 8]
 
 /** One line per hit: nothing is gathered, however many there are. */
 const ZEILE: Record<Format, (s: Spalten, b?: Betroffen) => string> = {

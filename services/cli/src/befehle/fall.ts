@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ladePaket } from '@weiche/regelwerk'
 import { liesOptionen } from '@weiche/terminal'
-import { lehneAb, liesFaelle, pruefeFall } from '@weiche/werkbank'
+import { abweichungText, lehneAb, liesFaelle, pruefeFall } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
 import { liesLeistungspaket } from '../leistungspaket.ts'
 
@@ -43,7 +43,7 @@ async function nimmAn(leistung: string, datei: string, { print, say }: Ausgabe):
     return scheitere(say, texte.join('\n') || `„${leistung}“ lädt nicht. Bitte zuerst: weiche pruefen ${leistung}`)
   }
   const abweichungen = pruefeFall(geladen.paket, neu)
-  for (const { was, soll, ist } of abweichungen) say(`${datei} erwartet.${was}: erwartet „${soll}“, ist „${ist}“.`)
+  for (const a of abweichungen) say(`${datei} ${abweichungText(a)}`)
   if (abweichungen.length > 0) return 1
   await writeFile(join(ordner.pfad, ziel), inhalt)
   await rm(datei)

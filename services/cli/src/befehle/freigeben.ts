@@ -5,7 +5,7 @@ import { liesOptionen } from '@weiche/terminal'
 import { vergleiche } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
 import { antragText, berichtText, kurzname } from '../freigabe/text.ts'
-import { ausAntrag, ausBestand, ausOrdner, type Vorschlag } from '../freigabe/vorschlag.ts'
+import { ausAntrag, ausBestand, ausOrdner, freigabenVon, type Vorschlag } from '../freigabe/vorschlag.ts'
 import { DATEN, DATEN_HILFE, fehler, mitInstallation } from '../installation.ts'
 import { unterschrift } from '../person.ts'
 import { alsText } from './vergleich.ts'
@@ -110,6 +110,9 @@ async function zeigeStand(i: OffeneInstallation, leistung: string, neu: string, 
     print(
       `In Kraft: ${freigabe.antrag ? antragText(freigabe.antrag) : kurzname(freigabe.ausgabe)}, gezeichnet: ${freigabe.urheber}.`,
     )
+  const fruehere = (await freigabenVon(i.log, leistung)).filter((f) => f.ausgabe !== freigabe?.ausgabe)
+  if (fruehere.length > 0)
+    print(['Früher (wieder in Kraft mit --ausgabe NAME):', ...fruehere.map((f) => `  ${antragText(f)}`)].join('\n'))
   if (assistiert) print('Sie schlägt nur vor, ein Mensch entscheidet.')
   const antrag = wartend(now)?.antrag
   if (antrag) print(`Es wartet auf die zweite Unterschrift: ${antragText(antrag)}.`)

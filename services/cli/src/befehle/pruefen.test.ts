@@ -1,8 +1,9 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Abdeckung, Schloss } from '@weiche/werkbank'
 import { describe, expect, test } from 'vitest'
+import { rules } from '../leistungspaket.ts'
 import { pruefen } from './pruefen.ts'
 
 async function rufe(...argv: string[]) {
@@ -37,6 +38,19 @@ describe('weiche pruefen', { timeout: 20_000 }, () => {
     expect(seite).toContain('<h1>Prüfbericht: Wohngeld</h1>')
     expect(seite).toContain('<th scope="col">WOG-HO-001</th>')
     expect(seite).not.toMatch(/src=|href=|<script/)
+  })
+  test('Angaben that angaben.json does not know are told once, where the other cases take them from', async () => {
+    const ordner = await mkdtemp(join(tmpdir(), 'weiche-'))
+    await cp(join(rules, '_vorlage'), ordner, { recursive: true })
+    const standard = join(ordner, 'faelle/standard.json')
+    await writeFile(standard, (await readFile(standard, 'utf8')).replace('"plz":', '"postleit":'))
+    const { wert, say, print } = await rufe(ordner)
+    expect(wert).toBe(1)
+    expect(say.match(/angaben\.antragsteller\.postleit/g)).toHaveLength(1)
+    expect(say).toContain(
+      'faelle/standard.json angaben.antragsteller.postleit: Das Feld „postleit“ gibt es hier nicht.',
+    )
+    expect(print.match(/Nicht wie erwartet verlaufen die Fälle/g)).toHaveLength(1)
   })
   test('one page cannot hold several Leistungen', async () => {
     expect((await rufe('wohngeld', 'wohngeld', '--html', 'x.html')).wert).toBe(2)

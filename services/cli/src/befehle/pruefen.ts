@@ -4,6 +4,7 @@ import { ladePaket, type Paket } from '@weiche/regelwerk'
 import { liesOptionen } from '@weiche/terminal'
 import {
   abdeckungVon,
+  abweichungText,
   type Faelle,
   fehlendeGrenzfaelle,
   liesFaelle,
@@ -14,7 +15,7 @@ import {
 } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
 import { zeigeFortschritt } from '../fortschritt.ts'
-import { leistungen, liesLeistungspaket } from '../leistungspaket.ts'
+import { istName, leistungen, liesLeistungspaket } from '../leistungspaket.ts'
 import { grenzfallText, schreibeGrenzfaelle } from '../pruefung/grenzfaelle.ts'
 import { pruefbericht } from '../pruefung/html.ts'
 import { messeMutation } from '../pruefung/mutation.ts'
@@ -100,6 +101,11 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
   const alle = 'fehler' in geladen ? [...geladen.fehler, ...fehler] : fehler
   for (const { datei, pfad, text } of alle) say(`${ort}/${datei}${pfad ? ` ${pfad}` : ''}: ${text}`)
   if ('fehler' in geladen) return 1
+  const fremd = istName(ort) && geladen.paket.leistung !== ort.replace(/^_/, '')
+  if (fremd)
+    say(
+      `${ort}/leistung.json id: Die Leistung heißt „${geladen.paket.leistung}“, der Ordner aber „${ort}“. Bitte beiden denselben Namen geben.`,
+    )
   const abdeckung = abdeckungVon(geladen.paket, dateien, faelle.values())
   const schloss = schlossMitModus(geladen.paket, schlossPruefung(geladen.paket, abdeckung))
   for (const zeile of abweichungen(ort, geladen.paket, faelle, abdeckung.falsch)) say(zeile)
@@ -131,7 +137,7 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
     say(`Der Prüfbericht steht in ${seite}.`)
   }
   const faul = befunde.some(({ stufe }) => stufe === 'fehler')
-  return alle.length > 0 || abdeckung.falsch.length > 0 || faul ? 1 : 0
+  return fremd || alle.length > 0 || abdeckung.falsch.length > 0 || faul ? 1 : 0
 }
 
 /** Today in Europe/Berlin, JJJJ-MM-TT. */
@@ -150,10 +156,16 @@ function schlossMitModus({ kopf }: Paket, schloss: Schloss): Schloss {
   return { ...schloss, zulaessig: false, fehlt: [modus, ...schloss.fehlt] }
 }
 
+/** A case that others build on comes first: what is wrong with its Angaben is told once for all of them. */
 function abweichungen(ort: string, paket: Paket, faelle: Faelle['faelle'], namen: readonly string[]): string[] {
-  return namen.flatMap((name) =>
-    pruefeFall(paket, faelle.get(name)!).map(
-      ({ was, soll, ist }) => `${ort}/faelle/${name}.json erwartet.${was}: erwartet „${soll}“, ist „${ist}“.`,
-    ),
+  const gezeigt = new Set<string>()
+  const [eigene, abgeleitete] = [true, false].map((ganz) => namen.filter((n) => !faelle.get(n)!.basis === ganz))
+  return [...eigene!, ...abgeleitete!].flatMap((name) =>
+    pruefeFall(paket, faelle.get(name)!).flatMap((a) => {
+      const text = abweichungText(a)
+      if (a.was.startsWith('angaben.') && gezeigt.has(text)) return []
+      gezeigt.add(text)
+      return [`${ort}/faelle/${name}.json ${text}`]
+    }),
   )
 }

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
 import type { OffeneInstallation } from '@weiche/installation'
 import { ausgabeHash, type Dateien, pruefeVorschlag, readOrdner, wartend } from '@weiche/steuerung'
-import type { Pruefbericht } from '@weiche/vorgang'
+import type { Freigabeantrag, Pruefbericht } from '@weiche/vorgang'
 import { rules } from '../leistungspaket.ts'
+import { antragText } from './text.ts'
 
 /** What is to be released, checked. `meldungen`: why it cannot be, German. `neu`: not stored yet. */
 export type Vorschlag =
@@ -32,14 +33,13 @@ export async function ausBestand(
   name: string,
 ): Promise<Vorschlag> {
   const [ausgabe, ...mehr] = (await steuerung.ausgaben.namen(leistung)).filter((n) => n.startsWith(name))
+  const freigaben = await freigabenVon(log, leistung)
   if (name.length < 6 || !ausgabe || mehr.length > 0)
     return nein(
       `Eine Ausgabe „${name}“ von ${leistung} gibt es nicht. Bitte mindestens sechs Zeichen ihres Namens angeben.`,
+      ...(freigaben.length > 0 ? ['Freigegeben waren:', ...freigaben.map((f) => `  ${antragText(f)}`)] : []),
     )
-  const fruehere = (await log.readSteuerung(leistung)).flatMap((c) => c.ereignisse)
-  const antrag = fruehere
-    .flatMap((e) => (e.type === 'ausgabe.freigegeben' ? [e.fakten.antrag] : []))
-    .findLast((a) => a?.ausgabe === ausgabe)
+  const antrag = freigaben.findLast((a) => a.ausgabe === ausgabe)
   return {
     ok: true,
     leistung,
@@ -48,6 +48,12 @@ export async function ausBestand(
     bericht: antrag?.bericht ?? OHNE,
     neu: false,
   }
+}
+
+/** Every release of a Leistung that a report was made for, the oldest first. */
+export async function freigabenVon(log: OffeneInstallation['log'], leistung: string): Promise<Freigabeantrag[]> {
+  const ereignisse = (await log.readSteuerung(leistung)).flatMap((c) => c.ereignisse)
+  return ereignisse.flatMap((e) => (e.type === 'ausgabe.freigegeben' ? (e.fakten.antrag ?? []) : []))
 }
 
 const OHNE: Pruefbericht = {

@@ -1,5 +1,5 @@
 import { datumText } from '@weiche/regelwerk'
-import type { Achse, Achsenvergleich, Grundlage, Unterschied } from '@weiche/werkbank'
+import { type Achse, type Achsenvergleich, type Grundlage, type Unterschied, wertAlsText } from '@weiche/werkbank'
 import { kurzname } from '../freigabe/text.ts'
 import type { Nachrechnung } from './rechne-nach.ts'
 
@@ -29,20 +29,25 @@ const ACHSE: Record<Achse, string> = {
   beide: 'Der Unterschied kommt von beidem: vom Recht an diesem Tag und von der anderen Ausgabe.',
 }
 
-/** The four corners: law of then or of the day, Ausgabe of then or the other. */
+/** The four corners: law of then or of the day, Ausgabe of then or the other; two where only one of both is another. */
 export function achsenText(
-  { lage }: Grundlage,
+  { lage, quittung }: Grundlage,
   v: Achsenvergleich,
   wahl: { ausgabe: string; stichtag: string },
 ): string {
   const ecke = (a: Achsenvergleich['damals']) =>
-    `${a.ausgang}, ${a.abschnitte.map((x) => x.betrag ?? 'offen').join(' / ') || 'kein Zeitraum'} (Fassung ${a.fassungen.join(', ')})`
+    `${a.ausgang}, ${a.abschnitte.map((x) => wertAlsText(x.betrag ?? 'offen')).join(' / ') || 'kein Zeitraum'} (Fassung ${a.fassungen.join(', ')})`
+  const neu = `Ausgabe ${kurzname(wahl.ausgabe)}`
+  const recht = wahl.stichtag !== lage.entscheidungsdatum
+  const wissen = wahl.ausgabe !== quittung.ausgabe
   return [
-    `Tag des Rechts: ${datumText(wahl.stichtag)} statt ${datumText(lage.entscheidungsdatum)}; Eingang bleibt der ${datumText(lage.eingangsdatum)}.`,
+    recht
+      ? `Tag des Rechts: ${datumText(wahl.stichtag)} statt ${datumText(lage.entscheidungsdatum)}; Eingang bleibt der ${datumText(lage.eingangsdatum)}.`
+      : `Tag des Rechts bleibt der ${datumText(wahl.stichtag)}, Eingang der ${datumText(lage.eingangsdatum)}.`,
     `  Recht von damals, Ausgabe von damals: ${ecke(v.damals)}`,
-    `  anderes Recht,    Ausgabe von damals: ${ecke(v.anderesRecht)}`,
-    `  Recht von damals, Ausgabe ${kurzname(wahl.ausgabe)}: ${ecke(v.andereAusgabe)}`,
-    `  anderes Recht,    Ausgabe ${kurzname(wahl.ausgabe)}: ${ecke(v.beides)}`,
+    ...(recht ? [`  anderes Recht,    Ausgabe von damals: ${ecke(v.anderesRecht)}`] : []),
+    ...(wissen ? [`  Recht von damals, ${neu}: ${ecke(v.andereAusgabe)}`] : []),
+    ...(recht && wissen ? [`  anderes Recht,    ${neu}: ${ecke(v.beides)}`] : []),
     ACHSE[v.achse],
     ...v.unterschiede.slice(0, 40).map(zeile),
   ].join('\n')
