@@ -41,8 +41,8 @@ export const leistung: Befehl = {
     }
     print(`rules/${name} ist angelegt. So geht es weiter:
 
-  1. rules/_vorlage/README.md lesen: was in welcher Datei steht.
-  2. Eine Datei ändern, zuerst leistung.json.
+  1. rules/_vorlage/README.md lesen: was in welcher Datei steht. Ein ganzer Weg als Beispiel: docs/erste-leistung.md.
+  2. Eine Datei ändern, zuerst leistung.json. „MuZuS“ und „Musterstadt“ stehen überall für Ihre Vorschrift und Behörde.
   3. npm run weiche -- pruefen ${name}`)
     return 0
   },
