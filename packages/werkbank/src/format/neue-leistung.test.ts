@@ -46,7 +46,7 @@ describe('a new Leistung', () => {
   test('has its own id, title and codes, and nothing of the old ones', () => {
     expect(paket.leistung).toBe('lasten-rad')
     expect(paket.kopf.name).toBe('Lasten"rad $& Zuschuss')
-    expect(paket.texte.get('bescheid-bewilligung')).toContain('den **Lasten"rad $& Zuschuss** vom')
+    expect(paket.texte.get('bescheid-bewilligung')).toContain('die Leistung **Lasten"rad $& Zuschuss** vom')
     expect(Object.values(neu).filter((inhalt) => /VOR-|vorlage|Musikschulzuschuss/.test(inhalt))).toEqual([])
     expect(regelnVon(paket, '2025-01-01')[0]!.json.code).toBe('LAS-VO-001')
   })

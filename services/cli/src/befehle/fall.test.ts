@@ -22,7 +22,7 @@ beforeEach(async () => {
   paket = join(hier, 'paket')
   ordner = join(hier, 'vorschlaege')
   await cp(join(rules, '_vorlage'), paket, { recursive: true })
-  await rm(join(paket, 'faelle', 'hohe-gebuehr-genau.json'))
+  await rm(join(paket, 'faelle', 'bagatelle-genau.json'))
 })
 
 describe('boundary cases', { timeout: 20_000 }, () => {
