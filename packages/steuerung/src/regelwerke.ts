@@ -4,8 +4,8 @@ import { type Freigabe, gibFrei } from './start-freigabe.ts'
 import { createSteuerungszugang, type Steuerungszugang, type ZugangDeps } from './zugang.ts'
 
 export type RegelwerkeDeps = ZugangDeps & {
-  /** Folder with one Leistungspaket per subfolder. */
-  ordner: string
+  /** Folder with one Leistungspaket per subfolder; undefined = nothing is released here. */
+  ordner: string | undefined
   /** A changed folder is released at every start; see `gibFrei`. */
   entwicklung?: boolean
   logger: Logger
@@ -25,7 +25,8 @@ export async function createRegelwerke(deps: RegelwerkeDeps): Promise<Steuerbare
   const { ausgaben, stand, lade } = zugang
 
   const freigaben: Freigabe[] = []
-  for (const leistung of await findLeistungen(ordner)) {
+  const gefunden = ordner === undefined ? [] : (await findLeistungen(ordner)).map((leistung) => ({ ordner, leistung }))
+  for (const { ordner, leistung } of gefunden) {
     const freigabe = await gibFrei(ordner, leistung, { ausgaben, stand, uhr, installation, entwicklung })
     freigaben.push(freigabe)
     logger[freigabe.kind === 'abgelehnt' ? 'error' : 'info'](`leistungspaket.${freigabe.kind}`, {

@@ -1,69 +1,50 @@
-import { createService as createBackchannel } from '@weiche/backchannel'
 import { startHandlers } from '@weiche/controller'
 import { createDokumentRenderer, type DokumentRenderer } from '@weiche/dokumente'
 import type { ApiRouter } from '@weiche/http'
 import { isTransient } from '@weiche/mongo'
 import { createTextExtractor } from '@weiche/pdf-text'
-import { createService as createProcessing, type Losen, type Zweitrechner } from '@weiche/processing'
-import { createService as createReview } from '@weiche/review'
-import { createService as createRouting } from '@weiche/routing'
-import { type MacheEngine, zweitrechnung } from '@weiche/schiedsrichter'
-import { createService as createValidation } from '@weiche/validation'
+import { type Dienstname, dienste, dienstnamen, type Mittel } from './dienste.ts'
 import type { Exchange } from './exchange.ts'
-import { createIntake } from './intake.ts'
-import { lageRouter } from './lage-router.ts'
-import type { Installation } from './platform.ts'
+import type { Grundlage } from './grundlage.ts'
 
-export type Overrides = {
-  renderer?: DokumentRenderer
-  /** Share of the cases that are computed a second time; undefined = that of the Leistungspaket. */
-  zweitrechnung?: string | undefined
-  /** The engine of the second computation. */
-  macheEngine?: MacheEngine
-}
+export type Overrides = Partial<Pick<Mittel, 'zweitrechnung' | 'macheEngine'>> & { renderer?: DokumentRenderer }
 export type Zusammenstellung = { routers: ApiRouter[]; renderer: DokumentRenderer; stop(): Promise<void> }
 
-/** All services in one process: the same factories that a process of its own will use. */
+/** Services at work in this process: all of them, or those that are named. */
 export function composeServices(
-  platform: Installation,
-  { brief, fachverfahren, eakte }: Exchange,
+  platform: Grundlage,
+  exchange: Exchange,
   overrides: Overrides = {},
+  namen: readonly Dienstname[] = dienstnamen,
 ): Zusammenstellung {
-  const renderer = overrides.renderer ?? createDokumentRenderer()
-  const extractor = createTextExtractor()
-  const lose: Losen = (zweck, vorgangId) => platform.schluessel.serverHmac(zweck, vorgangId).readUInt32BE() / 2 ** 32
-  const { macheEngine } = overrides
-  const zweitrechner: Zweitrechner = {
-    anteil: overrides.zweitrechnung,
-    rechne: (paket, lage, auswertung) => zweitrechnung(paket, lage, auswertung, macheEngine ? { macheEngine } : {}),
-  }
-  const backchannel = createBackchannel(platform, { renderer, brief })
-  const intake = createIntake(platform, backchannel)
-  const review = createReview(platform, { readListe: (filter) => platform.projektion.liste(toListenFilter(filter)) })
-  const services = [
-    intake,
-    createValidation(platform, { extractor }),
-    createRouting(platform, { fachverfahren, eakte }),
-    createProcessing(platform, { lose, zweitrechner }),
-    backchannel,
-    review,
-  ]
+  const stack = new AsyncDisposableStack()
+  const renderer = once(() => overrides.renderer ?? createDokumentRenderer(), stack)
+  const extractor = once(createTextExtractor, stack)
+  const mittel: Mittel = { ...overrides, exchange, renderer, extractor }
+  const services = namen.map((name) => dienste[name](platform, mittel))
   startHandlers(
     services.flatMap((s) => s.handlers),
     platform,
     isTransient,
   )
   return {
-    renderer,
-    routers: [intake.router, review.router, lageRouter(platform)],
-    async stop() {
-      await Promise.all([renderer.close(), extractor.close()])
+    get renderer() {
+      return renderer()
     },
+    routers: services.flatMap((s) => s.routers),
+    stop: () => stack.disposeAsync(),
   }
 }
 
-type ReviewFilter = Parameters<Parameters<typeof createReview>[1]['readListe']>[0]
-
-function toListenFilter({ organisationseinheit, ...filter }: ReviewFilter) {
-  return organisationseinheit === undefined ? filter : { ...filter, organisationseinheiten: [organisationseinheit] }
+/** Made when it is first asked for: most services need no workers. */
+function once<T extends { close(): Promise<void> }>(make: () => T, stack: AsyncDisposableStack): () => T {
+  let made: T | undefined
+  return () => {
+    if (!made) {
+      const thing = make()
+      stack.defer(() => thing.close())
+      made = thing
+    }
+    return made
+  }
 }

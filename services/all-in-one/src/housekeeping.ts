@@ -2,13 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pflegeOrdner } from '@weiche/austausch'
-import type { Installation } from './platform.ts'
+import type { Grundlage } from './grundlage.ts'
 
 const EVERY_MS = 15_000
 const HOUR_MS = 3_600_000
 
 /** What nobody waits for: archive what was acknowledged, remove what killed writers and cut-off uploads left behind. */
-export function startHousekeeping(platform: Installation, austauschordner: string): { stop(): Promise<void> } {
+export function startHousekeeping(platform: Grundlage, austauschordner: string): { stop(): Promise<void> } {
   const stopping = new AbortController()
   async function once(): Promise<void> {
     // Age of files is real time, whatever the demo clock says.

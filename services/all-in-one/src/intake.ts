@@ -8,12 +8,12 @@ import {
   readConfig,
 } from '@weiche/intake'
 import type { Vorgang } from '@weiche/vorgang'
-import type { Installation } from './platform.ts'
+import type { Grundlage } from './grundlage.ts'
 
 export type RenderDokument = (vorgang: Vorgang, wunsch: Dokumentwunsch) => Promise<Uint8Array>
 
 /** Intake with what it needs beyond the platform: server keys, its own collection, and copies of documents. */
-export function createIntake(platform: Installation, documents: { renderDokument: RenderDokument }) {
+export function createIntake(platform: Grundlage, documents: { renderDokument: RenderDokument }) {
   return createService(readConfig(process.env), {
     ...platform,
     serverHmac: (purpose, bytes) => platform.schluessel.serverHmac(purpose, bytes),

@@ -1,8 +1,8 @@
 import { type ApiRouter, createRouter, defineRoute } from '@weiche/http'
-import type { Installation } from './platform.ts'
+import type { Grundlage } from './grundlage.ts'
 
 /** Counts per state, dark share, reasons, the oldest open one, and what is in force of each Leistung: nothing personal. */
-export function lageRouter(platform: Pick<Installation, 'projektion' | 'regelwerke'>): ApiRouter {
+export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke'>): ApiRouter {
   return createRouter([
     defineRoute({
       method: 'get',
@@ -17,7 +17,7 @@ export function lageRouter(platform: Pick<Installation, 'projektion' | 'regelwer
   ])
 }
 
-async function regelnOf({ leistungen, stand }: Installation['regelwerke']) {
+async function regelnOf({ leistungen, stand }: Grundlage['regelwerke']) {
   const namen = await leistungen()
   const zeilen = namen.map(async (leistung) => {
     const { ausgabe = '', nummer, assistiert, gestoppt } = await stand.read(leistung)
