@@ -1,4 +1,6 @@
 export { parseCommandLine } from './args.ts'
+export { parseClusterArgs } from './cluster/args.ts'
+export { startCluster } from './cluster/start.ts'
 export { composeServices, type Zusammenstellung } from './compose.ts'
 export { createExchange, type Exchange } from './exchange.ts'
 export { createLogger } from './logger.ts'

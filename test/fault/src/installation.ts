@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const MAIN = join(root, 'services', 'all-in-one', 'src', 'main.ts')
 const WRAPPER = join(root, 'test', 'fault', 'src', 'produkt.ts')
 /** A Monday inside the period for which the rules were checked; every start of a run shows this day. */
-const BEGINN = Date.parse('2025-06-02T08:00:00+02:00')
+export const BEGINN = Date.parse('2025-06-02T08:00:00+02:00')
 const START_MS = 60_000
 
 export type Lauf = {
@@ -95,7 +95,7 @@ function mongodOn(dbpath: string): number | undefined {
 }
 
 /** A drawn sample would go to a person, and which one depends on the keys of the installation. */
-async function ohneStichprobe(pfade: Pfade): Promise<void> {
+export async function ohneStichprobe(pfade: Pfade): Promise<void> {
   const platform = await createInstallation({
     pfade,
     environment: {

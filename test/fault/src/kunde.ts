@@ -15,13 +15,17 @@ export type Eintrag = {
 
 export const createEintrag = (fall: Fall): Eintrag => ({ fall, phase: 'antrag' })
 
+/** Where the outside world turns to; the same address twice when one process does everything. */
+export type Tore = { antraege: string; sachbearbeitung: string }
+export const einTor = (url: string): Tore => ({ antraege: url, sachbearbeitung: url })
+
 const PERSON = 'sb-7'
 
 /**
  * One attempt at the next thing to do; `false` = not (yet) possible or not acknowledged, try again. Throws on an answer
  * that must never come: the keys stay the same, so a repeat is always welcome.
  */
-export async function versuche(url: string, e: Eintrag): Promise<boolean> {
+export async function versuche({ antraege: url, sachbearbeitung }: Tore, e: Eintrag): Promise<boolean> {
   const { fall } = e
   switch (e.phase) {
     case 'antrag': {
@@ -42,11 +46,12 @@ export async function versuche(url: string, e: Eintrag): Promise<boolean> {
       return true
     }
     case 'uebernehmen':
-      if (!(await command(url, e, 'uebernehmen', ({ seq }) => ({ befehl: 'uebernehmen', gesehen: seq })))) return false
+      if (!(await command(sachbearbeitung, e, 'uebernehmen', ({ seq }) => ({ befehl: 'uebernehmen', gesehen: seq }))))
+        return false
       e.phase = 'entscheiden'
       return true
     case 'entscheiden':
-      if (!(await command(url, e, 'entscheiden', decision))) return false
+      if (!(await command(sachbearbeitung, e, 'entscheiden', decision))) return false
       e.phase = 'fertig'
       return true
     case 'fertig':

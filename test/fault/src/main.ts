@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { fuehreClusterversuch } from './cluster.ts'
 import { fuehreVersuch } from './versuch.ts'
 
 const HILFE = `Fehlerversuch: das Produkt wird unter Last immer wieder hart beendet (kill -9) und muss trotzdem zum
@@ -11,6 +12,8 @@ selben Ergebnis kommen wie ungestört, ohne etwas zu verlieren oder doppelt zu t
   --antraege N   so viele Anträge (Vorgabe 500)
   --seed N       derselbe Seed gibt dieselbe Last und dieselben Zeitpunkte (Vorgabe: zufällig, wird genannt)
   --kurz         2 Runden, 60 Anträge
+  --cluster      statt dessen: jeder Dienst in eigenen Prozessen über Kafka, 60 Anträge über beide Eingänge, dazwischen wird ein
+                 Prozess von processing hart beendet
   --help         diese Hilfe`
 
 const { values } = parseArgs({
@@ -19,6 +22,7 @@ const { values } = parseArgs({
     antraege: { type: 'string' },
     seed: { type: 'string' },
     kurz: { type: 'boolean', default: false },
+    cluster: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false, short: 'h' },
   },
 })
@@ -30,8 +34,12 @@ async function main(): Promise<void> {
   }
   const seed = zahl('seed', values.seed, Math.floor(Math.random() * 1e9))
   const runden = zahl('runden', values.runden, values.kurz ? 2 : 20)
-  const antraege = zahl('antraege', values.antraege, values.kurz ? 60 : 500)
+  const antraege = zahl('antraege', values.antraege, values.kurz || values.cluster ? 60 : 500)
   console.log(`Seed ${seed} (wiederholen mit --seed ${seed})`)
+  if (values.cluster) {
+    process.exitCode = await fuehreClusterversuch({ seed, antraege, say: console.log })
+    return
+  }
   const begin = Date.now()
   const { abweichungen, toetungen, bestand, ordner } = await fuehreVersuch({ seed, runden, antraege, say: console.log })
   const { commits, koepfe } = bestand.pruefung

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ganzzahl, waehle, type Zufall } from '@weiche/test-last'
 import { type Absturz, formatAbsturz } from './absturz.ts'
 import type { Installation, Lauf } from './installation.ts'
-import { type Eintrag, versuche } from './kunde.ts'
+import { type Eintrag, einTor, type Tore, versuche } from './kunde.ts'
 
 const SPUREN = 8
 /** Nobody is asked again sooner: the API counts requests. */
@@ -44,7 +44,7 @@ export async function toeteImBetrieb(
     const reached = Promise.withResolvers<void>()
     let left = quittungen
     load = treibe(
-      testling.url,
+      einTor(testling.url),
       ledger,
       () => lauf.hasEnded(),
       () => void (left-- <= 0 && reached.resolve()),
@@ -75,7 +75,7 @@ async function kill(
 
 /** Several lanes work through what is open, again and again, until the process is gone or everything is done. */
 export async function treibe(
-  url: string,
+  tore: Tore,
   ledger: readonly Eintrag[],
   isOver: () => boolean,
   onMoved: () => void = () => undefined,
@@ -86,7 +86,7 @@ export async function treibe(
       const next = queue.shift()
       if (!next) return
       await sleep(Math.max(0, next.from - Date.now()))
-      const moved = await versuche(url, next.e)
+      const moved = await versuche(tore, next.e)
       if (moved) onMoved()
       if (next.e.phase !== 'fertig') queue.push({ e: next.e, from: moved ? 0 : Date.now() + PAUSE_MS })
     }

@@ -7,7 +7,7 @@ import { createZufall, get } from '@weiche/test-last'
 import { type Bestand, readBestand } from './bestand.ts'
 import { createFaelle, type Fall } from './faelle.ts'
 import { createTestling, type Installation } from './installation.ts'
-import { createEintrag, type Eintrag } from './kunde.ts'
+import { createEintrag, type Eintrag, einTor } from './kunde.ts'
 import { absturzOf, type Toetung, toeteImBetrieb, treibe } from './runde.ts'
 import { type Treffer, trefferOf } from './treffer.ts'
 import { ausgabenOf, type Ergebnis, ergebnisse, pruefe, vergleiche } from './vergleich.ts'
@@ -53,7 +53,7 @@ export async function fuehreVersuch({ seed, runden, antraege, say }: Optionen): 
 
 type Stoerung = (testling: Installation, ledger: Eintrag[]) => Promise<Toetung[]>
 
-async function laufeDurch(daten: string, faelle: readonly Fall[], stoerung: Stoerung) {
+export async function laufeDurch(daten: string, faelle: readonly Fall[], stoerung: Stoerung) {
   const testling = await createTestling(daten)
   const ledger = faelle.map(createEintrag)
   const toetungen = await stoerung(testling, ledger)
@@ -87,7 +87,7 @@ async function zuEnde(testling: Installation, ledger: readonly Eintrag[]): Promi
   const lauf = testling.starte()
   if (!(await testling.isBereit(lauf))) throw new Error(`Das Produkt startet nicht; siehe ${testling.pfade.daten}`)
   const limit = Date.now() + RUHE_MS
-  await treibe(testling.url, ledger, () => lauf.hasEnded() || Date.now() > limit)
+  await treibe(einTor(testling.url), ledger, () => lauf.hasEnded() || Date.now() > limit)
   for (let open = 1; open > 0; await sleep(250)) {
     const lage = (await get(`${testling.url}/lage`, {}))?.body as { gesamt: number; staende: Record<string, number> }
     open = lage ? lage.gesamt - lage.staende['abgeschlossen']! : 1

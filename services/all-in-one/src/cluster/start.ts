@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url'
+import { createEmbeddedBus } from '@weiche/controller'
+import { bringBroker } from '@weiche/kafka-broker'
+import { planClock } from '../clock-start.ts'
+import { prepareFolder } from '../data-folder.ts'
+import { readEnvironment } from '../environment.ts'
+import { createGrundlage } from '../grundlage.ts'
+import { createLogger } from '../logger.ts'
+import { type Pfade, pfadeOf } from '../pfade.ts'
+import { regelnTexte } from '../regeln-text.ts'
+import { StartFehler } from '../start-fehler.ts'
+import { createUhr } from '../uhr.ts'
+import { type ClusterArgs, rollen } from './args.ts'
+import { kafkazugang, makeTopics } from './kafka.ts'
+import { type Kind, startKind } from './kind.ts'
+import type { Rolle } from './prozess.ts'
+
+export type Cluster = { ready: Promise<Prozess[]>; stop(): Promise<void> }
+export type Prozess = { rolle: Rolle; name: string; url: string; pid: number | undefined }
+
+const PROGRAM = fileURLToPath(new URL('./prozess-main.ts', import.meta.url))
+
+/** Brings MongoDB and Kafka, releases the rules, starts every process and keeps it alive; `stop` may come at any time. */
+export function startCluster(args: ClusterArgs, say: (text: string) => void): Cluster {
+  const cleanUp = new AsyncDisposableStack()
+  const ready = run(args, say, cleanUp)
+  ready.catch(() => undefined)
+  return { ready, stop: () => cleanUp.disposeAsync() }
+}
+
+async function run(args: ClusterArgs, say: (text: string) => void, cleanUp: AsyncDisposableStack): Promise<Prozess[]> {
+  const pfade = pfadeOf(args.daten)
+  prepareFolder(pfade.daten)
+  const versatzMs = args.uhr ? args.uhr.getTime() - Date.now() : 0
+  const serviceUri = await prepare(args, pfade, say, cleanUp)
+  const brokers = await bringKafka(pfade, say, cleanUp)
+  const env = { ...process.env, MONGODB_URI: serviceUri, KAFKA_BROKERS: brokers.join(',') }
+  const started = rollen.flatMap((rolle) =>
+    Array.from({ length: args.anzahl[rolle] }, (_, i) => ({ rolle, name: `${rolle}.${i + 1}` })),
+  )
+  const kinder = started.map(({ rolle, name }, i) => {
+    // Those that the world talks to come first, so they have the first ports.
+    const port = args.port !== 0 && (rolle === 'intake' || rolle === 'review') ? args.port + i : 0
+    const kind = startKind({
+      ...{ name, say, port, program: PROGRAM },
+      env: { OTEL_SERVICE_NAME: `weiche-${rolle}`, ...env },
+      args: (at) => [rolle, '--daten', pfade.daten, '--port', String(at), `--versatz=${versatzMs}`],
+    })
+    return { rolle, kind }
+  })
+  cleanUp.defer(async () => void (await Promise.all(kinder.map(({ kind }) => kind.stop()))))
+  return Promise.all(kinder.map(({ rolle, kind }) => toProzess(rolle, kind)))
+}
+
+async function toProzess(rolle: Rolle, kind: Kind): Promise<Prozess> {
+  const url = `http://127.0.0.1:${await kind.bereit}`
+  return { rolle, name: kind.name, url, pid: kind.pid() }
+}
+
+/** Everything that is made once: databases, keys, rules in force. Its MongoDB serves the processes. */
+async function prepare(args: ClusterArgs, pfade: Pfade, say: (text: string) => void, cleanUp: AsyncDisposableStack) {
+  const uhr = createUhr(new Date(0))
+  const grundlage = await createGrundlage(
+    {
+      ...{ pfade, environment: readEnvironment(process.env), uhr, logger: createLogger('warn'), say },
+      connectBus: () => createEmbeddedBus({ concurrency: 1 }),
+      setClock(newest) {
+        const plan = planClock({ now: new Date(), wanted: args.uhr, newest, steps: undefined })
+        if (!plan.ok) throw new StartFehler(plan.text)
+        uhr.stelle(args.uhr ?? new Date())
+      },
+    },
+    cleanUp,
+  )
+  for (const text of await regelnTexte(grundlage.regelwerke, uhr.jetzt())) say(text)
+  return grundlage.serviceUri
+}
+
+async function bringKafka(pfade: Pfade, say: (text: string) => void, cleanUp: AsyncDisposableStack) {
+  const { env } = process
+  const broker = await bringBroker({
+    ...{ datenordner: pfade.daten, binordner: pfade.bin, say },
+    ...{ brokers: env['KAFKA_BROKERS'], javaHome: env['JAVA_HOME'], kafkaHome: env['KAFKA_HOME'] },
+    searchPath: env['PATH'],
+  })
+  cleanUp.defer(broker.stop)
+  await makeTopics(kafkazugang(broker.brokers, 'weiche-einrichtung', createLogger('warn')))
+  return broker.brokers
+}
