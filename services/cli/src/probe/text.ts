@@ -7,7 +7,7 @@ export function alsText(b: Probebericht): string {
   if (b.anzahl === 0)
     return 'Es gibt keine Fälle, die sich proben lassen. Ohne gespeicherte Vorgänge: --kuenstlich 10000'
   const kopf = [
-    `${zahl(b.anzahl)} Fälle geprobt, ${zahl(b.anzahl - b.unveraendert)} ändern sich (${anteil(b.anzahl - b.unveraendert, b.anzahl)}).`,
+    `${b.anzahl === 1 ? '1 Fall' : `${zahl(b.anzahl)} Fälle`} geprobt, ${zahl(b.anzahl - b.unveraendert)} ${b.anzahl - b.unveraendert === 1 ? 'ändert' : 'ändern'} sich (${anteil(b.anzahl - b.unveraendert, b.anzahl)}).`,
     `Geld im Jahr (${zahl(b.beziffert)} bezifferte Fälle): ${euro(b.centAlt)} → ${euro(b.centNeu)} (${differenz(b.centNeu - b.centAlt)}).`,
   ]
   if (b.wechsel.length === 0) return kopf.join('\n')
