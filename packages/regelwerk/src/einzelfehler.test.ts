@@ -110,7 +110,7 @@ const AENDERUNGEN: [string, Stelle, unknown, string | undefined, string][] = [
   [K, ['gruende', 2, 'text'], 'person-bemerk', undefined, 'Den Text „person-bemerk“ gibt es nicht'],
   [K, ['gruende', 2, 'text'], 'eingang', undefined, 'steht hier für sich allein und kennt keine Werte'],
   [K, ['gruende', 0, 'durch'], 'mensch', undefined, 'Erlaubt ist hier nur'],
-  [P, ['parameter', 1, 'wert'], 5.5, undefined, 'Dezimalzahlen als Text'],
+  [P, ['parameter', 1, 'wert'], 5.5, undefined, 'Dezimalzahlen stehen als Text'],
   [P, ['parameter', 1, 'wert'], '5,50', undefined, 'passt nicht zum Typ „betrag“'],
   [P, ['parameter', 1, 'norm'], WEG, undefined, 'Ohne Norm gilt nichts'],
   [P, ['parameter', 3], { id: 'bagatelle', typ: 'zahl', wert: 1, norm: '§ 6' }, undefined, 'gibt es schon'],
