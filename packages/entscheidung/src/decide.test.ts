@@ -1,19 +1,16 @@
-import type { Auswertung } from '@weiche/regelwerk'
+import type { Bewertung } from '@weiche/regelwerk'
 import { type Ereignis, keineSteuerung } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { describe, expect, test } from 'vitest'
 import { decideAntrag, type Entscheidungslage } from './decide.ts'
 import { gates } from './gates/all.ts'
 
-const bewilligt: Auswertung = {
+const bewilligt: Omit<Bewertung, 'spuren'> = {
   ausgang: 'bewilligung',
   abschnitte: [{ von: '2025-06-01', bis: '2026-05-31', fassung: '2025-01-01', betrag: '110' }],
   treffer: [],
   offeneRegeln: [],
   offen: [],
-  werte: [{}],
-  berechnung: [[]],
-  trace: [],
   fassungen: ['2025-01-01'],
   engine: 'test',
 }
@@ -70,8 +67,10 @@ function lage(change: Partial<Entscheidungslage> = {}): Entscheidungslage {
       'fassungen/2027-01-01/p.json': 'h4',
     },
     angabenHmac: 'x',
-    traceHmac: 'y',
+    spurHmac: 'y',
     gruende: [],
+    spur: [null],
+    berechnung: [[]],
     ...change,
   }
 }

@@ -1,4 +1,12 @@
-import { type Ereignis, type Forderung, type GateErgebnis, geklaertVon, offeneNachforderung } from '@weiche/vorgang'
+import type { Rechenzeile } from '@weiche/regelwerk'
+import {
+  type Ereignis,
+  type Forderung,
+  type GateErgebnis,
+  geklaertVon,
+  offeneNachforderung,
+  type Spurnotiz,
+} from '@weiche/vorgang'
 import { benutzteDateien } from './benutzte-dateien.ts'
 import { continues } from './forderungen.ts'
 import type { Befund, Gate, Lage } from './gates/gate.ts'
@@ -11,9 +19,12 @@ export type Entscheidungslage = Lage & {
   ausgabe: string
   /** SHA-256 of every file of the Ausgabe by its path. */
   dateien: Readonly<Record<string, string>>
-  /** HMACs of Angaben and trace under the key of the Vorgang. */
+  /** What of the evaluation is kept, and the calculation sheet of the letter. */
+  spur: readonly (Spurnotiz | null)[]
+  berechnung: readonly Rechenzeile[][]
+  /** HMACs of Angaben and Spur under the key of the Vorgang. */
   angabenHmac: string
-  traceHmac: string
+  spurHmac: string
   gruende: Gruende
 }
 
@@ -65,9 +76,8 @@ function ausgewertet(lage: Entscheidungslage, gates: GateErgebnis[]): Ereignis {
       ausgang: auswertung.ausgang,
       abschnitte: auswertung.abschnitte,
       offen: auswertung.offen,
-      werte: auswertung.werte,
-      berechnung: auswertung.berechnung,
-      trace: auswertung.trace,
+      berechnung: [...lage.berechnung],
+      spur: [...lage.spur],
       quittung: {
         ausgabe,
         fassungen: auswertung.fassungen,
@@ -77,7 +87,8 @@ function ausgewertet(lage: Entscheidungslage, gates: GateErgebnis[]): Ereignis {
         entscheidungsdatum: lage.heute,
         ausgang: auswertung.ausgang,
         angabenHmac: lage.angabenHmac,
-        traceHmac: lage.traceHmac,
+        traceHmac: '',
+        spurHmac: lage.spurHmac,
       },
     },
   }
@@ -132,6 +143,6 @@ function entscheide(lage: Entscheidungslage): Ereignis {
       codes: [...new Set(auswertung.treffer.filter((t) => t.art === 'ablehnung').map((t) => t.code))],
       entscheidungsdatum: lage.heute,
     },
-    inhalt: { abschnitte: auswertung.abschnitte, gruende: lage.gruende, berechnung: auswertung.berechnung },
+    inhalt: { abschnitte: auswertung.abschnitte, gruende: lage.gruende, berechnung: [...lage.berechnung] },
   }
 }

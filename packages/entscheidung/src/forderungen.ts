@@ -1,4 +1,4 @@
-import type { Auswertung } from '@weiche/regelwerk'
+import type { Bewertung } from '@weiche/regelwerk'
 import type { Forderung, OffeneNachforderung, Pruefpunkt } from '@weiche/vorgang'
 
 /** How an Angabe is called on a letter, from angaben.json. */
@@ -17,7 +17,7 @@ const FRAGENDE_PHASEN = new Set(['vollstaendigkeit', 'anspruch', 'hoehe'])
  */
 export function collectForderungen(
   punkte: readonly Pruefpunkt[],
-  auswertung: Auswertung,
+  auswertung: Pick<Bewertung, 'treffer' | 'offeneRegeln' | 'offen'>,
   benenne: Benenne,
   norm: string,
 ): Forderung[] {

@@ -1,12 +1,14 @@
-import { type Auswertung, type Paket, text, wertText } from '@weiche/regelwerk'
+import { type Auswertung, einblick, type Paket, text, wertText } from '@weiche/regelwerk'
 
 export type Gruende = { code: string; norm: string; text: string }[]
 
+type Werte = Pick<Auswertung, 'werte' | 'berechnung'>
+
 /**
- * Reasons of the automatic decision (§ 35 SGB X), rendered from the trace: for a refusal the rules that fired, for a
+ * Reasons of the automatic decision (§ 35 SGB X), with the values that were found: for a refusal the rules that fired, for a
  * grant every norm that was checked and did not exclude the claim.
  */
-export function gruendeOf(paket: Paket, auswertung: Auswertung): Gruende {
+export function gruendeOf(paket: Paket, auswertung: Werte & Pick<Auswertung, 'treffer' | 'fassungen'>): Gruende {
   const ablehnungen = auswertung.treffer.filter((t) => t.art === 'ablehnung')
   if (ablehnungen.length > 0) {
     const unique = new Map(ablehnungen.map((t) => [t.code, t]))
@@ -16,9 +18,8 @@ export function gruendeOf(paket: Paket, auswertung: Auswertung): Gruende {
       text: text(paket, t.text, gruendeWerte(auswertung, t.abschnitt)),
     }))
   }
-  const normen = [
-    ...new Set(auswertung.trace.flatMap((z) => (z.art === 'regel' && z.phase === 'anspruch' ? [z.norm] : []))),
-  ]
+  const geprueft = auswertung.fassungen.filter((f) => f !== '').flatMap((f) => einblick(paket, f).regeln)
+  const normen = [...new Set(geprueft.flatMap(({ json }) => (json.phase === 'anspruch' ? [json.norm] : [])))]
   const begruendung = paket.kopf.bescheid?.texte.begruendung
   const words =
     begruendung === undefined
@@ -28,7 +29,7 @@ export function gruendeOf(paket: Paket, auswertung: Auswertung): Gruende {
 }
 
 /** What fills the placeholders of a reason; what stands on the calculation sheet is printed as there. */
-export function gruendeWerte(auswertung: Auswertung, abschnitt: number): Record<string, string> {
+export function gruendeWerte(auswertung: Werte, abschnitt: number): Record<string, string> {
   const werte = Object.entries(auswertung.werte[abschnitt] ?? {}).map(([id, wert]) => [id, String(wert)])
   const lines = (auswertung.berechnung[abschnitt] ?? []).map((line) => [line.id, wertText(line)])
   return Object.fromEntries([...werte, ...lines])

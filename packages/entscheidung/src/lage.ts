@@ -1,5 +1,5 @@
 import { nachforderungsfrist, toLand } from '@weiche/fristen'
-import { type Paket, sitzLand, werteAus } from '@weiche/regelwerk'
+import { type Bewertung, bewerte, notiereBewertung, type Paket, sitzLand } from '@weiche/regelwerk'
 import type { Steuerung, Vorgang } from '@weiche/vorgang'
 import { angabeTitel } from './angabe-titel.ts'
 import { automatikOf } from './automatik.ts'
@@ -21,15 +21,23 @@ export type LageInput = {
   los: number
 }
 
+/** `auswertung` can still be printed in full. */
+export type Ausgewertet = Omit<Entscheidungslage, 'angabenHmac' | 'spurHmac' | 'zweitrechnung'> & {
+  auswertung: Bewertung
+}
+
 /** Evaluates the rules for the newest input and gathers what the switch looks at. Pure; what needs I/O or a promise is missing. */
-export function lageOf(input: LageInput): Omit<Entscheidungslage, 'angabenHmac' | 'traceHmac' | 'zweitrechnung'> {
+export function lageOf(input: LageInput): Ausgewertet {
   const { paket, vorgang, heute } = input
   const { angaben, punkte } = vorgang.pruefung!.inhalt
   const eingangsdatum = vorgang.antrag.fakten.eingangsdatum
-  const auswertung = werteAus(paket, { angaben, eingangsdatum, entscheidungsdatum: heute })
+  const auswertung = bewerte(paket, { angaben, eingangsdatum, entscheidungsdatum: heute })
+  const { spur, werte, berechnung } = notiereBewertung(paket, auswertung)
   return {
     ...input,
     auswertung,
+    spur,
+    berechnung,
     automatik: automatikOf(paket),
     forderungen: collectForderungen(
       punkte,
@@ -38,6 +46,6 @@ export function lageOf(input: LageInput): Omit<Entscheidungslage, 'angabenHmac' 
       paket.kopf.mitwirkung.norm,
     ),
     frist: nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toLand(sitzLand(paket))),
-    gruende: gruendeOf(paket, auswertung),
+    gruende: gruendeOf(paket, { ...auswertung, werte, berechnung }),
   }
 }

@@ -17,7 +17,7 @@ export type Blatt = {
   /** The fact is a field of the item that some, every or none looks at. */
   imEintrag: boolean
   /** some, every, none: what is asked of each item of the list. */
-  eintraege?: { liste: Fn; platz: number; bedingung: Bedingung }
+  eintraege?: { liste: Fn; platz: number; bedingung: Bedingung; pruefe: Pruefung }
 }
 
 export type Bedingung = { prioritaet: number } & (

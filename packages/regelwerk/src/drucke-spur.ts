@@ -1,115 +1,83 @@
-import type { Wert } from '@weiche/vorgang'
-import { type Befund, type Blatt, blaetterVon, kompiliereBedingung } from './bedingung.ts'
-import { drucke } from './drucke.ts'
-import type { Ergebnis, Rechenzeile, TraceZeile } from './ergebnis.ts'
-import { werteAbleitung, werteFuerElement } from './feel-compile.ts'
+import type { Spurnotiz } from '@weiche/vorgang'
+import { type Blatt, blaetterVon } from './bedingung.ts'
+import type { Ergebnis, TraceZeile } from './ergebnis.ts'
 import type { Kompiliert } from './kompiliert.ts'
-import type { KAbleitung } from './lade-entwurf.ts'
-import { elementeVon } from './lauf-start.ts'
-import { type Element, istOffen, type Lauf, type Laufwert } from './laufwert.ts'
-import type { Spur } from './programm.ts'
+import { type Element, istOffen, type Lauf } from './laufwert.ts'
+import { normDes, type Spurwert } from './spur-werte.ts'
 
-const NICHTS: string[] = []
-
-export type Abschnittsdruck = { werte: Record<string, Wert>; berechnung: Rechenzeile[]; trace: TraceZeile[] }
-
-/** What one evaluation left behind, as values and lines. Nothing is decided here: the results stand in the Spur. */
-export function druckeSpur({ modell, fassungen }: Kompiliert, spur: Spur): Abschnittsdruck {
-  const fassung = fassungen.find(({ gueltigAb }) => gueltigAb === spur.fassung)!
-  const { lauf } = spur
-  const ort = { abschnitt: spur.abschnitt, fassung: spur.fassung }
-  const druck: Abschnittsdruck = { werte: {}, berechnung: [], trace: [] }
-  for (const k of fassung.ableitungen) {
-    const { ableitung } = k
-    const { liste } = ableitung
-    if (liste === '') {
-      schreibeWert(k, k.json.id, werteAbleitung(ableitung, lauf), undefined, lauf, ort, druck)
-      continue
-    }
-    const { elemente, unbekannt } = elementeVon(modell, lauf, liste)
-    for (const element of elemente) {
-      const wert = werteFuerElement(ableitung, element, lauf)
-      schreibeWert(k, `${element.pfad}.${k.name}`, wert, element, lauf, ort, druck)
-    }
-    if (unbekannt) schreibeWert(k, `${liste}.${k.name}`, unbekannt, undefined, lauf, ort, druck)
-  }
-  let platz = 0
-  for (const [index, { json, bedingung }] of fassung.regeln.entries()) {
-    const { code, phase, norm } = json
-    druck.trace.push({ art: 'regel', ...ort, code, phase, norm, ergebnis: nenne(spur.regeln[index]) })
-    for (const blatt of blaetterVon(bedingung)) {
-      const befund = spur.blaetter[platz++]
-      druck.trace.push(bedingungszeile(blatt, ort.abschnitt, code, befund, lauf))
-      if (befund !== undefined) druck.trace.push(...eintragszeilen(blatt, ort.abschnitt, code, lauf))
-    }
-  }
-  return druck
+const ERGEBNIS: Readonly<Record<string, Ergebnis>> = {
+  '1': 'erfuellt',
+  '0': 'nicht erfuellt',
+  '?': 'offen',
+  '-': 'nicht erreicht',
 }
 
-function schreibeWert(
-  k: KAbleitung,
-  id: string,
-  wert: Laufwert,
-  element: Element | undefined,
+/**
+ * The trace of one Abschnitt. What was found stands in `notiz`, names and norms in the package, both sides of a
+ * condition in the frame: nothing is judged here, so it prints the same years later.
+ */
+export function druckeTrace(
+  { fassungen }: Kompiliert,
+  abschnitt: number,
+  notiz: Spurnotiz,
+  werte: readonly Spurwert[],
   lauf: Lauf,
-  ort: { abschnitt: number; fassung: string },
-  druck: Abschnittsdruck,
-): void {
-  const gedruckt = drucke(wert, k.ableitung.typ, k.ableitung.gerundet)
-  const norm = k.normVon?.(lauf, element) ?? k.json.norm
-  druck.werte[id] = gedruckt
-  const offen = istOffen(wert) ? [...wert.offen] : NICHTS
-  druck.trace.push({ art: 'ableitung', ...ort, id, wert: gedruckt, offen, norm })
-  if (k.json.bescheid) druck.berechnung.push(rechenzeile(k, id, k.titel(lauf, element), gedruckt, norm))
-}
+): TraceZeile[] {
+  const { fassung, regeln, bedingungen, offen } = notiz
+  const trace: TraceZeile[] = werte.map((eins) => {
+    const { id, wert, offen } = eins
+    return { art: 'ableitung', abschnitt, fassung, id, wert, offen: [...offen], norm: normDes(eins, lauf) }
+  })
+  let platz = 0
+  // The open conditions stand at the end, behind the open values.
+  let offene = offen.length - bedingungen.split('?').length + 1
+  for (const [index, { json, bedingung }] of fassungen.find((f) => f.gueltigAb === fassung)!.regeln.entries()) {
+    const { code, phase, norm } = json
+    trace.push({ art: 'regel', abschnitt, fassung, code, phase, norm, ergebnis: nenne(regeln[index]) })
+    for (const blatt of blaetterVon(bedingung)) druckeBlatt(blatt, code)
+  }
+  if (platz !== bedingungen.length) throw new Error(`Die Spur passt nicht zur Fassung ${fassung}.`)
+  return trace
 
-/** Both sides stand in the frame: they are read again, not remembered twice. */
-function bedingungszeile(blatt: Blatt, abschnitt: number, code: string, befund: Befund, lauf: Lauf): TraceZeile {
-  const { stelle, fact, operator, links, rechts } = blatt
-  return {
-    art: 'bedingung',
-    abschnitt,
-    code,
-    stelle,
-    fact,
-    links: befund === undefined ? null : links.drucke(links.fn(lauf)),
-    operator,
-    rechts: befund === undefined ? null : rechts.drucke(rechts.fn(lauf)),
-    ergebnis: nenne(befund),
-    offen: befund !== undefined && istOffen(befund) ? [...befund.offen] : NICHTS,
+  function druckeBlatt(blatt: Blatt, code: string): void {
+    const { stelle, fact, operator, links, rechts } = blatt
+    const zeichen = bedingungen[platz++]
+    const erreicht = zeichen !== '-'
+    // What some, every and none find is no side to read: it stands in the lines of the items.
+    const lesbar = erreicht && !blatt.eintraege
+    trace.push({
+      art: 'bedingung',
+      abschnitt,
+      code,
+      stelle,
+      fact,
+      links: lesbar ? links.drucke(links.fn(lauf)) : null,
+      operator,
+      rechts: lesbar ? rechts.drucke(rechts.fn(lauf)) : null,
+      ergebnis: nenne(zeichen),
+      offen: zeichen === '?' ? [...offen[offene++]!] : [],
+    })
+    if (erreicht && blatt.eintraege) druckeEintraege(blatt, blatt.eintraege, code)
+  }
+
+  /** some, every, none: the conditions on each item, with its path. */
+  function druckeEintraege(aussen: Blatt, eintraege: NonNullable<Blatt['eintraege']>, code: string): void {
+    const liste = eintraege.liste(lauf)
+    if (istOffen(liste)) return
+    for (const eintrag of liste as Element[]) {
+      const ids = eintrag.pfad.slice(eintrag.pfad.lastIndexOf('['))
+      for (const blatt of blaetterVon(eintraege.bedingung)) {
+        lauf.lokal[eintraege.platz] = eintrag
+        const stelle = `${aussen.stelle}${ids}${blatt.stelle.slice(aussen.stelle.length)}`
+        const fact = blatt.imEintrag ? `${eintrag.pfad}.${blatt.fact}` : blatt.fact
+        druckeBlatt({ ...blatt, stelle, fact }, code)
+      }
+    }
   }
 }
 
-/** some, every, none: the leaves of each item, with its path. They are computed again: nobody remembered them. */
-function eintragszeilen(aussen: Blatt, abschnitt: number, code: string, lauf: Lauf): TraceZeile[] {
-  if (!aussen.eintraege) return []
-  const { liste, platz, bedingung } = aussen.eintraege
-  const eintraege = liste(lauf)
-  if (istOffen(eintraege)) return []
-  const pruefe = kompiliereBedingung(bedingung, 0)
-  return (eintraege as Element[]).flatMap((eintrag) => {
-    const befunde: Befund[] = []
-    lauf.lokal[platz] = eintrag
-    pruefe(lauf, befunde)
-    const ids = eintrag.pfad.slice(eintrag.pfad.lastIndexOf('['))
-    return blaetterVon(bedingung).flatMap((blatt, index) => {
-      lauf.lokal[platz] = eintrag
-      const stelle = `${aussen.stelle}${ids}${blatt.stelle.slice(aussen.stelle.length)}`
-      const fact = blatt.imEintrag ? `${eintrag.pfad}.${blatt.fact}` : blatt.fact
-      const innen = { ...blatt, stelle, fact }
-      const zeile = bedingungszeile(innen, abschnitt, code, befunde[index], lauf)
-      return befunde[index] === undefined ? [zeile] : [zeile, ...eintragszeilen(innen, abschnitt, code, lauf)]
-    })
-  })
-}
-
-function nenne(befund: Befund): Ergebnis {
-  if (befund === undefined) return 'nicht erreicht'
-  return istOffen(befund) ? 'offen' : befund ? 'erfuellt' : 'nicht erfuellt'
-}
-
-function rechenzeile(k: KAbleitung, id: string, titel: string, wert: Wert, norm: string): Rechenzeile {
-  const { typ } = k.json
-  if (wert === null || typ === 'liste') return { id, titel, wert: 'offen', typ: 'text', norm }
-  return { id, titel, wert: String(wert), typ, norm }
+function nenne(zeichen: string | undefined): Ergebnis {
+  const ergebnis = zeichen === undefined ? undefined : ERGEBNIS[zeichen]
+  if (!ergebnis) throw new Error('Die Spur passt nicht zum Paket.')
+  return ergebnis
 }

@@ -11,7 +11,6 @@ export { bewerte, ENGINE } from './bewerte.ts'
 export { bewertePaar, type Urteil, type Urteilspaar } from './bewerte-paar.ts'
 export { type Dateiart, dateiarten } from './dateiarten.ts'
 export { betragText, datumText, toCent, wertText } from './deutsch.ts'
-export { druckeSpur } from './drucke-spur.ts'
 export { type Einblick, einblick } from './einblick.ts'
 export type * from './ergebnis.ts'
 export { phasen } from './ergebnis.ts'
@@ -31,5 +30,14 @@ export type { LeistungJson } from './schema-leistung.ts'
 export { sitzLand } from './sitz.ts'
 export { text, textblock } from './text.ts'
 export { type Verfahren, verfahrenVon } from './verfahren.ts'
-export { druckeBewertung, werteAus } from './werte-aus.ts'
+export {
+  type Auswertungsnotiz,
+  druckeBewertung,
+  druckeSpur,
+  type Gelesen,
+  liesAuswertung,
+  liesWerte,
+  notiereBewertung,
+  werteAus,
+} from './werte-aus.ts'
 export { type Zustaendigkeit, zustaendigkeit } from './zustaendigkeit.ts'

@@ -31,7 +31,8 @@ export function liesQuantor(
   const eintrag = { liste: typ.von.liste, platz: sicht.umgebung.neuerPlatz() }
   const bedingung = lies(wert, `${pfad}.value`, { ...sicht, eintrag })
   if (!bedingung) return undefined
-  const fn = quantor(kopf.operator, links.fn, eintrag.platz, kompiliereBedingung(bedingung, 0))
+  const pruefe = kompiliereBedingung(bedingung, 0)
+  const fn = quantor(kopf.operator, links.fn, eintrag.platz, pruefe)
   return {
     ...kopf,
     links: {
@@ -41,7 +42,7 @@ export function liesQuantor(
     },
     rechts: { baum: { k: 'konstante', typ: JANEIN, wert: true }, fn: () => true, drucke: () => null },
     pruefe: (x) => x,
-    eintraege: { liste: links.fn, platz: eintrag.platz, bedingung },
+    eintraege: { liste: links.fn, platz: eintrag.platz, bedingung, pruefe },
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Betrag, Datum, Wert } from './angaben-wert.ts'
+import { Spurnotiz } from './spurnotiz.ts'
 
 export const GateErgebnis = z.strictObject({
   gate: z.string(),
@@ -36,7 +37,10 @@ export const Quittung = z.strictObject({
   entscheidungsdatum: z.string(),
   ausgang: z.string(),
   angabenHmac: z.string(),
+  /** HMAC of the printed trace in receipts from before the Spur, else "". */
   traceHmac: z.string(),
+  /** HMAC of the `spur`; "" in receipts from before. */
+  spurHmac: z.string(),
 })
 export type Quittung = z.infer<typeof Quittung>
 
@@ -55,11 +59,12 @@ export const RegelnAusgewertet = {
     abschnitte: z.array(Abschnitt),
     /** Facts that would settle what is open. */
     offen: z.array(z.string()),
-    /** Computed values of each Abschnitt by derivation id, exact decimals as strings. */
-    werte: z.array(z.record(z.string(), Wert)),
     berechnung: Berechnung,
-    /** Flat, deterministic list; its shape belongs to @weiche/regelwerk. */
-    trace: z.array(Wert),
+    /** Per Abschnitt; null = months before the first Fassung. Computed values and trace are read through @weiche/regelwerk. */
+    spur: z.array(Spurnotiz.nullable()),
+    /** Only in events from before the Spur, which is empty there: computed values of each Abschnitt by id, and the printed trace. */
+    werte: z.array(z.record(z.string(), Wert)).optional(),
+    trace: z.array(Wert).optional(),
     quittung: Quittung,
   }),
 }

@@ -6,6 +6,7 @@ import { erinnerungDaten, nachforderungDaten } from './anforderung-daten.ts'
 import { bescheidDaten } from './bescheid-daten.ts'
 import { eingangsbestaetigungDaten, ruecknahmeDaten } from './bestaetigung-daten.ts'
 import type { Deps } from './brief.ts'
+import { gefundeneWerte } from './gefundene-werte.ts'
 
 export type Dokumentwunsch = { art: Dokument['art']; ereignis: string }
 
@@ -17,7 +18,7 @@ export function createRenderDokument(platform: Platform, { renderer }: Deps) {
   return async (vorgang: Vorgang, wunsch: Dokumentwunsch): Promise<Uint8Array> => {
     const paket = await paketOf(platform, vorgang, wunsch)
     const stand = await stateAt(platform.log, vorgang, seqOf(wunsch.ereignis))
-    const daten = datenOf(stand, wunsch, paket)
+    const daten = await datenOf(platform, stand, wunsch, paket)
     return renderer.render({ ...daten, abschrift: daten.art !== 'eingangsbestaetigung' })
   }
 }
@@ -28,14 +29,19 @@ async function paketOf({ regelwerke }: Platform, v: Vorgang, { art, ereignis }: 
   return (await regelwerke.aktuell(v.leistung)).paket
 }
 
-function datenOf(v: Vorgang, { art, ereignis }: Dokumentwunsch, paket: Paket): Dokument {
+async function datenOf(
+  platform: Platform,
+  v: Vorgang,
+  { art, ereignis }: Dokumentwunsch,
+  paket: Paket,
+): Promise<Dokument> {
   switch (art) {
     case 'eingangsbestaetigung':
       return eingangsbestaetigungDaten(v, paket)
     case 'ruecknahmebestaetigung':
       return ruecknahmeDaten(v, paket)
     case 'bescheid':
-      return bescheidDaten(v, paket, v.bescheid!.fakten.datum)
+      return bescheidDaten(v, paket, v.bescheid!.fakten.datum, await gefundeneWerte(platform, v))
     case 'nachforderung':
       return nachforderungDaten(v, v.nachforderungsbriefe.find((b) => b.id === ereignis)!, paket)
     case 'erinnerung':

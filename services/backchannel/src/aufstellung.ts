@@ -4,11 +4,13 @@ import { listeAt, textAt } from './angaben.ts'
 import type { Vorgaben } from './vorgaben.ts'
 
 /** The items of one list of the Antrag, each with what was found of it: who counts, which kind it is. */
-export function aufstellungOf(v: Vorgang, vorgabe: Vorgaben['aufstellung']): Aufstellung {
+export function aufstellungOf(
+  v: Vorgang,
+  vorgabe: Vorgaben['aufstellung'],
+  werte: Readonly<Record<string, Wert>>,
+): Aufstellung {
   if (!vorgabe) return { titel: '', spalten: ['', ''], zeilen: [] }
   const { titel, spalten, je, wert, worte } = vorgabe
-  const basis = v.auswertung?.fakten.grundlage === v.entscheidung!.fakten.grundlage ? v.auswertung : undefined
-  const werte = basis?.inhalt.werte[0] ?? {}
   const zeilen = listeAt(angabenOf(v), je).map((eintrag) => {
     const gefunden = werte[`${je}[${textAt(eintrag, 'id')}].${wert}`] ?? fieldAt(eintrag, wert)
     return { name: bezeichnungOf(eintrag), angabe: worte[String(gefunden)] ?? '' }

@@ -1,6 +1,6 @@
 import type { Bescheid, Hinweis, Zeile } from '@weiche/dokumente'
 import { betragText, datumText, type Paket, toCent, wertText } from '@weiche/regelwerk'
-import type { Notiz, Vorgang } from '@weiche/vorgang'
+import type { Notiz, Vorgang, Wert } from '@weiche/vorgang'
 import { aufstellungOf } from './aufstellung.ts'
 import { grundwerte, kopfOf } from './kopf.ts'
 import { type Texte, texteOf, type Werte, withReasonsFor } from './texte.ts'
@@ -8,8 +8,16 @@ import { type Vorgaben, vorgabenOf } from './vorgaben.ts'
 
 type Entscheidung = Notiz<'entscheidung.getroffen'>
 
-/** The Bescheid from the decision and the texts of the package. Pure: same state, same package, same day = same letter. */
-export function bescheidDaten(v: Vorgang, paket: Paket, datum: string): Bescheid {
+/**
+ * The Bescheid from the decision and the texts of the package. Pure: same state, same package, same day = same letter.
+ * `gefunden`: computed facts behind the decision.
+ */
+export function bescheidDaten(
+  v: Vorgang,
+  paket: Paket,
+  datum: string,
+  gefunden: Readonly<Record<string, Wert>>,
+): Bescheid {
   const entscheidung = v.entscheidung!
   const { ausgang, weg } = entscheidung.fakten
   const vorgaben = vorgabenOf(paket)
@@ -25,7 +33,7 @@ export function bescheidDaten(v: Vorgang, paket: Paket, datum: string): Bescheid
     betragstitel: paket.kopf.ergebnis.bezeichnung ?? `${paket.kopf.name} im Monat`,
     betraege: bewilligt ? betraegeOf(entscheidung) : [],
     zahlung: bewilligt ? texte.block(ids.zahlung) : [],
-    aufstellung: aufstellungOf(v, vorgaben.aufstellung),
+    aufstellung: aufstellungOf(v, vorgaben.aufstellung, gefunden),
     kenngroessen: bewilligt ? kenngroessenOf(entscheidung, vorgaben) : [],
     gruende: entscheidung.inhalt.gruende.map(({ text, norm }) => ({ text, norm })),
     berechnung: entscheidung.inhalt.abschnitte.flatMap(({ von, bis }, index) => {

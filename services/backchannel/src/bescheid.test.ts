@@ -1,7 +1,7 @@
 import type { Bescheid } from '@weiche/dokumente'
 import * as e from '@weiche/vorgang/test'
 import { describe, expect, test } from 'vitest'
-import { ausgewertet, entschieden, geprueft } from '../test/faelle.ts'
+import { entschieden, geprueft } from '../test/faelle.ts'
 import { createUmgebung } from '../test/umgebung.ts'
 import { wohngeld } from '../test/wohngeld.ts'
 import { bescheidDaten } from './bescheid-daten.ts'
@@ -11,7 +11,10 @@ const textOf = (value: unknown) => JSON.stringify(value)
 
 describe('what the Bescheid says', () => {
   const daten = (teil: Parameters<typeof entschieden>[1] = {}): Bescheid =>
-    bescheidDaten(e.gegeben(...geprueft, [ausgewertet(1), entschieden(1, teil)]), wohngeld, '2025-06-01')
+    bescheidDaten(e.gegeben(...geprueft, [entschieden(1, teil)]), wohngeld, '2025-06-01', {
+      'haushalt.mitglieder[m1].ausgeschlossen': false,
+      'haushalt.mitglieder[m2].ausgeschlossen': true,
+    })
 
   test('a grant names amounts per span, figures, duties, remedy, and that a machine decided', () => {
     const d = daten()

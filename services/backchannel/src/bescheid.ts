@@ -4,6 +4,7 @@ import { sitzLand } from '@weiche/regelwerk'
 import { bescheidDaten } from './bescheid-daten.ts'
 import { type Deps, sendeBrief, storeDokument } from './brief.ts'
 import { zuVerkuenden, zuVersenden } from './decide.ts'
+import { gefundeneWerte } from './gefundene-werte.ts'
 
 /** Makes the Bescheid. Its commit orders the dispatch: the point of no return. */
 export function createErstelle(platform: Platform, { renderer }: Deps): Handler {
@@ -16,7 +17,7 @@ export function createErstelle(platform: Platform, { renderer }: Deps): Handler 
       if (!entscheidung) return undefined
       const { paket, ausgabe } = await platform.regelwerke.aktuell(vorgang.leistung)
       const datum = berlinDatum(now)
-      const daten = bescheidDaten(vorgang, paket, datum)
+      const daten = bescheidDaten(vorgang, paket, datum, await gefundeneWerte(platform, vorgang))
       const { dokumentId } = await storeDokument(platform, renderer, vorgang.vorgangId, daten)
       const fakten = { grundlage: vorgang.grundlage, entscheidung: entscheidung.id, dokumentId, datum, ausgabe }
       return { antwortAuf: entscheidung.id, ereignisse: [{ type: 'bescheid.erstellt', fakten, inhalt: {} }] }

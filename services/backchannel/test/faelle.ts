@@ -43,7 +43,7 @@ export function entschieden(
   })
 }
 
-/** What the rules found: the child does not count. */
+/** What the rules found, as it was kept before the Spur: the child does not count. */
 export const ausgewertet = (grundlage: number): Ereignis =>
   parseEreignis({
     type: 'regeln.ausgewertet',
@@ -54,6 +54,7 @@ export const ausgewertet = (grundlage: number): Ereignis =>
       offen: [],
       werte: [{ 'haushalt.mitglieder[m1].ausgeschlossen': false, 'haushalt.mitglieder[m2].ausgeschlossen': true }],
       berechnung: [],
+      spur: [],
       trace: [],
       quittung: {
         ausgabe: 'a1',
@@ -65,6 +66,7 @@ export const ausgewertet = (grundlage: number): Ereignis =>
         ausgang: '',
         angabenHmac: '',
         traceHmac: '',
+        spurHmac: '',
       },
     },
   })

@@ -57,6 +57,6 @@ async function evaluate(
   const hmac = (purpose: string, value: Wert | Angaben) =>
     platform.siegel.hmac(vorgangId, purpose, canonicalJson(value))
   const angabenHmac = await hmac('quittung.angaben', vorgang.pruefung!.inhalt.angaben)
-  const traceHmac = await hmac('quittung.trace', lage.auswertung.trace)
-  return decideAntrag({ ...lage, zweitrechnung, angabenHmac, traceHmac }, gates)
+  const spurHmac = await hmac('quittung.spur', [...lage.spur])
+  return decideAntrag({ ...lage, zweitrechnung, angabenHmac, spurHmac }, gates)
 }

@@ -1,5 +1,5 @@
 import { type Attributes, metrics } from '@opentelemetry/api'
-import type { Auswertung, Paket } from '@weiche/regelwerk'
+import type { Bewertung, Paket } from '@weiche/regelwerk'
 import * as e from '@weiche/vorgang/test'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createSecondComputation } from './second-computation.ts'
@@ -17,7 +17,7 @@ afterEach(() => {
 const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
 const vorgang = e.gegeben([e.eingegangen({ name: 'Helga' })], [e.geprueft(1)], [e.zugeordnet(1)])
 const paket = (zweitrechnung?: string) => ({ kopf: { automatisierung: { zweitrechnung } } }) as unknown as Paket
-const fall = { ausgabe: 'a1', vorgang, auswertung: {} as Auswertung, heute: '2025-06-02' }
+const fall = { ausgabe: 'a1', vorgang, auswertung: { spuren: [] } as unknown as Bewertung, heute: '2025-06-02' }
 const rechner = (codes: string[], anteil?: string) =>
   createSecondComputation({ anteil, rechne: async () => ({ abweichungen: codes.map((code) => ({ code })) }) }, logger)
 

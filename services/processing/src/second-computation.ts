@@ -1,6 +1,6 @@
 import { type Counter, metrics } from '@opentelemetry/api'
 import type { Logger } from '@weiche/controller'
-import type { Auswertung, Paket } from '@weiche/regelwerk'
+import { type Bewertung, druckeBewertung, type Paket } from '@weiche/regelwerk'
 import type { zweitrechnung } from '@weiche/schiedsrichter'
 import type { Vorgang } from '@weiche/vorgang'
 
@@ -11,7 +11,7 @@ export type Zweitrechner = {
 }
 
 /** What was evaluated; `los` = keyed hash of the vorgangId in [0, 1). */
-type Fall = { paket: Paket; ausgabe: string; vorgang: Vorgang; auswertung: Auswertung; heute: string; los: number }
+type Fall = { paket: Paket; ausgabe: string; vorgang: Vorgang; auswertung: Bewertung; heute: string; los: number }
 
 /** Codes of the rules that the second computation judges differently; none = all alike, or not drawn. */
 export type SecondComputation = (fall: Fall) => Promise<string[]>
@@ -30,7 +30,8 @@ export function createSecondComputation({ rechne, anteil }: Zweitrechner, logger
     const { vorgangId, leistung } = vorgang
     const { angaben } = vorgang.pruefung!.inhalt
     const { eingangsdatum } = vorgang.antrag.fakten
-    const { abweichungen } = await rechne(paket, { angaben, eingangsdatum, entscheidungsdatum: heute }, auswertung)
+    const lage = { angaben, eingangsdatum, entscheidungsdatum: heute }
+    const { abweichungen } = await rechne(paket, lage, druckeBewertung(paket, auswertung))
     const codes = [...new Set(abweichungen.map(({ code }) => code))].sort()
     zaehler.add(1, { leistung, ergebnis: codes.length === 0 ? 'gleich' : 'abweichung' })
     if (codes.length > 0) logger.error('zweitrechnung.weicht-ab', { vorgangId, ausgabe, codes: codes.join(' ') })

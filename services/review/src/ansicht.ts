@@ -1,15 +1,15 @@
-import { angabenOf, ausgang, isAktuell, standOf, type Vorgang } from '@weiche/vorgang'
+import type { Gelesen } from '@weiche/regelwerk'
+import { angabenOf, ausgang, isAktuell, type Notiz, standOf, type Vorgang } from '@weiche/vorgang'
 import { isStichprobe, isVerdeckt } from './decide.ts'
 
-/** What the person at the case sees: everything, but the computed amount and trace of a sample before the decision. */
-export function ansichtOf(v: Vorgang): Record<string, unknown> {
-  const auswertung = v.auswertung && isAktuell(v, v.auswertung) ? v.auswertung : undefined
-  const computed = auswertung && {
-    fassungen: auswertung.fakten.fassungen,
-    gates: auswertung.fakten.gates,
-    codes: auswertung.fakten.codes,
-    ...auswertung.inhalt,
-  }
+/** The evaluation that the person may see: of the newest input, and not of a sample before the decision. */
+export function sichtbareAuswertung(v: Vorgang): Notiz<'regeln.ausgewertet'> | undefined {
+  return v.auswertung && isAktuell(v, v.auswertung) && !isVerdeckt(v) ? v.auswertung : undefined
+}
+
+/** What the person at the case sees. `gelesen`: values and trace of the evaluation that may be seen. */
+export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined): Record<string, unknown> {
+  const auswertung = sichtbareAuswertung(v)
   return {
     vorgangId: v.vorgangId,
     seq: v.seq,
@@ -28,9 +28,15 @@ export function ansichtOf(v: Vorgang): Record<string, unknown> {
     vergleiche: v.pruefung?.inhalt.vergleiche ?? [],
     punkte: v.pruefung?.inhalt.punkte ?? [],
     stichprobe: isStichprobe(v),
-    auswertung: isVerdeckt(v) ? undefined : computed,
+    auswertung: auswertung && auswertungOf(auswertung, gelesen),
     ausgang: ausgang(v)?.art,
     bescheid: v.bescheid?.fakten,
     verlauf: v.verlauf,
   }
+}
+
+function auswertungOf({ fakten, inhalt }: Notiz<'regeln.ausgewertet'>, gelesen: Gelesen | undefined) {
+  const { fassungen, gates, codes } = fakten
+  const { spur: _, ...rest } = inhalt
+  return { fassungen, gates, codes, ...rest, ...gelesen }
 }

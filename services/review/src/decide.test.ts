@@ -22,6 +22,7 @@ const quittung = {
   ausgang: 'bewilligung',
   angabenHmac: '',
   traceHmac: '',
+  spurHmac: '',
 }
 const bewilligt: Ereignis = {
   type: 'regeln.ausgewertet',
@@ -30,9 +31,8 @@ const bewilligt: Ereignis = {
     ausgang: 'bewilligung',
     abschnitte: [{ von: '2025-06-01', bis: '2026-05-31', fassung: '2025-01-01', betrag: '110' }],
     offen: [],
-    werte: [],
     berechnung: [[{ id: 'w', titel: 'Wohngeld', wert: '110', typ: 'betrag', norm: '§ 19 WoGG' }]],
-    trace: [],
+    spur: [],
     quittung,
   },
 }
@@ -88,7 +88,7 @@ describe('a command of a person', () => {
     const drawn = e.ausgesteuert(1, 'stichprobe', '', ['AS-STICHPROBE'])
     const v = e.gegeben(...line.slice(0, 3), [bewilligt, drawn], [uebernommen()])
     expect(order(v, { ...zurueckgeben, codes: ['AS-STICHPROBE'] } as Befehl).kind).toBe('abgelehnt')
-    expect(ansichtOf(v)).toMatchObject({ stichprobe: true, auswertung: undefined })
+    expect(ansichtOf(v, undefined)).toMatchObject({ stichprobe: true, auswertung: undefined })
     expect(order(v, entscheiden).kind).toBe('angenommen')
     expect(order(v, { ...entscheiden, abschnitte: undefined } as unknown as Befehl)).toMatchObject({
       kind: 'abgelehnt',
@@ -114,7 +114,7 @@ describe('a person cannot sign what the person did not see', () => {
     const requested = { ...e.nachgefordert(1, '2025-06-30') } as Extract<Ereignis, { type: 'nachforderung.gestellt' }>
     const byPerson: Ereignis = { ...requested, fakten: { ...requested.fakten, weg: 'person', person: 'sb-1' } }
     const v = e.gegeben(...line.slice(0, 3), [evaluated, drawn], [uebernommen()], [byPerson])
-    expect(ansichtOf(v)).toMatchObject({ ausgang: 'nachforderung', auswertung: undefined })
+    expect(ansichtOf(v, undefined)).toMatchObject({ ausgang: 'nachforderung', auswertung: undefined })
   })
 })
 

@@ -1,8 +1,9 @@
 import type { Platform } from '@weiche/controller'
 import { type Answer, defineRoute, Problem, problemArten, type Route } from '@weiche/http'
+import { type Gelesen, liesAuswertung } from '@weiche/regelwerk'
 import { parseVorgangsId, type Vorgang } from '@weiche/vorgang'
 import { z } from 'zod'
-import { ansichtOf } from './ansicht.ts'
+import { ansichtOf, sichtbareAuswertung } from './ansicht.ts'
 import { personHeader } from './person.ts'
 
 const headers = z.object({ person: personHeader })
@@ -26,6 +27,14 @@ export function lesenRoutes(platform: Platform): Route[] {
     return vorgang
   }
 
+  /** The trace is printed now: hardly any evaluation is ever looked at. */
+  async function lies(v: Vorgang): Promise<Gelesen | undefined> {
+    const auswertung = sichtbareAuswertung(v)
+    if (!auswertung) return undefined
+    const paket = await platform.regelwerke.zu(v.leistung, auswertung.fakten.ausgabe)
+    return liesAuswertung(paket, auswertung.inhalt, v.pruefung!.inhalt.angaben)
+  }
+
   return [
     defineRoute({
       method: 'get',
@@ -35,10 +44,10 @@ export function lesenRoutes(platform: Platform): Route[] {
       params: z.object({ vorgangId }),
       headers,
       answers: { 200: { description: 'Der Vorgang mit der Laufnummer „seq“, die Befehle nennen müssen.' } },
-      handle: async ({ params, headers }) => ({
-        status: 200,
-        body: ansichtOf(await read(params.vorgangId, headers.person, 'lesen')),
-      }),
+      async handle({ params, headers }): Promise<Answer> {
+        const vorgang = await read(params.vorgangId, headers.person, 'lesen')
+        return { status: 200, body: ansichtOf(vorgang, await lies(vorgang)) }
+      },
     }),
     defineRoute({
       method: 'get',

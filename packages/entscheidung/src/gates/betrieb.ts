@@ -1,4 +1,4 @@
-import type { Auswertung } from '@weiche/regelwerk'
+import type { Bewertung } from '@weiche/regelwerk'
 import type { Gate } from './gate.ts'
 
 /** Released without automatic decisions: the rules propose, a person decides (§ 31a SGB X, § 35a VwVfG). */
@@ -33,7 +33,7 @@ export const automatikGestoppt: Gate = {
 }
 
 /** `klasse`: "" = every case, an outcome, or `regel:` and a code or the beginning of codes (`regel:WOG-AN`) of rules that fired. */
-function isOfKlasse({ ausgang, treffer }: Auswertung, klasse: string): boolean {
+function isOfKlasse({ ausgang, treffer }: Pick<Bewertung, 'ausgang' | 'treffer'>, klasse: string): boolean {
   if (klasse === '' || klasse === ausgang) return true
   const gruppe = /^regel:(.+)$/.exec(klasse)?.[1]
   return gruppe !== undefined && treffer.some(({ code }) => code === gruppe || code.startsWith(`${gruppe}-`))

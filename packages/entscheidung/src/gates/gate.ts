@@ -1,10 +1,10 @@
-import type { Auswertung } from '@weiche/regelwerk'
+import type { Bewertung } from '@weiche/regelwerk'
 import type { Angaben, Pruefpunkt, Steuerung, Vorgang } from '@weiche/vorgang'
 
 /** Everything a gate may look at: plain values, no clock, no I/O. */
 export type Lage = {
   vorgang: Vorgang
-  auswertung: Auswertung
+  auswertung: Omit<Bewertung, 'spuren'>
   automatik: Automatik
   steuerung: Steuerung
   /** Sampling: the Vorgang is drawn when `los` < `anteil`. `los` = keyed hash of the vorgangId in [0, 1). */

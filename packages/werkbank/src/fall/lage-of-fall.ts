@@ -1,10 +1,12 @@
-import { type Entscheidungslage, lageOf } from '@weiche/entscheidung'
+import { type Ausgewertet, type Entscheidungslage, lageOf } from '@weiche/entscheidung'
 import { type AngabenFehler, type Paket, pruefeAngaben } from '@weiche/regelwerk'
 import { keineSteuerung } from '@weiche/vorgang'
 import type { Gegeben } from './fall.ts'
 import { vorgangOfFall } from './vorgang-of-fall.ts'
 
-export type FallLage = { ok: true; lage: Entscheidungslage } | { ok: false; fehler: readonly AngabenFehler[] }
+export type FallLage =
+  | { ok: true; lage: Entscheidungslage & Ausgewertet }
+  | { ok: false; fehler: readonly AngabenFehler[] }
 
 /** What the switch looks at for a case; nothing is sampled or stopped unless the case is about just that. */
 export function lageOfFall(paket: Paket, fall: Gegeben): FallLage {
@@ -25,5 +27,5 @@ export function lageOfFall(paket: Paket, fall: Gegeben): FallLage {
     },
   })
   const zweitrechnung = fall.gate === 'zweitrechnung' ? ['FALL'] : []
-  return { ok: true, lage: { ...lage, zweitrechnung, angabenHmac: '', traceHmac: '' } }
+  return { ok: true, lage: { ...lage, zweitrechnung, angabenHmac: '', spurHmac: '' } }
 }

@@ -1,5 +1,5 @@
 import { decideAntrag, type Gate, gates } from '@weiche/entscheidung'
-import type { Auswertung, Paket } from '@weiche/regelwerk'
+import { type Auswertung, type Bewertung, druckeBewertung, type Paket } from '@weiche/regelwerk'
 import type { Ereignis } from '@weiche/vorgang'
 import type { Gegeben } from './fall.ts'
 import { lageOfFall } from './lage-of-fall.ts'
@@ -37,7 +37,7 @@ export function urteile(paket: Paket, fall: Gegeben, liste: readonly Gate[] = ga
   const ausgang = decideAntrag(ergebnis.lage, liste)[1]!
   return {
     weg: WEGE[ausgang.type]!,
-    auswertung,
+    auswertung: druckeBewertung(paket, auswertung),
     codes: [...new Set(auswertung.treffer.map((t) => t.code))].sort(),
     betraege: auswertung.abschnitte.map((a) => (a.betrag === null ? 'offen' : kurz(a.betrag))),
     offen: gefragt(auswertung),
@@ -51,7 +51,7 @@ export function kurz(dezimal: string): string {
   return dezimal.includes('.') ? dezimal.replace(/\.?0+$/, '') : dezimal
 }
 
-function gefragt(auswertung: Auswertung): string[] {
+function gefragt(auswertung: Bewertung): string[] {
   const regeln = auswertung.offeneRegeln.filter((r) => r.art !== 'aussteuerung').flatMap((r) => r.offen)
   return [...new Set([...regeln, ...auswertung.offen])].filter((pfad) => !pfad.endsWith('()')).sort()
 }

@@ -3,7 +3,9 @@ import { canonicalJson, Quittung, type Wert } from '@weiche/vorgang'
 import type { Grundlage } from '@weiche/werkbank'
 import { z } from 'zod'
 
-const FORMAT = 'weiche-quittung/1'
+const FORMAT = 'weiche-quittung/2'
+/** Names the printed trace instead of the Spur. */
+const FRUEHER = 'weiche-quittung/1'
 
 /** A receipt outside the installation. Its HMACs say nothing to whom the key of the Vorgang is unknown. */
 export const QuittungDatei = z.strictObject({
@@ -24,7 +26,7 @@ export type GeleseneQuittung = { ok: true; datei: QuittungDatei } | { ok: false;
 
 export function liesQuittungDatei(pfad: string): GeleseneQuittung {
   try {
-    const parsed = QuittungDatei.safeParse(JSON.parse(readFileSync(pfad, 'utf8')))
+    const parsed = QuittungDatei.safeParse(hebe(JSON.parse(readFileSync(pfad, 'utf8'))))
     if (parsed.success) return { ok: true, datei: parsed.data }
     const stellen = parsed.error.issues.map((i) => i.path.join('.') || 'ganz oben').join(', ')
     return {
@@ -35,6 +37,13 @@ export function liesQuittungDatei(pfad: string): GeleseneQuittung {
     const grund = error instanceof SyntaxError ? 'ist kein gültiges JSON' : 'lässt sich nicht lesen'
     return { ok: false, text: `${pfad} ${grund}. Neu schreiben: weiche quittung VORGANG --datei DATEI` }
   }
+}
+
+/** A receipt of the format before in that of today. */
+function hebe(json: unknown): unknown {
+  const datei = json as { format?: unknown; quittung?: object } | null
+  if (datei?.format !== FRUEHER) return json
+  return { ...datei, format: FORMAT, quittung: { spurHmac: '', ...datei.quittung } }
 }
 
 /** Names of the entries in which a receipt differs from the one in the log. */
