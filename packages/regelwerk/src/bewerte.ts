@@ -6,7 +6,7 @@ import type { KFassung } from './kompiliert.ts'
 import { starteLauf } from './lauf-start.ts'
 import { istOffen, type Lauf, type Laufwert } from './laufwert.ts'
 import type { Paket } from './paket.ts'
-import { createSpur, type Spur } from './programm.ts'
+import { createSpur, type Spur } from './spur.ts'
 import { anzahlMonate, type Spanne, teileZeitraum } from './zeitraum.ts'
 
 /** Goes into every receipt; raised whenever the same rules could give another result. */

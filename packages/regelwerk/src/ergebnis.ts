@@ -1,5 +1,5 @@
 import type { Abschnitt, Angaben, Wert } from '@weiche/vorgang'
-import type { Spur } from './programm.ts'
+import type { Spur } from './spur.ts'
 
 export const phasen = ['vollstaendigkeit', 'anspruch', 'hoehe', 'plausibilitaet', 'aussteuerung'] as const
 export type Phase = (typeof phasen)[number]

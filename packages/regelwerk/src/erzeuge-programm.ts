@@ -10,7 +10,7 @@ import type { Rechtsstand } from './kompiliert.ts'
 import type { KAbleitung } from './lade-entwurf.ts'
 import type { KRegel } from './lade-regeln.ts'
 import type { Modell } from './modell.ts'
-import type { Programm } from './programm.ts'
+import type { Programm } from './spur.ts'
 
 /** Rules that share a function: few enough that it is compiled well, enough that calling it costs nothing. */
 const BLOCK = 16

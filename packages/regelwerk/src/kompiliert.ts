@@ -6,8 +6,8 @@ import type { ParameterJson } from './lade-tabellen.ts'
 import type { Fn } from './laufwert.ts'
 import type { Leser } from './lies-angaben.ts'
 import type { Modell } from './modell.ts'
-import type { Programm } from './programm.ts'
 import type { BedingungJson } from './schema-fassung.ts'
+import type { Programm } from './spur.ts'
 
 /** One Fassung of the law as loaded. */
 export type Rechtsstand = {

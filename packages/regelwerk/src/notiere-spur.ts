@@ -8,7 +8,7 @@ import type { KFassung, Kompiliert } from './kompiliert.ts'
 import { elementeVon } from './lauf-start.ts'
 import { type Element, istOffen, type Laufwert, type Offen } from './laufwert.ts'
 import { verfahren } from './modell.ts'
-import type { Spur } from './programm.ts'
+import type { Spur } from './spur.ts'
 
 /** What one evaluation found, without what the package and the Angaben say anyway: the form that is kept. */
 export function notiereSpur({ modell, fassungen }: Kompiliert, spur: Spur): Spurnotiz {

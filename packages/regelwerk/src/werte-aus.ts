@@ -7,7 +7,7 @@ import type { Lauf } from './laufwert.ts'
 import { stelleHer } from './lies-spur.ts'
 import { notiereSpur } from './notiere-spur.ts'
 import type { Paket } from './paket.ts'
-import type { Spur } from './programm.ts'
+import type { Spur } from './spur.ts'
 import { spurwerte, werteUndBogen } from './spur-werte.ts'
 
 /** What is kept of an evaluation, with what a decision is written from; values and lines per Abschnitt. */
