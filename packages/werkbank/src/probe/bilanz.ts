@@ -63,8 +63,8 @@ function verbuche(bilanz: Bilanz, merkmale: readonly Merkmal[], fall: Probefall,
     wechsel.centNeu += centNeu
     behalte(wechsel.belege, { id: fall.id, fall, alt, neu, gewicht: Math.abs(centNeu - centAlt) })
   }
-  for (const [index, merkmal] of merkmale.entries()) {
-    const gruppe = hole(bilanz.gruppen[index]!, auspraegung(merkmal, fall.angaben), leereGruppe)
+  for (let i = 0; i < merkmale.length; i++) {
+    const gruppe = hole(bilanz.gruppen[i]!, auspraegung(merkmale[i]!, fall.angaben), leereGruppe)
     gruppe.anzahl++
     gruppe.veraendert += Number(art !== undefined)
     gruppe.centAlt += centAlt
@@ -76,15 +76,16 @@ const leereGruppe = (): Gruppe => ({ anzahl: 0, veraendert: 0, centAlt: 0, centN
 
 /** undefined = the same way, outcome, payment and codes. */
 export function wechselart(alt: Kurzurteil, neu: Kurzurteil): string | undefined {
+  const gleich = alt.weg === neu.weg && alt.ausgang === neu.ausgang
+  if (gleich && alt.cent === neu.cent && alt.codes === neu.codes) return undefined
   const vorher = `${alt.weg}, ${alt.ausgang}`
-  const nachher = `${neu.weg}, ${neu.ausgang}`
-  if (vorher !== nachher) return `${vorher} → ${nachher}`
+  if (!gleich) return `${vorher} → ${neu.weg}, ${neu.ausgang}`
   if (alt.cent !== neu.cent) {
     if (alt.cent === undefined || neu.cent === undefined)
       return `${vorher}: Betrag ${neu.cent === undefined ? 'offen' : 'bekannt'}`
     return `${vorher}: ${neu.cent > alt.cent ? 'mehr' : 'weniger'}`
   }
-  return alt.codes === neu.codes ? undefined : `${vorher}: andere Gründe`
+  return `${vorher}: andere Gründe`
 }
 
 /** Heaviest first; equal weights by id, so that the order of work does not show. */

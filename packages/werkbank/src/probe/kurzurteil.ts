@@ -43,14 +43,28 @@ function centOf({ abschnitte }: Urteil, einmal: boolean): number | undefined {
   for (const { von, bis, betrag } of abschnitte) {
     if (betrag === null) return undefined
     const dauer = einmal ? 1 : monate(von, bis)
-    summe += Number(toCent(betrag).replace('.', '')) * dauer
+    summe += inCent(betrag) * dauer
     zeitraum += dauer
   }
   return einmal ? summe : Math.round((summe * 12) / zeitraum)
 }
 
-/** Whole months from the first day of one to the last day of another. */
+/** Whole euros and whole cents, which most amounts are, need no rounding. */
+function inCent(betrag: string): number {
+  const punkt = betrag.indexOf('.')
+  if (punkt < 0) return Number(betrag) * 100
+  if (punkt === betrag.length - 3) return Number(betrag.slice(0, punkt) + betrag.slice(punkt + 1))
+  return Number(toCent(betrag).replace('.', ''))
+}
+
+/** Whole months from the first day of one to the last day of another; a year mostly. */
 function monate(von: string, bis: string): number {
-  const zahl = (tag: string) => Number(tag.slice(0, 4)) * 12 + Number(tag.slice(5, 7))
   return zahl(bis) - zahl(von) + 1
+}
+
+/** Months since the year 0 of `YYYY-MM-DD`, digit by digit: it is asked a million times. */
+function zahl(tag: string): number {
+  const ziffer = (i: number) => tag.charCodeAt(i) - 48
+  const jahr = ziffer(0) * 1000 + ziffer(1) * 100 + ziffer(2) * 10 + ziffer(3)
+  return jahr * 12 + ziffer(5) * 10 + ziffer(6)
 }
