@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ladePaket, type Paket } from '@weiche/regelwerk'
 
 export const rules = fileURLToPath(new URL('../../../rules', import.meta.url))
 
@@ -21,6 +22,18 @@ export async function liesLeistungspaket(ort: string): Promise<Ordner> {
     async (file) => [relative(pfad, file).replaceAll(sep, '/'), await readFile(file, 'utf8')] as const,
   )
   return { ok: true, name: ort, pfad, dateien: Object.fromEntries(await Promise.all(read)) }
+}
+
+export type Geladen = { paket: Paket; dateien: Record<string, string>; pfad: string }
+
+/** Reads and compiles a package that has to be sound; `weiche pruefen` names its faults one by one. */
+export async function ladeLeistungspaket(ort: string): Promise<({ ok: true } & Geladen) | { ok: false; text: string }> {
+  const ordner = await liesLeistungspaket(ort)
+  if (!ordner.ok) return ordner
+  const geladen = ladePaket(ordner.dateien)
+  if ('paket' in geladen) return { ok: true, paket: geladen.paket, dateien: ordner.dateien, pfad: ordner.pfad }
+  const anzahl = geladen.fehler.length === 1 ? 'ein Fehler' : `${geladen.fehler.length} Fehler`
+  return { ok: false, text: `„${ort}“ lädt nicht (${anzahl}). Bitte zuerst: weiche pruefen ${ort}` }
 }
 
 /** Not a path: the name of a folder below `rules/`. */

@@ -3,8 +3,14 @@ import { liesUmgebung } from './umgebung.ts'
 
 /** Who reads personal data; goes to the access log. A pseudonymous id, never a name. */
 export const PERSON = { person: { type: 'string' }, schluessel: { type: 'string' } } as const
-export const PERSON_HILFE = `  --person KENNUNG   wer liest; steht im Zugriffsprotokoll (statt dessen: --schluessel DATEI)
-  --zweck TEXT       wozu (Vorgabe: Nachprüfung)`
+/** Who reads, and what for; the purpose goes to the access log too. */
+export const LESEN = { ...PERSON, zweck: { type: 'string', default: 'Nachprüfung' } } as const
+export const LESEN_HILFE = lesenHilfe(LESEN.zweck.default)
+
+export function lesenHilfe(zweck: string): string {
+  return `  --person KENNUNG   wer liest; steht im Zugriffsprotokoll (statt dessen: --schluessel DATEI)
+  --zweck TEXT       wozu (Vorgabe: ${zweck})`
+}
 
 type Angabe = { person?: string | undefined; schluessel?: string | undefined }
 export type Person = { ok: true; person: string } | { ok: false; text: string }

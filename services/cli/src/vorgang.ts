@@ -1,16 +1,36 @@
 import type { OffeneInstallation } from '@weiche/installation'
 import { type Commit, foldVorgang, parseVorgangsId } from '@weiche/vorgang'
 import { type Grundlage, grundlageOf } from '@weiche/werkbank'
+import type { Ausgabe, Endwert } from './befehl.ts'
+import { fehler, mitInstallation } from './installation.ts'
+import { liesPerson } from './person.ts'
 
-export type GelesenerVorgang = { ok: true; commits: Commit[]; grundlage: Grundlage } | { ok: false; text: string }
+export type GelesenerVorgang = { commits: Commit[]; grundlage: Grundlage }
+type Werte = { daten: string; zweck: string; person?: string | undefined; schluessel?: string | undefined }
+type Gesucht = { name: string; seq?: number | undefined; aktion: string }
 
-/** Reads a Vorgang for a person: what is read stands in the access log before anything is shown. */
-export async function liesVorgang(
+/** Asks who reads, opens the installation, reads the Vorgang and runs; what stands in the way is said in German. */
+export async function mitVorgang(
+  werte: Werte,
+  { name, seq, aktion }: Gesucht,
+  ausgabe: Ausgabe,
+  run: (installation: OffeneInstallation, vorgang: GelesenerVorgang) => Promise<Endwert>,
+): Promise<Endwert> {
+  const wer = liesPerson(werte)
+  if (!wer.ok) return fehler(ausgabe, wer.text)
+  return mitInstallation(werte.daten, ausgabe, async (i) => {
+    const vorgang = await liesVorgang(i, name, { person: wer.person, aktion, zweck: werte.zweck }, seq)
+    return vorgang.ok ? run(i, vorgang) : fehler(ausgabe, vorgang.text)
+  })
+}
+
+/** What is read stands in the access log before anything is shown. */
+async function liesVorgang(
   { log, zugriffslog, uhr }: OffeneInstallation,
   name: string,
   zugriff: { person: string; aktion: string; zweck: string },
   seq?: number,
-): Promise<GelesenerVorgang> {
+): Promise<({ ok: true } & GelesenerVorgang) | { ok: false; text: string }> {
   const vorgangId = parseVorgangsId(name)
   if (!vorgangId)
     return {

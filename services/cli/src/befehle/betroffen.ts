@@ -3,7 +3,7 @@ import { liesOptionen } from '@weiche/terminal'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
 import { type Betroffen, sucheBetroffene } from '../betroffen/suche.ts'
 import { DATEN, DATEN_HILFE, fehler, mitInstallation } from '../installation.ts'
-import { liesPerson, PERSON, PERSON_HILFE } from '../person.ts'
+import { LESEN, LESEN_HILFE, liesPerson } from '../person.ts'
 import { regelcodes } from './stoppen.ts'
 
 const hilfe = `weiche betroffen --regel CODE [--fassung TAG] [--ausgabe NAME] [--leistung L] --person KENNUNG
@@ -17,13 +17,12 @@ es darauf ankam (träfe sie zu, wäre es anders ausgegangen). So findet man nach
   --leistung L       nur diese Leistung
   --nur-zutreffend   nur, wo die Regel zutrifft (schnell: kein Inhalt wird geöffnet)
   --json | --csv     je Treffer eine Zeile
-${PERSON_HILFE}
+${LESEN_HILFE}
 ${DATEN_HILFE}`
 
 const OPTIONEN = {
   ...DATEN,
-  ...PERSON,
-  zweck: { type: 'string', default: 'Nachprüfung' },
+  ...LESEN,
   regel: { type: 'string' },
   fassung: { type: 'string' },
   ausgabe: { type: 'string', default: '' },

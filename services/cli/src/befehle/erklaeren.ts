@@ -3,9 +3,9 @@ import { liesOptionen } from '@weiche/terminal'
 import { erklaere } from '@weiche/werkbank'
 import type { Befehl } from '../befehl.ts'
 import { erklaerungText } from '../erklaerung/text.ts'
-import { DATEN, DATEN_HILFE, fehler, mitInstallation } from '../installation.ts'
-import { liesPerson, PERSON, PERSON_HILFE } from '../person.ts'
-import { liesVorgang } from '../vorgang.ts'
+import { DATEN, DATEN_HILFE, fehler } from '../installation.ts'
+import { LESEN, LESEN_HILFE } from '../person.ts'
+import { mitVorgang } from '../vorgang.ts'
 
 const hilfe = `weiche erklaeren VORGANG [--fachlich|--einfach|--leicht] [--json] --person KENNUNG
 
@@ -16,13 +16,12 @@ woher sie stammen; was noch fehlt; warum ein Mensch entscheidet; und welche Anga
   --einfach          in einfachen Worten
   --leicht           in Leichter Sprache
   --json             alles als JSON
-${PERSON_HILFE}
+${LESEN_HILFE}
 ${DATEN_HILFE}`
 
 const OPTIONEN = {
   ...DATEN,
-  ...PERSON,
-  zweck: { type: 'string', default: 'Nachprüfung' },
+  ...LESEN,
   fachlich: { type: 'boolean', default: false },
   einfach: { type: 'boolean', default: false },
   leicht: { type: 'boolean', default: false },
@@ -41,14 +40,8 @@ export const erklaeren: Befehl = {
     if (name === undefined) return fehler(ausgabe, 'Bitte die Vorgangs-ID angeben.')
     if ([werte.fachlich, werte.einfach, werte.leicht].filter(Boolean).length > 1)
       return fehler(ausgabe, 'Bitte nur eines von --fachlich, --einfach und --leicht angeben.')
-    const wer = liesPerson(werte)
-    if (!wer.ok) return fehler(ausgabe, wer.text)
     const stufe: Register = werte.leicht ? 'leicht' : werte.einfach ? 'einfach' : 'recht'
-    return mitInstallation(werte.daten, ausgabe, async (i) => {
-      const zugriff = { person: wer.person, aktion: 'vorgang.erklaert', zweck: werte.zweck }
-      const gefunden = await liesVorgang(i, name, zugriff)
-      if (!gefunden.ok) return fehler(ausgabe, gefunden.text)
-      const { commits, grundlage } = gefunden
+    return mitVorgang(werte, { name, aktion: 'vorgang.erklaert' }, ausgabe, async (i, { commits, grundlage }) => {
       const { paket } = await i.steuerung.lade(grundlage.vorgang.leistung, grundlage.quittung.ausgabe)
       const erklaerung = erklaere(paket, commits, grundlage, stufe)
       ausgabe.print(werte.json ? JSON.stringify(erklaerung, null, 2) : erklaerungText(erklaerung, stufe))

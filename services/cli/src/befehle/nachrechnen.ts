@@ -2,12 +2,12 @@ import type { OffeneInstallation } from '@weiche/installation'
 import { liesOptionen } from '@weiche/terminal'
 import { type Grundlage, vergleicheAchsen } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
-import { DATEN, DATEN_HILFE, fehler, mitInstallation } from '../installation.ts'
+import { DATEN, DATEN_HILFE, fehler } from '../installation.ts'
 import { abweichungen, liesQuittungDatei } from '../nachrechnung/quittung-datei.ts'
 import { rechneNach } from '../nachrechnung/rechne-nach.ts'
 import { achsenText, nachrechnungText } from '../nachrechnung/text.ts'
-import { liesPerson, PERSON, PERSON_HILFE } from '../person.ts'
-import { liesVorgang } from '../vorgang.ts'
+import { LESEN, LESEN_HILFE } from '../person.ts'
+import { mitVorgang } from '../vorgang.ts'
 
 const hilfe = `weiche nachrechnen VORGANG|QUITTUNG.json --person KENNUNG
 weiche nachrechnen VORGANG --ausgabe aktuell|NAME [--stichtag TAG] --person KENNUNG
@@ -19,13 +19,12 @@ Was wäre, wenn: auf zwei Zeitachsen, und welche davon den Unterschied macht.
   --ausgabe WELCHE   mit anderem Wissen: die Ausgabe, die jetzt gilt (aktuell), oder eine bestimmte
   --stichtag TAG     mit anderem Recht: als wäre an diesem Tag entschieden worden, für die Zeit ab seinem Monat
   --json             als JSON
-${PERSON_HILFE}
+${LESEN_HILFE}
 ${DATEN_HILFE}`
 
 const OPTIONEN = {
   ...DATEN,
-  ...PERSON,
-  zweck: { type: 'string', default: 'Nachprüfung' },
+  ...LESEN,
   ausgabe: { type: 'string' },
   stichtag: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -45,23 +44,19 @@ export const nachrechnen: Befehl = {
     if (name === undefined) return fehler(ausgabe, 'Bitte die Vorgangs-ID oder die Datei einer Quittung angeben.')
     if (werte.stichtag !== undefined && !isTag(werte.stichtag))
       return fehler(ausgabe, `--stichtag ${werte.stichtag}: Bitte einen Tag wie 2025-07-01 angeben.`)
-    const wer = liesPerson(werte)
-    if (!wer.ok) return fehler(ausgabe, wer.text)
     const quittung = name.endsWith('.json') ? liesQuittungDatei(name) : undefined
     if (quittung && !quittung.ok) return fehler(ausgabe, quittung.text)
-    return mitInstallation(werte.daten, ausgabe, async (i) => {
-      const { vorgangId, seq } = quittung?.datei ?? { vorgangId: name, seq: undefined }
-      const zugriff = { person: wer.person, aktion: 'vorgang.nachgerechnet', zweck: werte.zweck }
-      const vorgang = await liesVorgang(i, vorgangId, zugriff, seq)
-      if (!vorgang.ok) return fehler(ausgabe, vorgang.text)
-      const falsch = quittung ? abweichungen(quittung.datei, vorgang.grundlage) : []
+    const { vorgangId, seq } = quittung?.datei ?? { vorgangId: name, seq: undefined }
+    const gesucht = { name: vorgangId, seq, aktion: 'vorgang.nachgerechnet' }
+    return mitVorgang(werte, gesucht, ausgabe, async (i, { grundlage }) => {
+      const falsch = quittung ? abweichungen(quittung.datei, grundlage) : []
       if (falsch.length > 0) {
         ausgabe.say(`Die Quittung in ${name} ist nicht die des Vorgangs: verändert sind ${falsch.join(', ')}.`)
         return 1
       }
       if (werte.ausgabe === undefined && werte.stichtag === undefined)
-        return zeigeNachrechnung(i, vorgang.grundlage, werte, ausgabe)
-      return zeigeAchsen(i, vorgang.grundlage, werte, ausgabe)
+        return zeigeNachrechnung(i, grundlage, werte, ausgabe)
+      return zeigeAchsen(i, grundlage, werte, ausgabe)
     })
   },
 }

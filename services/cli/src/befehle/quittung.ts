@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { liesOptionen } from '@weiche/terminal'
 import type { Befehl } from '../befehl.ts'
-import { DATEN, DATEN_HILFE, fehler, mitInstallation } from '../installation.ts'
+import { DATEN, DATEN_HILFE, fehler } from '../installation.ts'
 import { quittungDateiOf } from '../nachrechnung/quittung-datei.ts'
-import { liesPerson, PERSON, PERSON_HILFE } from '../person.ts'
-import { liesVorgang } from '../vorgang.ts'
+import { LESEN, LESEN_HILFE } from '../person.ts'
+import { mitVorgang } from '../vorgang.ts'
 
 const hilfe = `weiche quittung VORGANG [--datei DATEI] --person KENNUNG
 
@@ -13,13 +13,12 @@ Prüfsummen von Angaben und Rechenschritten, die ohne den Schlüssel des Vorgang
 Nachrechnen: weiche nachrechnen DATEI
 
   --datei DATEI      in diese Datei statt auf den Bildschirm
-${PERSON_HILFE}
+${LESEN_HILFE}
 ${DATEN_HILFE}`
 
 const OPTIONEN = {
   ...DATEN,
-  ...PERSON,
-  zweck: { type: 'string', default: 'Nachprüfung' },
+  ...LESEN,
   datei: { type: 'string' },
 } as const
 
@@ -33,13 +32,8 @@ export const quittung: Befehl = {
     const { werte, orte } = gelesen
     const [name] = orte
     if (name === undefined) return fehler(ausgabe, 'Bitte die Vorgangs-ID angeben.')
-    const wer = liesPerson(werte)
-    if (!wer.ok) return fehler(ausgabe, wer.text)
-    return mitInstallation(werte.daten, ausgabe, async (i) => {
-      const zugriff = { person: wer.person, aktion: 'quittung.gelesen', zweck: werte.zweck }
-      const vorgang = await liesVorgang(i, name, zugriff)
-      if (!vorgang.ok) return fehler(ausgabe, vorgang.text)
-      const text = JSON.stringify(quittungDateiOf(vorgang.grundlage), null, 2)
+    return mitVorgang(werte, { name, aktion: 'quittung.gelesen' }, ausgabe, async (_, { grundlage }) => {
+      const text = JSON.stringify(quittungDateiOf(grundlage), null, 2)
       if (werte.datei === undefined) ausgabe.print(text)
       else {
         writeFileSync(werte.datei, `${text}\n`)

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { datumText, ladePaket } from '@weiche/regelwerk'
+import { datumText } from '@weiche/regelwerk'
 import { liesOptionen } from '@weiche/terminal'
 import { type Aenderung, vergleiche } from '@weiche/werkbank'
-import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
-import { liesLeistungspaket, type Ordner } from '../leistungspaket.ts'
+import type { Befehl } from '../befehl.ts'
+import { fehler } from '../installation.ts'
+import { ladeLeistungspaket } from '../leistungspaket.ts'
 
 const hilfe = `weiche vergleich ALT NEU
 
@@ -27,7 +28,8 @@ export const vergleich: Befehl = {
     const [alt, neu] = gelesen.orte
     if (alt === undefined || neu === undefined)
       return fehler(ausgabe, 'Bitte zwei Stände angeben, zum Beispiel: weiche vergleich wohngeld ../entwurf/wohngeld')
-    const [a, n] = await Promise.all([liesGeladen(alt), liesGeladen(neu)])
+    // Both have to load: what is no package cannot be compared in words.
+    const [a, n] = await Promise.all([ladeLeistungspaket(alt), ladeLeistungspaket(neu)])
     if (!a.ok) return fehler(ausgabe, a.text)
     if (!n.ok) return fehler(ausgabe, n.text)
     const aenderungen = vergleiche(a.dateien, n.dateien)
@@ -36,24 +38,6 @@ export const vergleich: Befehl = {
     if (chronik !== undefined) await schreibeChronik(join(n.pfad, 'CHANGELOG.md'), chronik, aenderungen)
     return 0
   },
-}
-
-function fehler(ausgabe: Ausgabe, text: string): Endwert {
-  ausgabe.say(text)
-  return 2
-}
-
-/** Both sides have to load: what is not a package cannot be compared in words. */
-async function liesGeladen(ort: string): Promise<Ordner> {
-  const ordner = await liesLeistungspaket(ort)
-  if (!ordner.ok) return ordner
-  const geladen = ladePaket(ordner.dateien)
-  if ('paket' in geladen) return ordner
-  const anzahl = geladen.fehler.length
-  return {
-    ok: false,
-    text: `„${ort}“ lädt nicht (${anzahl === 1 ? 'ein Fehler' : `${anzahl} Fehler`}). Bitte zuerst: weiche pruefen ${ort}`,
-  }
 }
 
 export function alsText(aenderungen: readonly Aenderung[]): string {
