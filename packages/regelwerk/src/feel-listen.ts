@@ -16,6 +16,16 @@ import { JANEIN, type Typ, ZAHL } from './typ.ts'
 
 type Liste = Laufwert[]
 
+/** A list, a place in it and a value that goes there. */
+const stelleUndWert = mitListe((von, [stelle, ...weitere]) =>
+  stelle?.typ.art === 'zahl' && weitere.length === 1
+    ? vereinigt(
+        von,
+        weitere.map((w) => w.typ),
+      )
+    : 'Gebraucht werden eine Liste, eine Stelle (Zahl) und ein Wert.',
+)
+
 export const listenfunktionen: [string, Funktion][] = [
   [
     'count',
@@ -135,13 +145,7 @@ export const listenfunktionen: [string, Funktion][] = [
     {
       aufruf: 'insert before(liste, stelle, wert)',
       parameter: [['list', 'position', 'newItem']],
-      typ: mitListe((von, [stelle, ...mehr]) =>
-        mitStelle(
-          von,
-          stelle?.typ,
-          mehr.map((m) => m.typ),
-        ),
-      ),
+      typ: stelleUndWert,
       rechne: ([liste, stelle, wert]) => ersetze('insert before', liste as Liste, stelle as Dezimal, 0, wert!),
     },
   ],
@@ -150,13 +154,7 @@ export const listenfunktionen: [string, Funktion][] = [
     {
       aufruf: 'list replace(liste, stelle, wert)',
       parameter: [['list', 'position', 'newItem']],
-      typ: mitListe((von, [stelle, ...mehr]) =>
-        mitStelle(
-          von,
-          stelle?.typ,
-          mehr.map((m) => m.typ),
-        ),
-      ),
+      typ: stelleUndWert,
       rechne: ([liste, stelle, wert]) => ersetze('list replace', liste as Liste, stelle as Dezimal, 1, wert!),
     },
   ],
@@ -185,12 +183,6 @@ function listenVon(von: Typ, mehr: readonly Baum[]): Typ | string {
   const typen = mehr.map((m) => (m.typ.art === 'liste' ? m.typ.von : undefined))
   if (typen.includes(undefined)) return 'Alle Argumente sind Listen.'
   return vereinigt(von, typen as Typ[])
-}
-
-function mitStelle(von: Typ, stelle: Typ | undefined, weitere: readonly Typ[]): Typ | string {
-  return stelle?.art === 'zahl' && weitere.length === 1
-    ? vereinigt(von, weitere)
-    : 'Gebraucht werden eine Liste, eine Stelle (Zahl) und ein Wert.'
 }
 
 /** From lists in lists to one list of what lies innermost. */
