@@ -14,8 +14,9 @@ export async function loadStand(databases: Databases, relay: string): Promise<Ti
 }
 
 /**
- * Has everything in the log been announced? Asked from any process. Commits that arrive at the same moment may overtake each
- * other on their way to the relay; so for a moment after a commit the answer may be early, never late.
+ * Has everything in the log been announced? Asked from any process. Arrival times are compared, and commits that arrive
+ * at the same moment may overtake each other on their way to the relay: so "yes" may come a moment too early. Whoever
+ * has to be certain asks twice.
  */
 export async function isAllPublished(databases: Databases, relay: string): Promise<boolean> {
   const newest = await databases.log
