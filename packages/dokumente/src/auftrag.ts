@@ -4,10 +4,12 @@ export type Auftrag = {
   vorlage: string
   /** Anything JSON can hold; the template reads it as `json(bytes(sys.inputs.daten))`. Never evaluated. */
   daten: unknown
-  /** `ua-1` = PDF/UA-1, checked while compiling; `1.7` = plain PDF, still tagged. */
-  standard: 'ua-1' | '1.7'
+  /** `a-2a` = PDF/A-2a and PDF/UA-1 in one file; `1.7` = plain PDF, still tagged. */
+  standard: 'a-2a' | '1.7'
   /** `YYYY-MM-DD`, stands in the file as its creation time. */
   datum: string
+  /** Text of a QR code; the template finds its picture (SVG) in `sys.inputs.qr`. */
+  qr?: string | undefined
 }
 
 /** The same on its way to the worker: `daten` as JSON text. */

@@ -6,7 +6,7 @@ import { renderAuftrag } from './worker.ts'
 
 const vorlage = fileURLToPath(new URL('../test/vorlagen/wort.typ', import.meta.url))
 const typeset = (worte: string[]) =>
-  renderAuftrag({ vorlage, daten: JSON.stringify({ worte }), standard: 'ua-1', datum: '2025-01-01' })
+  renderAuftrag({ vorlage, daten: JSON.stringify({ worte }), standard: 'a-2a', datum: '2025-01-01' })
 
 test('Latin letters of DIN 91379, single and combined, stay as they are', () => {
   const names = 'Łukasz Ðorđe Ŋ Ǆ Ɖ Ə Ẃ Ỳ Ȟ Ǩ Ǯ Ṕ ẞ ſ ʼ ʹ Œ Ž̦ M̂ N̂ Ĉ̣ K̛ D̂ Z̄ C̨̆ L̥̄ R̥̄ A̋ ẍ̃ k͟h'

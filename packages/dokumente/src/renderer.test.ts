@@ -125,9 +125,10 @@ test.each([
   expect(flat(await render({ ...bewilligung, betraege }))).toContain(`31. Dezember 2025 ${printed}`)
 })
 
-test('the file calls itself PDF/UA-1, German, and has a title', async () => {
+test('the file calls itself PDF/A-2a and PDF/UA-1, German, and has a title', async () => {
   const raw = Buffer.from(await renderer.render(nachforderung)).toString('latin1')
-  expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  expect(raw).toMatch(/<pdfuaid:part [^>]*>1<\/pdfuaid:part>/)
+  expect(raw).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')
   expect(raw).toMatch(/\/Lang\s*\(de-DE\)/)
   expect(raw).toContain('/DisplayDocTitle true')
 })

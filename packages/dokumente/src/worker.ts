@@ -1,7 +1,9 @@
 import { dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Satzauftrag } from './auftrag.ts'
+import { markUa1 } from './beides.ts'
 import { makePrintable } from './druckbar.ts'
+import { qrSvg } from './qr.ts'
 import { SCHRIFTEN } from './schriften.ts'
 import { describeDiagnostics, describeExportError } from './stoerung.ts'
 
@@ -17,15 +19,19 @@ export function renderAuftrag(auftrag: Satzauftrag): Uint8Array {
   if (++rendered % EVICT.every === 0) compiler.evictCache(EVICT.olderThan)
   const compiled = compiler.compile({
     mainFilePath: auftrag.vorlage,
-    inputs: { daten: JSON.stringify(makePrintable(JSON.parse(auftrag.daten))) },
+    inputs: {
+      daten: JSON.stringify(makePrintable(JSON.parse(auftrag.daten))),
+      qr: auftrag.qr ? qrSvg(auftrag.qr) : '',
+    },
   })
   const trouble = compiled.takeError() ?? compiled.takeWarnings()
   if (trouble) throw new Error(describeDiagnostics(auftrag.vorlage, compiler.fetchDiagnostics(trouble)))
   try {
-    return compiler.pdf(compiled.result!, {
+    const pdf = compiler.pdf(compiled.result!, {
       pdfStandard: auftrag.standard,
       creationTimestamp: Date.parse(`${auftrag.datum}T00:00:00Z`) / 1000,
     })
+    return auftrag.standard === 'a-2a' ? markUa1(pdf) : pdf
   } catch (error) {
     throw new Error(describeExportError(auftrag.vorlage, error))
   }

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { createDokumentRenderer } from '@weiche/dokumente'
 import { expect, test } from 'vitest'
 import { alleMuster, bewilligung } from '../muster.ts'
-import { prepareVeraPdf, validateUa1 } from './verapdf.ts'
+import { prepareVeraPdf, validate } from './verapdf.ts'
 
 const OHNE_UA = fileURLToPath(new URL('../vorlagen/wort.typ', import.meta.url))
 
-test('veraPDF finds every kind of letter to be PDF/UA-1, and a plain PDF not to be', {
+test('veraPDF finds every kind of letter to be PDF/UA-1 and PDF/A-2a in one file, and a plain PDF neither', {
   timeout: 600_000,
 }, async (t) => {
   const vera = await prepareVeraPdf()
@@ -33,8 +33,10 @@ test('veraPDF finds every kind of letter to be PDF/UA-1, and a plain PDF not to 
   await writeFile(file('ohne-ua'), await renderer.renderTypst(plain))
   await renderer.close()
 
-  const results = await validateUa1(vera.ordner, [...Object.keys(letters), 'ohne-ua'].map(file))
+  for (const profil of ['ua1', '2a'] as const) {
+    const results = await validate(profil, vera.ordner, [...Object.keys(letters), 'ohne-ua'].map(file))
+    for (const name of Object.keys(letters)) expect(results.get(file(name)), `${name} ${profil}`).toEqual([])
+    expect(results.get(file('ohne-ua'))?.length, profil).toBeGreaterThan(0)
+  }
   await rm(ordner, { recursive: true })
-  for (const name of Object.keys(letters)) expect(results.get(file(name)), name).toEqual([])
-  expect(results.get(file('ohne-ua'))?.length).toBeGreaterThan(0)
 })

@@ -35,10 +35,12 @@ async function hasJars(ordner: string): Promise<boolean> {
   return (await readdir(ordner).catch(() => [])).some((name) => name.startsWith(`greenfield-apps-${VERSION}`))
 }
 
-/** Path -> broken rules of PDF/UA-1; an empty list = passed. All files in one JVM. */
-export async function validateUa1(ordner: string, files: string[]): Promise<Map<string, string[]>> {
+export type Profil = 'ua1' | '2a'
+
+/** Path -> broken rules of the profile; an empty list = passed. All files in one JVM. */
+export async function validate(profil: Profil, ordner: string, files: string[]): Promise<Map<string, string[]>> {
   const main = 'org.verapdf.apps.GreenfieldCliWrapper'
-  const args = ['-cp', join(ordner, '*'), main, '-f', 'ua1', '--format', 'text', '-v', ...files]
+  const args = ['-cp', join(ordner, '*'), main, '-f', profil, '--format', 'text', '-v', ...files]
   const { stdout } = await run('java', args, { maxBuffer: 1e8 }).catch((error: { code: unknown; stdout: string }) => {
     if (error.code !== 1) throw error
     return error
