@@ -54,8 +54,8 @@ test('a command beside the services uses their database and leaves it running', 
   const i = await open()
   expect(await i.steuerung.leistungen()).toEqual([])
   await i.close()
-  expect(mongodOf()).toBe(services.pid)
-  expect(isAlive(services.pid!)).toBe(true)
+  expect(mongodOf()).toBe(services.pids()[0])
+  expect(isAlive(services.pids()[0]!)).toBe(true)
 })
 
 test('while the services rest, a command brings the database and ends it', async () => {

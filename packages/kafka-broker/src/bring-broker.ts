@@ -4,12 +4,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { endLeftover, keptPorts, type Nebenprogramm, noteOwner, runBeside } from '@weiche/nebenprogramm'
 import { type FindOptions, type FoundKafka, findKafka, type Herkunft } from './find-kafka.ts'
 import { isReady } from './is-ready.ts'
 import { KafkaFehler } from './kafka-fehler.ts'
-import { endLeftover, noteOwner } from './leftover.ts'
-import { chosenPorts } from './ports.ts'
-import { type RunningBroker, runBroker } from './run-broker.ts'
 import { LOG4J, serverProperties } from './settings.ts'
 
 export type BrokerOptions = Omit<FindOptions, 'binordner'> & {
@@ -45,17 +43,18 @@ export async function bringBroker(options: BrokerOptions): Promise<KafkaBroker> 
   const ordner = join(datenordner, 'kafka')
   mkdirSync(ordner, { recursive: true, mode: 0o700 })
   const settings = join(datenordner, 'kafka.properties')
-  const pidFile = join(datenordner, 'kafka.pid')
-  await endLeftover(pidFile, settings)
-  const [port, controllerPort] = await chosenPorts(join(datenordner, 'kafka-port'))
+  const platz = { pidDatei: join(datenordner, 'kafka.pid'), kennzeichen: settings }
+  const leftover = await endLeftover(platz)
+  if (leftover.kind === 'besetzt') throw new KafkaFehler(besetzt(leftover.starter))
+  const [port, controllerPort] = (await keptPorts(join(datenordner, 'kafka-port'), 2)) as [number, number]
   const log4j = join(datenordner, 'kafka-log4j2.properties')
   writeFileSync(settings, serverProperties({ datenordner: ordner, port, controllerPort }))
   writeFileSync(log4j, LOG4J)
   const logFile = join(datenordner, 'kafka.log')
   if (!existsSync(join(ordner, 'meta.properties'))) await format(kafka, settings)
   const jvm = [...JVM, `-Xmx${options.heapMb ?? 256}m`, `-Dlog4j2.configurationFile=${log4j}`]
-  const broker = runBroker(kafka.java, [...jvm, '-cp', kafka.classPath, 'kafka.Kafka', settings], logFile)
-  noteOwner(pidFile, broker.pid)
+  const broker = runBeside(kafka.java, [...jvm, '-cp', kafka.classPath, 'kafka.Kafka', settings], { logFile })
+  noteOwner(platz, broker.pid)
   const address = `127.0.0.1:${port}`
   await untilReady(address, broker, logFile)
   options.say(`Kafka: eigener Server auf ${address} (${kafka.herkunft}).`)
@@ -93,7 +92,7 @@ async function format({ java, classPath }: FoundKafka, settings: string): Promis
   })
 }
 
-async function untilReady(address: string, broker: RunningBroker, logFile: string): Promise<void> {
+async function untilReady(address: string, broker: Nebenprogramm, logFile: string): Promise<void> {
   for (const end = Date.now() + READY_MS; Date.now() < end && !broker.hasExited(); await sleep(100)) {
     if (await isReady(address)) return
   }
@@ -105,5 +104,9 @@ async function untilReady(address: string, broker: RunningBroker, logFile: strin
       'Abhilfe: Meldung lesen; Platz, Speicher und Schreibrechte prüfen.',
   )
 }
+
+const besetzt = (starter: number) =>
+  `Auf diesem Datenordner läuft Kafka schon (gestartet von Prozess ${starter}). ` +
+  'Abhilfe: den laufenden Prozess beenden oder einen anderen Datenordner angeben.'
 
 const lastLines = (text: string) => text.trimEnd().split('\n').slice(-5).join('\n')

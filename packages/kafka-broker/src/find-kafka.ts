@@ -1,8 +1,16 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
-import { fetchJars, KAFKA_VERSION } from './fetch-jars.ts'
-import { findJava } from './find-java.ts'
+import { fetchJars, findJava, type Jars } from '@weiche/nebenprogramm'
 import { KafkaFehler } from './kafka-fehler.ts'
+
+const VERSION = '4.1.0'
+/** Apache-2.0. */
+const JARS: Jars = {
+  name: `Kafka ${VERSION}`,
+  artefakte: [`org.apache.kafka:kafka_2.13:${VERSION}`, 'org.apache.logging.log4j:log4j-slf4j-impl:2.24.3'],
+  sha256: '79213b016d587f3be246fa72c845051f641e672f8105a64c2c6afd7db1424b28',
+  megabyte: 45,
+}
 
 export type Herkunft = 'KAFKA_HOME' | 'PATH' | 'Binärordner' | 'Maven'
 export type FoundKafka = { java: string; classPath: string; herkunft: Herkunft }
@@ -35,10 +43,10 @@ export async function findKafka(options: FindOptions): Promise<FoundKafka> {
     const libs = existsSync(script) && join(dirname(realpathSync(script)), '..', 'libs')
     if (libs && holdsBroker(libs)) return found(libs, 'PATH')
   }
-  const kept = join(binordner, `kafka-${KAFKA_VERSION}`)
+  const kept = join(binordner, `kafka-${VERSION}`)
   if (holdsBroker(kept)) return found(kept, 'Binärordner')
   try {
-    await fetchJars(kept, say)
+    await fetchJars(JARS, kept, say)
   } catch (error) {
     throw new KafkaFehler(noKafka(error instanceof Error ? error.message : String(error)))
   }

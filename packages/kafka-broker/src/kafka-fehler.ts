@@ -1,4 +1,6 @@
-/** Kafka cannot be used as it is found. `message` is German, names the reason and the remedy, and may be shown as it is. */
-export class KafkaFehler extends Error {
+import { NebenprogrammFehler } from '@weiche/nebenprogramm'
+
+/** Kafka cannot be used as it is found. */
+export class KafkaFehler extends NebenprogrammFehler {
   override name = 'KafkaFehler'
 }

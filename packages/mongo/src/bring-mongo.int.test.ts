@@ -1,17 +1,17 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive } from '@weiche/nebenprogramm'
 import { afterAll, assert, describe, expect, test } from 'vitest'
 import { bringMongo, type MongoServer } from './bring-mongo.ts'
 import { connect } from './connect.ts'
 import type { IndexSpec } from './databases.ts'
 import { type Document, ErrorCode, errorCode, type MongoClient } from './driver.ts'
 import { findMongod } from './find-mongod.ts'
-import { isAlive } from './leftover.ts'
 import { MongoFehler } from './mongo-fehler.ts'
 import { testBinordner } from './test.ts'
 
@@ -69,7 +69,7 @@ describe('our own MongoDB', () => {
     const first = await bring('eigen')
     await insert(first.serviceUri, 1)
     await first.stop()
-    expect(isAlive(first.pid ?? 0)).toBe(false)
+    expect(isAlive(first.pids()[0]!)).toBe(false)
     const second = await bring('eigen')
     expect(second.serviceUri).toBe(first.serviceUri)
     expect(await count(second.serviceUri)).toBe(1)
@@ -108,19 +108,17 @@ describe('our own MongoDB', () => {
   }, 60_000)
 
   test('a second start on the same data is refused while the first lives', async () => {
-    const datenordner = join(ordner, 'doppelt')
     const server = await bring('doppelt')
-    const other = spawn('sleep', ['60'])
-    writeFileSync(join(datenordner, 'mongodb', 'weiche.pid'), String(other.pid))
+    const [pid] = server.pids()
     await expect(bring('doppelt')).rejects.toThrow(/läuft Weiche schon \(Prozess \d+\)/)
-    expect(isAlive(server.pid ?? 0)).toBe(true)
+    expect(isAlive(pid!)).toBe(true)
 
     // Its starter was killed: the mongod it left behind is ended, nothing is lost.
     await insert(server.serviceUri, 1)
-    other.kill('SIGKILL')
-    await once(other, 'exit')
+    const gone = spawnSync('true').pid
+    writeFileSync(join(ordner, 'doppelt', 'mongodb', 'weiche.pid'), `${pid} ${gone}`)
     const next = await bring('doppelt')
-    expect(isAlive(server.pid ?? 0)).toBe(false)
+    expect(isAlive(pid!)).toBe(false)
     expect(await count(next.serviceUri)).toBe(1)
     await next.stop()
   }, 60_000)
@@ -130,7 +128,7 @@ describe('our own MongoDB', () => {
       import { bringMongo } from ${JSON.stringify(new URL('./bring-mongo.ts', import.meta.url).href)}
       const s = await bringMongo({ ...${JSON.stringify({ datenordner: join(ordner, 'waise'), prefix: 'weiche', indexes })},
         binordner: ${JSON.stringify(testBinordner)}, searchPath: process.env.PATH, say: () => undefined })
-      console.log(JSON.stringify({ pid: s.pid, serviceUri: s.serviceUri }))`
+      console.log(JSON.stringify({ pid: s.pids()[0], serviceUri: s.serviceUri }))`
     const starter = spawn(process.execPath, ['--input-type=module', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -148,7 +146,7 @@ describe('our own MongoDB', () => {
   test('survives kill -9 of mongod: what was acknowledged is there', async () => {
     const first = await bring('absturz')
     await insert(first.serviceUri, 1)
-    process.kill(first.pid ?? 0, 'SIGKILL')
+    process.kill(first.pids()[0]!, 'SIGKILL')
     await sleep(200)
     const second = await bring('absturz')
     expect(await count(second.serviceUri)).toBe(1)

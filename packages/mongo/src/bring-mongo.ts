@@ -22,7 +22,9 @@ export type BringOptions = {
   searchPath?: string | undefined
   /** Where a fetched mongod is kept; default `<datenordner>/bin`. */
   binordner?: string | undefined
-  /** Memory for the storage engine in GB; default 0.25. */
+  /** Of our own replica set; default 1, and never fewer than the data folder has. Several are kept alive. */
+  mitglieder?: number | undefined
+  /** Memory for the storage engine of each in GB; default 0.25. */
   cacheGb?: number | undefined
   downloadBase?: string | undefined
   /** Told in German which MongoDB is used and what is being fetched. */
@@ -35,8 +37,8 @@ export type MongoServer = {
   serviceUri: string
   /** For set-up and verification by an administrator; undefined when a foreign server gave us none. */
   adminUri: string | undefined
-  /** Process id of our own mongod; undefined for a foreign server. */
-  pid: number | undefined
+  /** Process ids of our own members; none for a foreign server. */
+  pids(): number[]
   /** Ends our own mongod cleanly; does nothing to a foreign server. */
   stop(): Promise<void>
 }
@@ -49,14 +51,15 @@ export async function bringMongo(options: BringOptions): Promise<MongoServer> {
   if (options.uri) {
     const found = await useForeignServer({ uri: options.uri, prefix, indexes, passwordFile })
     say('MongoDB: der Server aus MONGODB_URI.')
-    return { herkunft: 'MONGODB_URI', ...found, pid: undefined, stop: async () => undefined }
+    return { herkunft: 'MONGODB_URI', ...found, pids: () => [], stop: async () => undefined }
   }
   const { bin, herkunft, version } = await findMongod({
     ...options,
     binordner: options.binordner ?? join(datenordner, 'bin'),
   })
   say(`MongoDB: mongod ${version} (${herkunft}: ${bin}).`)
-  const server = await startOwnServer({ datenordner, bin, cacheGb: options.cacheGb ?? 0.25, say })
+  const { cacheGb = 0.25, mitglieder = 1 } = options
+  const server = await startOwnServer({ datenordner, bin, cacheGb, mitglieder, say })
   try {
     const password = lastingSecret(passwordFile, newPassword)
     const client = new mongoose.mongo.MongoClient(server.adminUri)
@@ -66,7 +69,7 @@ export async function bringMongo(options: BringOptions): Promise<MongoServer> {
       await client.close()
     }
     const serviceUri = withUser(server.adminUri, serviceUser(prefix), password)
-    return { herkunft, serviceUri, adminUri: server.adminUri, pid: server.pid, stop: server.stop }
+    return { herkunft, serviceUri, adminUri: server.adminUri, pids: server.pids, stop: server.stop }
   } catch (error) {
     await server.stop()
     throw error

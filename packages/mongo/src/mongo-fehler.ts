@@ -1,4 +1,6 @@
-/** MongoDB cannot be used as it is found. `message` is German, names the reason and the remedy, and may be shown as it is. */
-export class MongoFehler extends Error {
+import { NebenprogrammFehler } from '@weiche/nebenprogramm'
+
+/** MongoDB cannot be used as it is found. */
+export class MongoFehler extends NebenprogrammFehler {
   override name = 'MongoFehler'
 }

@@ -61,7 +61,7 @@ async function tearDown(
   datenordner: string,
 ): Promise<void> {
   await service.close()
-  if (server.pid === undefined) {
+  if (server.pids().length === 0) {
     const client = admin.connection.getClient()
     for (const name of databaseNames) await client.db(databaseName(prefix, name)).dropDatabase()
     await client.db('admin').command({ dropUser: serviceUser(prefix) })

@@ -35,6 +35,8 @@ export type GrundlageOptions<B extends Bus> = {
   environment: Environment
   uhr: StellbareUhr
   logger: Logger
+  /** Of our own replica set; default 1. */
+  mitglieder?: number
   /** Names the databases; tests on a shared server take a random one. */
   prefix?: string
   /** A changed rules folder is released at the start; only where no person's key was ever registered. */
@@ -63,6 +65,7 @@ export async function createGrundlage<B extends Bus>(
     uri: environment.mongodbUri,
     mongodBin: environment.mongodBin,
     searchPath: environment.searchPath,
+    mitglieder: options.mitglieder,
     say: options.say,
   })
   cleanUp.defer(mongo.stop)

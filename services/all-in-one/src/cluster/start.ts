@@ -18,6 +18,8 @@ import type { Rolle } from './prozess.ts'
 export type Cluster = { ready: Promise<Prozess[]>; stop(): Promise<void> }
 export type Prozess = { rolle: Rolle; name: string; url: string; pid: number | undefined }
 
+/** One may die, and the other two are a majority. */
+const MITGLIEDER = 3
 const PROGRAM = fileURLToPath(new URL('./prozess-main.ts', import.meta.url))
 
 /** Brings MongoDB and Kafka, releases the rules, starts every process and keeps it alive; `stop` may come at any time. */
@@ -63,6 +65,7 @@ async function prepare(args: ClusterArgs, pfade: Pfade, say: (text: string) => v
   const grundlage = await createGrundlage(
     {
       ...{ pfade, environment: readEnvironment(process.env), uhr, logger: createLogger('warn'), say },
+      mitglieder: MITGLIEDER,
       connectBus: () => createEmbeddedBus({ concurrency: 1 }),
       setClock(newest) {
         const plan = planClock({ now: new Date(), wanted: args.uhr, newest, steps: undefined })

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const OLDEST = 17
 
-/** JAVA_HOME, then PATH: the first Java that starts and is new enough for a broker; undefined = none. */
+/** JAVA_HOME, then PATH: the first Java of version 17 or newer that starts; undefined = none. */
 export async function findJava(javaHome: string | undefined, searchPath: string): Promise<string | undefined> {
   const folders = [...(javaHome ? [join(javaHome, 'bin')] : []), ...searchPath.split(delimiter).filter((f) => f !== '')]
   for (const folder of folders) {

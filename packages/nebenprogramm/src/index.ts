@@ -1,0 +1,8 @@
+export { isAlive } from './alive.ts'
+export { fetchJars, type Jars } from './fetch-jars.ts'
+export { findJava } from './find-java.ts'
+export { keepAlive } from './keep-alive.ts'
+export { endLeftover, isRunning, noteOwner, type Platz } from './leftover.ts'
+export { NebenprogrammFehler } from './nebenprogramm-fehler.ts'
+export { keptPorts, storedPorts } from './ports.ts'
+export { type Nebenprogramm, runBeside } from './run-beside.ts'
