@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { EreignisTyp } from '@weiche/vorgang'
+import { type EreignisTyp, UnbekanntesEreignis } from '@weiche/vorgang'
 import { describe, expect, test } from 'vitest'
 import { createEmbeddedBus } from './embedded-bus.ts'
 import type { Signal } from './ports.ts'
@@ -56,4 +56,12 @@ describe('the embedded bus', () => {
     await bus.close()
     expect(seen.length).toBe(2)
   })
+})
+
+test('given a handler met an event of a newer program, then the others are woken all the same', async () => {
+  const { bus, seen } = watched()
+  bus.subscribe('veraltet', TYPES, () => Promise.reject(new UnbekanntesEreignis('bescheid.verziert', 1)))
+  bus.publish([signal('x', 1)])
+  await bus.quiet()
+  expect(seen).toHaveLength(2)
 })

@@ -1,4 +1,4 @@
-import type { EreignisTyp } from '@weiche/vorgang'
+import { type EreignisTyp, UnbekanntesEreignis } from '@weiche/vorgang'
 import type { Bus, Signal } from './ports.ts'
 
 type Subscription = {
@@ -34,12 +34,15 @@ export function createEmbeddedBus(options: { concurrency: number }): Bus {
     sub.waiting.delete(signal.vorgangId)
     busy.add(signal.vorgangId)
     sub.running++
-    await sub.onSignal(signal).finally(() => {
-      busy.delete(signal.vorgangId)
-      sub.running--
-      pump()
-      if (isQuiet()) for (const done of quietWaiters.splice(0)) done()
-    })
+    await sub
+      .onSignal(signal)
+      .catch(unlessUnknown)
+      .finally(() => {
+        busy.delete(signal.vorgangId)
+        sub.running--
+        pump()
+        if (isQuiet()) for (const done of quietWaiters.splice(0)) done()
+      })
   }
 
   function isQuiet(): boolean {
@@ -66,4 +69,9 @@ export function createEmbeddedBus(options: { concurrency: number }): Bus {
       if (!isQuiet()) await new Promise<void>((resolve) => quietWaiters.push(resolve))
     },
   }
+}
+
+/** A newer program has written there: the watchdog wakes again, until this one is newer too. */
+function unlessUnknown(error: unknown): void {
+  if (!(error instanceof UnbekanntesEreignis)) throw error
 }

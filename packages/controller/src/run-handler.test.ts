@@ -1,3 +1,4 @@
+import { UnbekanntesEreignis } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { expect, test } from 'vitest'
 import type { Handler } from './handler.ts'
@@ -88,4 +89,15 @@ test('who was overtaken looks again and finds it done', async () => {
     }
   })
   expect(types).toEqual(['antrag.geprueft'])
+})
+
+test('given a newer program wrote in the stream, then nothing is decided and nobody asked: whoever woke it is told', async () => {
+  const unknown = new UnbekanntesEreignis('bescheid.verziert', 2)
+  let log: ReturnType<typeof createTestLog> | undefined
+  const done = run([], (l) => {
+    log = l
+    l.fold = () => Promise.reject(unknown)
+  })
+  await expect(done).rejects.toBe(unknown)
+  expect(await log!.read(vorgangId, 2)).toEqual([])
 })

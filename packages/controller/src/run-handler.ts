@@ -1,5 +1,5 @@
 import { createVerteilung, createZaehler, inSpan, markFailed, type Span } from '@weiche/telemetrie'
-import { type Ereignis, isGesperrt, type Vorgang } from '@weiche/vorgang'
+import { type Ereignis, isGesperrt, UnbekanntesEreignis, type Vorgang } from '@weiche/vorgang'
 import type { Handler, Reaction } from './handler.ts'
 import type { Logger, Signal, Uhr, VorgangLog } from './ports.ts'
 
@@ -26,7 +26,10 @@ const dauer = createVerteilung('weiche.schritt.dauer', {
 
 type Ausgang = 'nichts' | 'getan' | 'aufgegeben' | 'ausfall'
 
-/** One run as a span that goes on where the commit was made. Most wake-ups find nothing to do: those are not told. */
+/**
+ * One run as a span that goes on where the commit was made. Most wake-ups find nothing to do: those are not told.
+ * @throws UnbekanntesEreignis: a newer program has written in this stream, so nothing is decided here; the bus parks the signal.
+ */
 export async function runHandler(handler: Handler, signal: Signal, deps: RunDeps): Promise<void> {
   const { vorgangId, seq, leistung, traceparent } = signal
   const begin = performance.now()
@@ -62,6 +65,7 @@ async function attempt(handler: Handler, signal: Signal, deps: RunDeps): Promise
       if (!reaction) return 'nichts'
       if ((await append(handler, vorgang, reaction, deps)) !== 'conflict') return 'getan'
     } catch (error) {
+      if (error instanceof UnbekanntesEreignis) throw noteUnknown(handler, signal, error, deps)
       const outage = deps.isOutage(error)
       const tries = outage ? ++outages : ++failures
       const ids = { handler: handler.name, vorgangId: signal.vorgangId, tries, outage }
@@ -75,6 +79,11 @@ async function attempt(handler: Handler, signal: Signal, deps: RunDeps): Promise
       await deps.sleep(FIRST_PAUSE * 2 ** tries * (0.5 + deps.random()))
     }
   }
+}
+
+function noteUnknown({ name }: Handler, { vorgangId }: Signal, error: UnbekanntesEreignis, { logger }: RunDeps) {
+  logger.error('ereignis.unbekannt', { handler: name, vorgangId, art: error.type, version: error.version })
+  return error
 }
 
 function append(handler: Handler, vorgang: Vorgang, reaction: Reaction, deps: RunDeps) {

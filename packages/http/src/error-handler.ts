@@ -1,4 +1,5 @@
 import type { Logger } from '@weiche/controller'
+import { UnbekanntesEreignis } from '@weiche/vorgang'
 import type { ErrorRequestHandler } from 'express'
 import { Problem, type ProblemArt, problemArten } from './problem.ts'
 
@@ -21,7 +22,8 @@ export function errorHandler(deps: { logger: Logger; isTransient(error: unknown)
 function translate(error: unknown, isTransient: (error: unknown) => boolean): Problem {
   const known = clientFault((error ?? {}) as HttpError)
   if (known) return new Problem(...known)
-  if (isTransient(error)) {
+  // During an upgrade a newer process beside this one may have written there; asked again, that one may answer.
+  if (isTransient(error) || error instanceof UnbekanntesEreignis) {
     return new Problem(
       problemArten.nichtBereit,
       'Die Anwendung kann Ihre Anfrage gerade nicht sicher speichern. Bitte senden Sie sie mit demselben Schlüssel erneut.',

@@ -8,9 +8,10 @@ import { lagOf } from './lag.ts'
 import { createLanes } from './lanes.ts'
 import { createOutgoing } from './outgoing.ts'
 import { createParking } from './parking.ts'
+import { readmit } from './readmit.ts'
 import { createSender } from './sender.ts'
 import { ensureTopics, type Topic } from './topics.ts'
-import type { Subscription } from './work-slice.ts'
+import type { Subscription, Worker } from './work-slice.ts'
 
 export type KafkaBusOptions = ClientOptions & {
   topic: Topic
@@ -48,6 +49,7 @@ export type KafkaBus = Bus & {
 
 const QUIET_POLL_MS = 50
 const CLOSE_MS = 5_000
+const READMIT_MS = 60_000
 
 export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
   const { topic, prefix, logger, sessionTimeout } = options
@@ -58,6 +60,8 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
   const parking = createParking(options.databases)
   const subscriptions = new Map<string, Subscription[]>()
   const groups = new Map<string, Group>()
+  const workers: Worker[] = []
+  let timer: NodeJS.Timeout | undefined
   let started = false
   let closed = false
 
@@ -65,6 +69,16 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
     const lags: Record<string, number> = {}
     for (const gruppe of subscriptions.keys()) lags[gruppe] = await lagOf(admin, gruppe, topic.name)
     return lags
+  }
+
+  /** Parked by an older program beside this one, or before this one was newer. */
+  async function readmitAll(): Promise<void> {
+    for (const worker of workers) {
+      await readmit(worker, () => !closed).then(
+        (anzahl) => anzahl > 0 && logger.info('kafka.wieder-aufgenommen', { gruppe: worker.gruppe, anzahl }),
+        (error) => logger.error('kafka.wiederaufnahme-fehlgeschlagen', { gruppe: worker.gruppe }, error),
+      )
+    }
   }
 
   return {
@@ -84,9 +98,12 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
       for (const [gruppe, list] of subscriptions) {
         const worker = { gruppe, subscriptions: list, lanes: createLanes(options.concurrency), parking, logger }
         const session = sessionTimeout === undefined ? {} : { sessionTimeout }
+        workers.push(worker)
         groups.set(gruppe, startGroup({ kafka, topic: topic.name, worker, partitions: topic.partitions, ...session }))
       }
       await Promise.all([...groups.values()].map((group) => group.joined))
+      void readmitAll()
+      timer = setInterval(readmitAll, READMIT_MS).unref()
     },
     rueckstand,
     lage: () =>
@@ -103,6 +120,7 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
     },
     async close() {
       closed = true
+      clearInterval(timer)
       await Promise.all([...groups.values()].map((group) => group.close()))
       await outgoing.close()
       await sender.close()

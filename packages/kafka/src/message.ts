@@ -2,6 +2,7 @@ import type { Signal } from '@weiche/controller'
 import { type EreignisTyp, ereignisId } from '@weiche/vorgang'
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs'
 import { z } from 'zod'
+import { NEUERE_VERSION } from './parking.ts'
 
 /** Grows when the meaning of a field changes; a consumer parks what is newer than itself. */
 const VERSION = 1
@@ -40,7 +41,7 @@ export function fromMessage({ value, headers }: Pick<KafkaMessage, 'value' | 'he
   } catch {
     return unlesbar('kein JSON')
   }
-  if (isNewer(json)) return unlesbar('neuere Version')
+  if (isNewer(json)) return unlesbar(NEUERE_VERSION)
   const form = Form.safeParse(json)
   if (!form.success) return unlesbar(`falsche Form: ${form.error.issues.map((i) => i.path.join('.')).join(', ')}`)
   const { v: _, types, ...rest } = form.data

@@ -13,9 +13,22 @@ export type GeparktDoc = {
   zeit: Date
 }
 
+/** Reasons that pass when this program becomes newer. */
+export const NEUERE_VERSION = 'neuere Version'
+export const NEUERES_EREIGNIS = 'neueres Ereignis im Vorgang'
+export const VON_NEUEREN: readonly string[] = [NEUERE_VERSION, NEUERES_EREIGNIS]
+
+type Place = { gruppe: string; topic: string; partition: number }
+
+export const parkingId = ({ gruppe, topic, partition }: Place, { offset }: Pick<KafkaMessage, 'offset'>): string =>
+  `${gruppe}/${topic}/${partition}/${offset}`
+
 export type Parking = {
   /** Stored before the message counts as done; throws when it could not be stored. */
-  park(place: { gruppe: string; topic: string; partition: number }, message: KafkaMessage, grund: string): Promise<void>
+  park(place: Place, message: KafkaMessage, grund: string): Promise<void>
+  /** What a group has parked for one of these reasons, oldest first. */
+  list(gruppe: string, gruende: readonly string[], limit: number): Promise<GeparktDoc[]>
+  release(ids: readonly string[]): Promise<void>
 }
 
 /** Kafka takes messages of this size by default; MongoDB documents hold more. */
@@ -24,20 +37,29 @@ const MAX_BYTES = 1024 * 1024
 export function createParking(databases: Databases): Parking {
   const geparkt: Collection<GeparktDoc> = databases.arbeit.collection<GeparktDoc>('geparkt')
   return {
-    async park({ gruppe, topic, partition }, message, grund) {
+    async park(place, message, grund) {
       const bytes = (value: Buffer | null) => value && new Binary(value.subarray(0, MAX_BYTES))
       const kopfzeilen = Object.entries(message.headers ?? {}).map(([k, v]) => [k, String(v).slice(0, 1000)])
       await geparkt.updateOne(
-        { _id: `${gruppe}/${topic}/${partition}/${message.offset}` },
+        { _id: parkingId(place, message) },
         {
           $setOnInsert: {
-            ...{ gruppe, grund, schluessel: bytes(message.key), wert: bytes(message.value) },
+            ...{ gruppe: place.gruppe, grund, schluessel: bytes(message.key), wert: bytes(message.value) },
             kopfzeilen: Object.fromEntries(kopfzeilen),
           },
           $currentDate: { zeit: true },
         },
         { upsert: true, writeConcern: { w: 'majority', j: true } },
       )
+    },
+    list: (gruppe, gruende, limit) =>
+      geparkt
+        .find({ gruppe, grund: { $in: [...gruende] } })
+        .sort({ zeit: 1 })
+        .limit(limit)
+        .toArray(),
+    async release(ids) {
+      await geparkt.deleteMany({ _id: { $in: [...ids] } })
     },
   }
 }

@@ -42,10 +42,21 @@ export async function until(what: () => boolean | Promise<boolean>, ms = 20_000)
 
 /** A database for those who need none but the parking collection, where a mongod would only cost time. */
 export function parkingInMemory() {
-  const parked: { _id: string; grund: string }[] = []
+  const parked: Omit<GeparktDoc, 'zeit'>[] = []
   const collection = {
-    async updateOne({ _id }: { _id: string }, { $setOnInsert }: { $setOnInsert: Pick<GeparktDoc, 'grund'> }) {
-      if (!parked.some((p) => p._id === _id)) parked.push({ _id, grund: $setOnInsert.grund })
+    async updateOne({ _id }: { _id: string }, { $setOnInsert }: { $setOnInsert: Omit<GeparktDoc, '_id' | 'zeit'> }) {
+      if (!parked.some((p) => p._id === _id)) parked.push({ _id, ...$setOnInsert })
+    },
+    find({ gruppe, grund }: { gruppe: string; grund: { $in: string[] } }) {
+      const found = () => parked.filter((p) => p.gruppe === gruppe && grund.$in.includes(p.grund))
+      const cursor = { sort: () => cursor, limit: () => cursor, toArray: async () => found() }
+      return cursor
+    },
+    async deleteMany({ _id }: { _id: { $in: string[] } }) {
+      for (const id of _id.$in) {
+        const at = parked.findIndex((p) => p._id === id)
+        if (at >= 0) parked.splice(at, 1)
+      }
     },
   }
   return { parked, databases: { arbeit: { collection: () => collection } } as unknown as Databases }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger, Signal } from '@weiche/controller'
-import type { EreignisTyp } from '@weiche/vorgang'
+import { type EreignisTyp, UnbekanntesEreignis } from '@weiche/vorgang'
 import type { KafkaMessage } from 'kafkajs'
 import type { Lanes } from './lanes.ts'
 import { fromMessage } from './message.ts'
-import type { Parking } from './parking.ts'
+import { NEUERES_EREIGNIS, type Parking } from './parking.ts'
 
 export type Subscription = {
   handler: string
@@ -62,6 +62,7 @@ async function wake(worker: Worker, slice: Slice, { handler, onSignal }: Subscri
     try {
       return await onSignal(woken.signal)
     } catch (error) {
+      if (error instanceof UnbekanntesEreignis) return park(worker, slice, woken.message, NEUERES_EREIGNIS)
       worker.logger.error('kafka.schritt-fehlgeschlagen', { handler, vorgangId: woken.signal.vorgangId, tries }, error)
       if (tries === ATTEMPTS) return park(worker, slice, woken.message, `Schritt ${handler} ist fehlgeschlagen`)
       await sleep(PAUSE_MS * tries)

@@ -1,6 +1,6 @@
 import { Binary, ObjectId, Timestamp } from '@weiche/mongo'
 import type { VorgangSiegel } from '@weiche/siegel'
-import { type Commit, type Ereignis, type EreignisTyp, type Service, upcastEreignis } from '@weiche/vorgang'
+import { type Commit, type Ereignis, type EreignisTyp, type Service, upcastEreignis, versionOf } from '@weiche/vorgang'
 import { kettenHash } from './kette.ts'
 import { pack, unpack } from './packung.ts'
 
@@ -23,7 +23,14 @@ export type CommitDoc = {
   traceparent?: string
 }
 
-export type Fakten = { type: string; fakten: Record<string, unknown> }
+/** `version` of the form; absent = 1, or from before versions were noted. Inside the hash. */
+export type Fakten = { type: string; version?: number; fakten: Record<string, unknown> }
+
+/** The readable part of an event as it is stored. */
+export function toStored({ type, fakten }: Ereignis): Fakten {
+  const version = versionOf(type)
+  return { type, ...(version > 1 ? { version } : {}), fakten }
+}
 
 /** A commit without its sealed part: what projections, heads and stubs may see. */
 export type FaktenCommit = {
@@ -45,11 +52,11 @@ export async function sealInhalte(siegel: VorgangSiegel, commit: Commit, inhalte
   return sealed
 }
 
-/** @throws SchluesselVernichtet, SiegelVerletzt */
+/** In the form of today. @throws SchluesselVernichtet, SiegelVerletzt, UnbekanntesEreignis */
 export async function openCommit(siegel: Pick<VorgangSiegel, 'open'>, doc: CommitDoc): Promise<Commit> {
   const plain = await siegel.open(doc.vorgangId, place(doc.seq), doc.versiegelt.buffer)
   const inhalte = JSON.parse(unpack(plain)) as unknown[]
-  const ereignisse = doc.ereignisse.map((e, i) => upcastEreignis({ ...e, inhalt: inhalte[i] } as Ereignis))
+  const ereignisse = doc.ereignisse.map((e, i) => upcastEreignis({ ...e, inhalt: inhalte[i] }))
   return { ...rim(doc), ereignisse }
 }
 

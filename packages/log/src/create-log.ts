@@ -4,7 +4,7 @@ import { SchluesselVernichtet, type VorgangSiegel } from '@weiche/siegel'
 import { inSpan, type Span } from '@weiche/telemetrie'
 import { type Commit, type Ereignis, parseEreignis, type Vorgang } from '@weiche/vorgang'
 import { appendCommit } from './appender.ts'
-import { type CommitDoc, openCommit, sealInhalte, toFakten } from './commit-doc.ts'
+import { type CommitDoc, openCommit, sealInhalte, toFakten, toStored } from './commit-doc.ts'
 import { createFoldCache, type Spitze } from './fold-cache.ts'
 import { storable, storableText } from './kette.ts'
 import type { Log } from './log-port.ts'
@@ -51,8 +51,7 @@ export function createLog(options: LogOptions): Log {
 
   async function appendNow(entry: Entry): Promise<AppendResult> {
     const { commit, inhalte } = toCommit(entry)
-    const fakten = commit.ereignisse.map(({ type, fakten }) => ({ type, fakten }))
-    const draft = { ...commit, gesehen: entry.gesehen, ereignisse: fakten }
+    const draft = { ...commit, gesehen: entry.gesehen, ereignisse: commit.ereignisse.map(toStored) }
     const known = cache.get(entry.vorgangId)
     const seal = () => sealInhalte(siegel, commit, inhalte)
     const result = await appendCommit(draft, known, seal, { reader, group, logKey })

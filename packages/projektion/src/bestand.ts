@@ -1,11 +1,17 @@
-import type { Collection, Databases, IndexSpec } from '@weiche/mongo'
+import type { Collection, Databases, IndexSpec, Timestamp } from '@weiche/mongo'
 import type { Zeile } from './zeile.ts'
 
 /**
  * A stored line. `weckenAb`: real time from which the watchdog may wake it (again); `weckversuche` since its newest commit.
  * Both belong to the watchdog and are not derived from the log.
  */
-export type Bestandszeile = Omit<Zeile, 'vorgangId'> & { _id: string; weckenAb: Date; weckversuche: number }
+export type Bestandszeile = Omit<Zeile, 'vorgangId'> & {
+  _id: string
+  weckenAb: Date
+  weckversuche: number
+  /** The newest commits are of a newer program: the line says what was understood last. */
+  unverstanden: { seq: number; aufgenommen: Timestamp } | null
+}
 
 export function bestand(databases: Databases): Collection<Bestandszeile> {
   return databases.arbeit.collection<Bestandszeile>('vorgaenge')
@@ -18,10 +24,10 @@ export const FIRST_PAUSE_MS = 5_000
 export function toDokument(zeile: Zeile, stored: Date): Bestandszeile {
   const { vorgangId, ...rest } = zeile
   const weckenAb = new Date(stored.getTime() + (zeile.ruhend ? 0 : FIRST_PAUSE_MS))
-  return { _id: vorgangId, ...rest, weckenAb, weckversuche: 0 }
+  return { _id: vorgangId, ...rest, weckenAb, weckversuche: 0, unverstanden: null }
 }
 
-export function toZeileAgain({ _id, weckenAb: _a, weckversuche: _v, ...rest }: Bestandszeile): Zeile {
+export function toZeileAgain({ _id, weckenAb: _a, weckversuche: _v, unverstanden: _u, ...rest }: Bestandszeile): Zeile {
   return { vorgangId: _id, ...rest }
 }
 

@@ -6,6 +6,7 @@ import { createFortschritt } from './fortschritt.ts'
 import { type Lage, readLage, readRueckstand } from './lage.ts'
 import { type Liste, type ListenFilter, readListe } from './liste.ts'
 import { createUebernahme } from './uebernehme.ts'
+import { readUnverstanden } from './unverstanden.ts'
 
 export type Projektion = {
   /** Follows the log from where it stood; resolves when everything older is seen. */
@@ -35,6 +36,8 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
   async function follow(fromStart: boolean): Promise<void> {
     const uebernimm = createUebernahme(deps)
     await fortschritt.begin()
+    // An older program may have been here before; the commits themselves are behind the bookmark.
+    await uebernimm(await readUnverstanden(databases))
     tail = log.tail({
       bookmark: BOOKMARK,
       fromStart,

@@ -1,14 +1,15 @@
 import type { Logger, VorgangLog } from '@weiche/controller'
-import type { TailCommit } from '@weiche/log'
 import { type Databases, ErrorCode, MongoBulkWriteError, MongoError } from '@weiche/mongo'
+import { UnbekanntesEreignis } from '@weiche/vorgang'
 import { LRUCache } from 'lru-cache'
 import { type Bestandszeile, bestand, toDokument } from './bestand.ts'
+import { type Anlass, noteUnverstanden } from './unverstanden.ts'
 import { toZeile } from './zeile.ts'
 
 const FOLDS_AT_ONCE = 50
 
 /** Brings the lines of these commits up to date. Repeatable, in any order. Throws only when the database is away. */
-export type Uebernahme = (commits: readonly TailCommit[]) => Promise<void>
+export type Uebernahme = (commits: readonly Anlass[]) => Promise<void>
 
 export function createUebernahme(deps: {
   databases: Databases
@@ -19,12 +20,18 @@ export function createUebernahme(deps: {
   /** vorgangId -> seq of the line this process wrote: a fold runs ahead of the tail, so later commits bring nothing new. */
   const written = new LRUCache<string, number>({ max: 20_000 })
 
-  async function lineOf(commit: TailCommit): Promise<Bestandszeile | 'gone'> {
+  async function lineOf(commit: Anlass): Promise<Bestandszeile | 'gone' | 'unknown'> {
     try {
       const vorgang = await deps.log.fold(commit.vorgangId, commit.seq)
       return vorgang ? toDokument(toZeile(vorgang), storedAt(commit)) : 'gone'
     } catch (error) {
       if (error instanceof MongoError) throw error
+      if (error instanceof UnbekanntesEreignis) {
+        deps.logger.error('ereignis.unbekannt', {
+          ...{ vorgangId: commit.vorgangId, art: error.type, version: error.version },
+        })
+        return 'unknown'
+      }
       // One damaged stream must not keep all others from being seen.
       deps.logger.error('projektion.unlesbar', { vorgangId: commit.vorgangId, seq: commit.seq }, error)
       return 'gone'
@@ -37,8 +44,8 @@ export function createUebernahme(deps: {
     for (let at = 0; at < news.length; at += FOLDS_AT_ONCE) {
       const part = news.slice(at, at + FOLDS_AT_ONCE)
       const lines = await Promise.all(part.map(lineOf))
-      await write(part.flatMap((c, i) => (lines[i] === 'gone' ? remove(c.vorgangId) : replace(lines[i]!))))
-      for (const line of lines) if (line !== 'gone') written.set(line._id, line.seq)
+      await write(part.map((c, i) => operation(c, lines[i]!)))
+      for (const line of lines) if (typeof line === 'object') written.set(line._id, line.seq)
     }
   }
 
@@ -54,8 +61,13 @@ export function createUebernahme(deps: {
   }
 }
 
+function operation(commit: Anlass, line: Bestandszeile | 'gone' | 'unknown') {
+  if (line === 'unknown') return noteUnverstanden(commit)
+  return line === 'gone' ? remove(commit.vorgangId) : replace(line)
+}
+
 const remove = (_id: string) => ({ deleteOne: { filter: { _id } } })
 const replace = ({ _id, ...rest }: Bestandszeile) => ({
   updateOne: { filter: { _id, seq: { $lt: rest.seq } }, update: { $set: rest }, upsert: true },
 })
-const storedAt = (commit: TailCommit) => new Date(commit.aufgenommen.getHighBits() * 1000)
+const storedAt = (commit: Anlass) => new Date(commit.aufgenommen.getHighBits() * 1000)

@@ -1,7 +1,14 @@
 import type { Siegelpruefung } from './fold-schluessel.ts'
 import { antragText, type ErteilteFreigabe } from './freigabe.ts'
 import { bundBei, INSTALLATION, type Schluesselbund } from './schluessel.ts'
-import { type Halt, keineSteuerung, type Steuerung, type SteuerungCommit, type SteuerungEreignis } from './steuerung.ts'
+import {
+  type Halt,
+  keineSteuerung,
+  type Steuerung,
+  type SteuerungCommit,
+  type SteuerungEreignis,
+  steuerungSchemas,
+} from './steuerung.ts'
 import { fehlerZweier, istInstallation } from './unterschriften.ts'
 
 /** What decides which release counts. */
@@ -38,9 +45,15 @@ function apply(state: Steuerung, seq: number, e: SteuerungEreignis, pruefung: St
     case 'stichprobe.festgelegt':
       return { ...state, stichprobe: e.fakten.anteil || undefined }
     default:
-      return state
+      return Object.hasOwn(steuerungSchemas, e.type) ? state : { ...state, gestoppt: [...state.gestoppt, unknown(seq)] }
   }
 }
+
+/** A newer program switched something of which nothing is known here: until this one is newer too, a person decides. */
+const unknown = (seq: number): Halt => ({
+  ...{ klasse: '', seq },
+  grund: 'Eine neuere Programmfassung hat eine Schaltung vorgenommen, die diese nicht kennt.',
+})
 
 function released(state: Steuerung, seq: number, fakten: ErteilteFreigabe): Steuerung {
   const { ausgabe, antrag } = fakten

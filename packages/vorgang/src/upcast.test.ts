@@ -1,72 +1,39 @@
-import { expect, test } from 'vitest'
-import { type Ereignis, parseEreignis } from './ereignisse.ts'
+import { afterEach, expect, test } from 'vitest'
+import type { EreignisTyp } from './ereignisse.ts'
 import { upcastSteuerung } from './steuerung.ts'
-import { upcastEreignis } from './upcast.ts'
+import { zugeordnet } from './test-ereignisse.ts'
+import { UnbekanntesEreignis, type Upcast, upcastEreignis, upcasts, versionOf } from './upcast.ts'
 
-/** As it was stored until the Spur came; never edited. */
-const VOR_DER_SPUR = {
-  type: 'regeln.ausgewertet',
-  fakten: { grundlage: 1, ausgabe: 'a', steuerungSeq: 1, fassungen: ['2025-01-01'], gates: [], codes: ['PRO-AN-001'] },
-  inhalt: {
-    ausgang: 'ablehnung',
-    abschnitte: [{ von: '2025-01-01', bis: '2025-12-31', fassung: '2025-01-01', betrag: '0' }],
-    offen: [],
-    werte: [{ 'einkommen.summe': '101.00', 'kinder[k1].zaehlt': true }],
-    berechnung: [[{ id: 'einkommen.summe', titel: 'Summe', wert: '101.00', typ: 'betrag', norm: '§ 2 ProbeG' }]],
-    trace: [
-      {
-        art: 'ableitung',
-        abschnitt: 0,
-        fassung: '2025-01-01',
-        id: 'einkommen.summe',
-        wert: '101.00',
-        offen: [],
-        norm: '§ 2 ProbeG',
-      },
-    ],
-    quittung: {
-      ausgabe: 'a',
-      fassungen: ['2025-01-01'],
-      dateien: { 'leistung.json': 'h' },
-      engine: 'weiche-regelwerk 1',
-      eingangsdatum: '2025-01-10',
-      entscheidungsdatum: '2025-01-11',
-      ausgang: 'ablehnung',
-      angabenHmac: 'x',
-      traceHmac: 'y',
-    },
-  },
-}
-
-test('a receipt from before files and days were noted names none', () => {
-  const quittung = {
-    ausgabe: 'a',
-    fassungen: [],
-    engine: '1',
-    ausgang: 'bewilligung',
-    angabenHmac: 'x',
-    traceHmac: 'y',
-  }
-  const old = { type: 'regeln.ausgewertet', fakten: {}, inhalt: { trace: [], quittung } } as unknown as Ereignis
-  expect(upcastEreignis(old)).toEqual({
-    ...old,
-    inhalt: {
-      trace: [],
-      spur: [],
-      quittung: { ...quittung, dateien: {}, eingangsdatum: '', entscheidungsdatum: '', spurHmac: '' },
-    },
-  })
+const writable = upcasts as Partial<Record<EreignisTyp, readonly Upcast[]>>
+afterEach(() => {
+  delete writable['vorgang.zugeordnet']
 })
 
-test('an evaluation from before the Spur keeps its printed trace, its values and the HMAC of the trace', () => {
-  const vorher = JSON.stringify(VOR_DER_SPUR)
-  const heute = upcastEreignis(JSON.parse(vorher) as Ereignis)
-  expect(heute).toEqual({
-    ...VOR_DER_SPUR,
-    inhalt: { ...VOR_DER_SPUR.inhalt, spur: [], quittung: { ...VOR_DER_SPUR.inhalt.quittung, spurHmac: '' } },
-  })
-  expect(parseEreignis(heute)).toEqual(heute)
-  expect(upcastEreignis(heute)).toBe(heute)
+/** A program in which this event has been changed twice: `fakten` name the step they came through. */
+function changedTwice(): void {
+  const step =
+    (name: string): Upcast =>
+    ({ fakten, inhalt }) => ({ fakten: { ...fakten, [name]: true }, inhalt })
+  writable['vorgang.zugeordnet'] = [step('zwei'), step('drei')]
+}
+
+test('an event is brought through every step that came after its version, and through none before', () => {
+  changedTwice()
+  const stored = zugeordnet(1)
+  const steps = (version?: number) =>
+    Object.keys(upcastEreignis({ ...stored, ...(version ? { version } : {}) }).fakten).slice(-2)
+  expect(steps()).toEqual(['zwei', 'drei'])
+  expect(steps(2)).toEqual(['codes', 'drei'])
+  expect(upcastEreignis({ ...stored, version: 3 })).toEqual(stored)
+  expect(versionOf('vorgang.zugeordnet')).toBe(3)
+})
+
+test('an event of a newer program is not understood, and it is said which', () => {
+  const read = (type: string, version?: number) => () =>
+    upcastEreignis({ type, ...(version ? { version } : {}), fakten: {}, inhalt: {} })
+  expect(read('vorgang.zugeordnet', 2)).toThrow(new UnbekanntesEreignis('vorgang.zugeordnet', 2))
+  expect(read('bescheid.verziert')).toThrow(new UnbekanntesEreignis('bescheid.verziert', 1))
+  expect(read('toString')).toThrow(UnbekanntesEreignis)
 })
 
 test('switches and releases from before classes and signatures concern everything and are unsigned', () => {

@@ -1,0 +1,39 @@
+import type { TailCommit } from '@weiche/log'
+import type { Databases } from '@weiche/mongo'
+import { type Bestandszeile, bestand, FIRST_PAUSE_MS } from './bestand.ts'
+
+/** What a line needs of a commit. */
+export type Anlass = Pick<TailCommit, 'vorgangId' | 'seq' | 'aufgenommen' | 'ereignisse'>
+
+/**
+ * The line stays as it was last understood and does not rest: so the watchdog wakes it until a program that understands it goes
+ * on. One that was never understood gets a line that says no more than that it is there.
+ */
+export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: Anlass) {
+  const stored = new Date(aufgenommen.getHighBits() * 1000)
+  const leistung = ereignisse.map((e) => e.fakten['leistung']).find((l) => typeof l === 'string') ?? ''
+  const zeit = stored.toISOString()
+  const neu: Omit<Bestandszeile, '_id' | 'ruhend' | 'weckenAb' | 'weckversuche' | 'unverstanden'> = {
+    ...{
+      seq: 0,
+      leistung,
+      stand: 'eingegangen',
+      offen: true,
+      seit: zeit,
+      eingang: zeit,
+      eingangsdatum: zeit.slice(0, 10),
+    },
+    ...{ naechsteFaelligkeit: null, organisationseinheit: '', team: '', codes: [], weg: null, ausgang: null },
+  }
+  const weckenAb = new Date(stored.getTime() + FIRST_PAUSE_MS)
+  const $set = { ruhend: false, weckenAb, weckversuche: 0, unverstanden: { seq, aufgenommen } }
+  return { updateOne: { filter: { _id: vorgangId }, update: { $set, $setOnInsert: neu }, upsert: true } }
+}
+
+/** What an older program left behind, for one that may understand it. */
+export async function readUnverstanden(databases: Databases): Promise<Anlass[]> {
+  const lines = await bestand(databases)
+    .find({ unverstanden: { $ne: null } })
+    .toArray()
+  return lines.map(({ _id, unverstanden }) => ({ vorgangId: _id, ereignisse: [], ...unverstanden! }))
+}
