@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { parseClusterArgs } from './args.ts'
+import { liesAnzahl, parseClusterArgs, schreibeAnzahl } from './args.ts'
 
 describe('the command line of the cluster', () => {
-  test('two of each, unless something else is asked for', () => {
-    const parsed = parseClusterArgs(['--scale', 'processing=4,intake=1', '--scale', 'betrieb=1'])
-    expect(parsed.ok && parsed.args.anzahl).toEqual({
-      ...{ intake: 1, review: 2, validation: 2, routing: 2 },
-      ...{ processing: 4, backchannel: 2, betrieb: 1 },
+  test('numbers of processes are what was named, the last word counts, and they survive being handed on', () => {
+    const parsed = parseClusterArgs(['--scale', 'processing=4,intake=1', '--scale', 'processing=3'])
+    expect(parsed.ok && parsed.args.wunsch).toEqual({ intake: 1, processing: 3 })
+    expect(liesAnzahl([schreibeAnzahl({ intake: 1, processing: 3 })])).toEqual({
+      ...{ ok: true, anzahl: { intake: 1, processing: 3 } },
     })
   })
   test.each([

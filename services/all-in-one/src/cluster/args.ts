@@ -1,13 +1,14 @@
 import { liesOptionen } from '@weiche/terminal'
 import { parseCommandLine } from '../args.ts'
 import { dienstnamen } from '../dienste.ts'
+import type { Anzahl } from './belegschaft.ts'
 import type { Rolle } from './prozess.ts'
 
 export type ClusterArgs = {
   daten: string
   port: number
-  /** Processes of each. */
-  anzahl: Record<Rolle, number>
+  /** Processes of those that were named. */
+  wunsch: Anzahl
   uhr: Date | undefined
   hilfe: boolean
 }
@@ -15,6 +16,8 @@ export type ClusterArgsResult = { ok: true; args: ClusterArgs } | { ok: false; t
 
 export const rollen: readonly Rolle[] = [...dienstnamen, 'betrieb']
 const JE_ROLLE = 2
+/** Where nothing else is asked for. */
+export const vorgabe: Anzahl = Object.fromEntries(rollen.map((r) => [r, JE_ROLLE]))
 const MOST = 32
 
 export const HILFE = `Weiche verteilt: jeder Dienst in eigenen Prozessen, dazwischen Kafka, dahinter MongoDB; alles auf diesem Rechner.
@@ -23,7 +26,8 @@ export const HILFE = `Weiche verteilt: jeder Dienst in eigenen Prozessen, dazwis
 
   --port N             erster Port; darauf folgen die Prozesse von intake und review (Vorgabe 8080; 0 nimmt freie)
   --daten ORDNER       Ordner für Datenbank, Kafka, Schlüssel und Austausch (Vorgabe .weiche/cluster)
-  --scale DIENST=N     so viele Prozesse dieses Dienstes (Vorgabe je ${JE_ROLLE}); mehrfach erlaubt
+  --scale DIENST=N     so viele Prozesse dieses Dienstes (Vorgabe je ${JE_ROLLE}); mehrfach erlaubt. Läuft auf dem Datenordner schon ein
+                       Cluster, wird seine Zahl geändert: Wer geht, macht Angefangenes fertig
   --uhr DATUM          Vorführuhr: so tun, als wäre es dieser Tag
   --help               diese Hilfe
 
@@ -45,8 +49,15 @@ export function parseClusterArgs(argv: readonly string[]): ClusterArgsResult {
   // What both commands have in common is read in one place.
   const common = parseCommandLine([`--port=${port}`, ...(uhr === undefined ? [] : [`--uhr=${uhr}`])])
   if (!common.ok) return common
-  const anzahl = Object.fromEntries(rollen.map((r) => [r, JE_ROLLE])) as Record<Rolle, number>
-  for (const wunsch of scale.flatMap((s) => s.split(','))) {
+  const wunsch = liesAnzahl(scale)
+  if (!wunsch.ok) return wunsch
+  return { ok: true, args: { daten, port: common.args.port, wunsch: wunsch.anzahl, uhr: common.args.uhr, hilfe: help } }
+}
+
+/** `processing=4,intake=1`, as often as wanted; the last word counts. */
+export function liesAnzahl(scale: readonly string[]): { ok: true; anzahl: Anzahl } | { ok: false; text: string } {
+  const anzahl: Anzahl = {}
+  for (const wunsch of scale.flatMap((s) => s.split(',')).filter((s) => s !== '')) {
     const [name, zahl = ''] = wunsch.split('=')
     const rolle = rollen.find((r) => r === name)
     if (!rolle || !/^[1-9]\d?$/.test(zahl) || Number(zahl) > MOST) {
@@ -55,5 +66,10 @@ export function parseClusterArgs(argv: readonly string[]): ClusterArgsResult {
     }
     anzahl[rolle] = Number(zahl)
   }
-  return { ok: true, args: { daten, port: common.args.port, anzahl, uhr: common.args.uhr, hilfe: help } }
+  return { ok: true, anzahl }
 }
+
+export const schreibeAnzahl = (anzahl: Anzahl): string =>
+  Object.entries(anzahl)
+    .map(([rolle, n]) => `${rolle}=${n}`)
+    .join(',')

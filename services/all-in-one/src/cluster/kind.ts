@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { keepAlive } from '@weiche/nebenprogramm'
 
 export type KindOptions = {
   name: string
@@ -11,6 +12,8 @@ export type KindOptions = {
   /** 0 = a free one, which it keeps when it is started again. */
   port: number
   say(text: string): void
+  /** How long it may take to finish what it began. */
+  stopMs?: number
 }
 
 /** A process that is kept alive. */
@@ -19,17 +22,14 @@ export type Kind = {
   /** Resolves with its port when it was ready for the first time. */
   bereit: Promise<number>
   pid(): number | undefined
+  /** Asks it to take nothing new and to finish; who is not done by then is killed, and others go on from the log. */
   stop(): Promise<void>
 }
 
-const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 30_000
-/** Who lived so long may begin anew with short pauses. */
-const LONG_LIFE_MS = 60_000
 const STOP_MS = 25_000
 
-/** Starts it again whenever it ends, with growing pauses, and says so, until it is stopped. */
-export function startKind({ name, program, args, env, say, ...options }: KindOptions): Kind {
+/** Starts it again whenever it ends and says so, until it is stopped. */
+export function startKind({ name, program, args, env, say, stopMs = STOP_MS, ...options }: KindOptions): Kind {
   const ready = Promise.withResolvers<number>()
   const stopping = new AbortController()
   let child: ChildProcess | undefined
@@ -50,20 +50,9 @@ export function startKind({ name, program, args, env, say, ...options }: KindOpt
     return signal === null ? `Code ${code}` : String(signal)
   }
 
-  async function keep(): Promise<void> {
-    let pause = FIRST_PAUSE_MS
-    while (!stopping.signal.aborted) {
-      const began = performance.now()
-      const grund = await live()
-      if (stopping.signal.aborted) return
-      if (performance.now() - began > LONG_LIFE_MS) pause = FIRST_PAUSE_MS
-      say(`${name} hat sich beendet (${grund}); neuer Start in ${(pause / 1000).toFixed(1).replace('.', ',')} s.`)
-      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
-      pause = Math.min(2 * pause, LONGEST_PAUSE_MS)
-    }
-  }
-
-  const kept = keep()
+  const onEnd = (grund: string, pauseMs: number) =>
+    say(`${name} hat sich beendet (${grund}); neuer Start in ${(pauseMs / 1000).toFixed(1).replace('.', ',')} s.`)
+  const kept = keepAlive({ live, onEnd }, stopping.signal)
   return {
     name,
     bereit: ready.promise,
@@ -72,7 +61,7 @@ export function startKind({ name, program, args, env, say, ...options }: KindOpt
       stopping.abort()
       child?.kill('SIGTERM')
       const patience = new AbortController()
-      const late = sleep(STOP_MS, undefined, { signal: patience.signal }).then(
+      const late = sleep(stopMs, undefined, { signal: patience.signal }).then(
         () => child?.kill('SIGKILL'),
         () => undefined,
       )

@@ -1,9 +1,12 @@
 import { TopicFehler } from '@weiche/kafka'
 import { KafkaFehler } from '@weiche/kafka-broker'
 import { MongoFehler } from '@weiche/mongo'
+import { pfadeOf } from '../pfade.ts'
 import { StartFehler } from '../start-fehler.ts'
-import { HILFE, parseClusterArgs } from './args.ts'
-import { type Prozess, startCluster } from './start.ts'
+import { type ClusterArgs, HILFE, parseClusterArgs, schreibeAnzahl } from './args.ts'
+import { lagetafel } from './lagetafel.ts'
+import { type Antwort, frageLeitstand } from './leitstand.ts'
+import { startCluster } from './start.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 const known = [StartFehler, MongoFehler, KafkaFehler, TopicFehler]
@@ -18,6 +21,10 @@ async function main(): Promise<number> {
     console.log(HILFE)
     return 0
   }
+  const running = await frageLeitstand(pfadeOf(parsed.args.daten), schreibeAnzahl(parsed.args.wunsch))
+  if (running) return report(parsed.args, running)
+  if (Object.keys(parsed.args.wunsch).length > 0)
+    say('Auf diesem Datenordner läuft noch kein Cluster; er wird mit diesen Zahlen gestartet.')
   const asked = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined))
   })
@@ -25,7 +32,7 @@ async function main(): Promise<number> {
   try {
     const prozesse = await Promise.race([cluster.ready, asked])
     if (prozesse) {
-      console.log(await table(prozesse))
+      console.log(await lagetafel(prozesse))
       console.log(
         `Weiche läuft in ${prozesse.length} Prozessen. Anträge nimmt jeder Prozess von intake an. Ende mit Strg+C.`,
       )
@@ -38,16 +45,15 @@ async function main(): Promise<number> {
   return 0
 }
 
-/** Asked of each process itself. */
-async function table(prozesse: readonly Prozess[]): Promise<string> {
-  const lines = prozesse.map(async ({ name, url, pid }) => {
-    const ok = await fetch(`${url}/bereit`).then(
-      (r) => r.ok,
-      () => false,
-    )
-    return `  ${name.padEnd(14)} ${url.padEnd(24)} Prozess ${String(pid).padEnd(8)} ${ok ? 'bereit' : 'NICHT BEREIT'}`
-  })
-  return (await Promise.all(lines)).join('\n')
+function report({ daten, wunsch }: ClusterArgs, { ok, text }: Antwort): number {
+  if (ok) console.log(text)
+  else say(text)
+  if (Object.keys(wunsch).length > 0) return ok ? 0 : 1
+  say(
+    `Auf dem Datenordner ${daten} läuft der Cluster schon. Mit --scale DIENST=N ändern Sie die Zahl seiner Prozesse; ` +
+      'für einen zweiten Cluster geben Sie mit --daten einen anderen Ordner an.',
+  )
+  return 1
 }
 
 try {

@@ -10,13 +10,13 @@ import { type Pfade, pfadeOf } from '../pfade.ts'
 import { regelnTexte } from '../regeln-text.ts'
 import { StartFehler } from '../start-fehler.ts'
 import { createUhr } from '../uhr.ts'
-import { type ClusterArgs, rollen } from './args.ts'
+import { type ClusterArgs, schreibeAnzahl, vorgabe } from './args.ts'
+import { type Anzahl, createBelegschaft, type Prozess } from './belegschaft.ts'
 import { kafkazugang, makeTopics } from './kafka.ts'
-import { type Kind, startKind } from './kind.ts'
-import type { Rolle } from './prozess.ts'
+import { lagetafel } from './lagetafel.ts'
+import { startLeitstand } from './leitstand.ts'
 
 export type Cluster = { ready: Promise<Prozess[]>; stop(): Promise<void> }
-export type Prozess = { rolle: Rolle; name: string; url: string; pid: number | undefined }
 
 /** One may die, and the other two are a majority. */
 const MITGLIEDER = 3
@@ -37,26 +37,23 @@ async function run(args: ClusterArgs, say: (text: string) => void, cleanUp: Asyn
   const serviceUri = await prepare(args, pfade, say, cleanUp)
   const brokers = await bringKafka(pfade, say, cleanUp)
   const env = { ...process.env, MONGODB_URI: serviceUri, KAFKA_BROKERS: brokers.join(',') }
-  const started = rollen.flatMap((rolle) =>
-    Array.from({ length: args.anzahl[rolle] }, (_, i) => ({ rolle, name: `${rolle}.${i + 1}` })),
-  )
-  const kinder = started.map(({ rolle, name }, i) => {
-    // Those that the world talks to come first, so they have the first ports.
-    const port = args.port !== 0 && (rolle === 'intake' || rolle === 'review') ? args.port + i : 0
-    const kind = startKind({
+  const belegschaft = createBelegschaft({
+    port: args.port,
+    kind: (rolle, name, port) => ({
       ...{ name, say, port, program: PROGRAM },
       env: { OTEL_SERVICE_NAME: `weiche-${rolle}`, ...env },
       args: (at) => [rolle, '--daten', pfade.daten, '--port', String(at), `--versatz=${versatzMs}`],
-    })
-    return { rolle, kind }
+    }),
   })
-  cleanUp.defer(async () => void (await Promise.all(kinder.map(({ kind }) => kind.stop()))))
-  return Promise.all(kinder.map(({ rolle, kind }) => toProzess(rolle, kind)))
-}
-
-async function toProzess(rolle: Rolle, kind: Kind): Promise<Prozess> {
-  const url = `http://127.0.0.1:${await kind.bereit}`
-  return { rolle, name: kind.name, url, pid: kind.pid() }
+  cleanUp.defer(belegschaft.stop)
+  const setze = async (anzahl: Anzahl) => {
+    if (Object.keys(anzahl).length > 0) say(`Die Zahl der Prozesse wird geändert: ${schreibeAnzahl(anzahl)}.`)
+    await belegschaft.setze(anzahl)
+    return lagetafel(await belegschaft.prozesse())
+  }
+  await belegschaft.setze({ ...vorgabe, ...args.wunsch })
+  cleanUp.defer((await startLeitstand(pfade, setze, say)).stop)
+  return belegschaft.prozesse()
 }
 
 /** Everything that is made once: databases, keys, rules in force. Its MongoDB serves the processes. */
