@@ -26,6 +26,7 @@ export type { Feld } from './schema-angaben.ts'
 export { bedingungDefs } from './schema-bedingung.ts'
 export type { AbleitungJson, BedingungJson, RegelJson } from './schema-fassung.ts'
 export type { LeistungJson } from './schema-leistung.ts'
+export type { Zustellung } from './schema-zustellung.ts'
 export { sitzLand } from './sitz.ts'
 export type { Spur } from './spur.ts'
 export { text, textblock } from './text.ts'
@@ -41,3 +42,4 @@ export {
   werteAus,
 } from './werte-aus.ts'
 export { type Zustaendigkeit, zustaendigkeit } from './zustaendigkeit.ts'
+export { zustellwegeOf } from './zustellwege.ts'

@@ -450,6 +450,9 @@ test('one fault makes one message, also for what builds on it', () => {
   ])
 })
 
+const brief = { kanaele: ['brief'], norm: '§ 1' }
+const wege = { bescheid: brief, schreiben: brief, hinweise: [] }
+
 describe('a fault between files is named with its remedy', () => {
   test.each<[string, string, unknown, string, string]>([
     [
@@ -465,6 +468,27 @@ describe('a fault between files is named with its remedy', () => {
       { ...leistung, ergebnis: { ...(leistung['ergebnis'] as object), betrag: 'summe' } },
       'ergebnis.betrag',
       '„summe“ ist in der Fassung 2023-01-01 keine Ableitung vom Typ betrag. Bitte den Namen berichtigen.',
+    ],
+    [
+      'address of a mail',
+      'leistung.json',
+      { ...leistung, zustellung: { ...wege, hinweise: ['mail'], email: 'miete' } },
+      'zustellung.email',
+      '„miete“ ist keine Angabe vom Typ text. Bitte den Namen berichtigen.',
+    ],
+    [
+      'mail without an address',
+      'leistung.json',
+      { ...leistung, zustellung: { ...wege, hinweise: ['mail'] } },
+      'zustellung.email',
+      'Zu „mail“ in den Hinweisen gehört „email“, die Angabe mit der Adresse, und umgekehrt. Bitte beides nennen oder keines.',
+    ],
+    [
+      'way named twice',
+      'leistung.json',
+      { ...leistung, zustellung: { ...wege, hinweise: ['postfach', 'postfach'] } },
+      'zustellung.hinweise',
+      '„postfach“ steht zweimal da. Bitte einen Eintrag entfernen.',
     ],
     [
       'protected fact',

@@ -137,6 +137,7 @@ function pruefeLeistung(lauf: Ladelauf, { leistung, modell, fassungen, zustaendi
       `„${zeichen}“ ist keine Angabe vom Typ text. Bitte den Namen berichtigen.`,
     )
   pruefeBescheidlisten(lauf, datei, leistung?.bescheid, modell)
+  pruefeZustellung(lauf, datei, leistung?.zustellung, modell)
   const kenngroessen = sindFassungenHeil(lauf) ? (leistung?.bescheid?.kenngroessen ?? []) : []
   for (const [index, name] of kenngroessen.entries()) {
     if (fassungen.some((f) => !f.ableitungen.some((a) => a.json.id === name)))
@@ -178,6 +179,27 @@ function pruefeBescheidlisten(lauf: Ladelauf, datei: string, bescheid: LeistungJ
       'bescheid.aufstellung.je',
       `„${aufstellung.je}“ ist keine Liste aus angaben.json. Bitte den Namen berichtigen.`,
     )
+}
+
+/** A mail needs an address; a way named twice would be tried twice in vain. */
+function pruefeZustellung(lauf: Ladelauf, datei: string, wege: LeistungJson['zustellung'], modell: Modell): void {
+  if (!wege) return
+  const { email, hinweise, bescheid, schreiben } = wege
+  if (email !== undefined && !istArt(modell, email, 'text'))
+    melde(lauf, datei, 'zustellung.email', `„${email}“ ist keine Angabe vom Typ text. Bitte den Namen berichtigen.`)
+  if (hinweise.includes('mail') !== (email !== undefined))
+    melde(
+      lauf,
+      datei,
+      'zustellung.email',
+      'Zu „mail“ in den Hinweisen gehört „email“, die Angabe mit der Adresse, und umgekehrt. Bitte beides nennen oder keines.',
+    )
+  const listen = { hinweise, 'bescheid.kanaele': bescheid.kanaele, 'schreiben.kanaele': schreiben.kanaele }
+  for (const [pfad, liste] of Object.entries<readonly string[]>(listen)) {
+    const doppelt = liste.find((weg, i) => liste.indexOf(weg) !== i)
+    if (doppelt !== undefined)
+      melde(lauf, datei, `zustellung.${pfad}`, `„${doppelt}“ steht zweimal da. Bitte einen Eintrag entfernen.`)
+  }
 }
 
 function textverweise(leistung: LeistungJson | undefined): [string, string][] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Dezimalzahl, Kennung, Norm, objekt, Pfadname, Tag, Titel } from './schema-grund.ts'
+import { Zustellung } from './schema-zustellung.ts'
 
 const Text = Kennung.describe('Name eines Textes aus `texte/`, ohne `.md`.')
 const Texte = z.array(Text)
@@ -139,5 +140,6 @@ export const LeistungJson = objekt({
     betreuung: Pfadname.describe('Angabe (janein): Es besteht eine rechtliche Betreuung.'),
   }).describe('Zwei Angaben, die immer einen Menschen rufen.'),
   bescheid: Bescheid.optional(),
+  zustellung: Zustellung.optional(),
 })
 export type LeistungJson = z.infer<typeof LeistungJson>

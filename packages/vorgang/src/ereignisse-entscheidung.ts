@@ -122,8 +122,8 @@ export const VorgangAusgesteuert = {
   fakten: z.strictObject({
     grundlage: z.int(),
     codes: z.array(z.string()).min(1),
-    /** fachlich = rules or gates; technisch = a service gave up after its retries; frist = a deadline passed. */
-    anlass: z.enum(['fachlich', 'technisch', 'frist', 'eingang-nach-entscheidung', 'stichprobe']),
+    /** fachlich = rules or gates; technisch = a service gave up after its retries; frist = a deadline passed; zustellung = came back. */
+    anlass: z.enum(['fachlich', 'technisch', 'frist', 'eingang-nach-entscheidung', 'stichprobe', 'zustellung']),
     /** Handler that gave up (technisch), else "". */
     handler: z.string(),
   }),

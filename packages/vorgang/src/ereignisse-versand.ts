@@ -6,7 +6,7 @@ const beleg = {
   effekt: z.string(),
   dateien: z.array(z.string()),
 }
-const kanal = z.enum(['brief', 'abruf'])
+const kanal = z.enum(['brief', 'abruf', 'postfach'])
 /** Ausgabe whose texts the document was made with: a copy takes them again. */
 const ausgabe = z.string()
 

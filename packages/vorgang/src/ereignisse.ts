@@ -3,6 +3,7 @@ import * as antrag from './ereignisse-antrag.ts'
 import * as entscheidung from './ereignisse-entscheidung.ts'
 import * as person from './ereignisse-person.ts'
 import * as versand from './ereignisse-versand.ts'
+import * as zustellung from './ereignisse-zustellung.ts'
 
 /** Every event type with the schema of its readable `fakten` and of its sealed `inhalt`. Facts: noun, past participle. */
 export const ereignisSchemas = {
@@ -28,6 +29,11 @@ export const ereignisSchemas = {
   'frist.abgelaufen': versand.FristAbgelaufen,
   'fachverfahren.uebergeben': versand.FachverfahrenUebergeben,
   'akte.abgelegt': versand.AkteAbgelegt,
+  'hinweis.veranlasst': zustellung.HinweisVeranlasst,
+  'hinweis.begonnen': zustellung.HinweisBegonnen,
+  'hinweis.versandt': zustellung.HinweisVersandt,
+  'zustellung.gescheitert': zustellung.ZustellungGescheitert,
+  'zustellung.veranlasst': zustellung.ZustellungVeranlasst,
 } as const
 
 export type EreignisTyp = keyof typeof ereignisSchemas

@@ -3,6 +3,7 @@ import { type Commit, ereignisId } from './commit.ts'
 import type { Ereignis, EreignisTyp } from './ereignisse.ts'
 import { setPath } from './pfad.ts'
 import type { Eingabe, Notiz, Vorgang } from './vorgang.ts'
+import { begun, failed, ordered, redirected, sent } from './zustellung.ts'
 
 /** Folds a whole stream; `undefined` when it does not begin with an Antrag. */
 export function foldVorgang(commits: readonly Commit[], from?: Vorgang): Vorgang | undefined {
@@ -61,6 +62,8 @@ function open(commit: Commit, index: number, ereignis: Ereignis): Vorgang | unde
     nachforderungsbriefe: [],
     erinnerungen: [],
     mitteilungenVersandt: {},
+    hinweise: [],
+    umwege: {},
     versuche: {},
     verlauf: [{ seq: commit.seq, zeitpunkt: commit.zeitpunkt, service: commit.service, type: ereignis.type }],
   }
@@ -134,6 +137,16 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
       return { ...v, uebergabe: notiz(commit, index, e) }
     case 'akte.abgelegt':
       return { ...v, ablage: notiz(commit, index, e) }
+    case 'hinweis.veranlasst':
+      return ordered(v, notiz(commit, index, e))
+    case 'hinweis.begonnen':
+      return begun(v, notiz(commit, index, e))
+    case 'hinweis.versandt':
+      return sent(v, notiz(commit, index, e))
+    case 'zustellung.gescheitert':
+      return failed(v, notiz(commit, index, e))
+    case 'zustellung.veranlasst':
+      return redirected(v, notiz(commit, index, e))
     default:
       return e satisfies never
   }

@@ -11,6 +11,7 @@ export {
   Vergleich,
 } from './ereignisse-antrag.ts'
 export { Abschnitt, Forderung, GateErgebnis, Quittung } from './ereignisse-entscheidung.ts'
+export { Hinweiskanal, Zustellkanal } from './ereignisse-zustellung.ts'
 export { foldCommit, foldVorgang } from './fold.ts'
 export * from './fold-schluessel.ts'
 export * from './fold-steuerung.ts'
@@ -24,3 +25,4 @@ export * from './unterschriften.ts'
 export * from './upcast.ts'
 export type { Eingabe, Notiz, Vorgang } from './vorgang.ts'
 export { formatVorgangsId, parseVorgangsId, vorgangsIdBereiche } from './vorgangs-id.ts'
+export { type Hinweis, isUnzustellbar, offeneHinweise, type Umweg } from './zustellung.ts'

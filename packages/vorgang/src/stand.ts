@@ -1,5 +1,6 @@
 import type { Angaben } from './angaben-wert.ts'
 import type { Notiz, Vorgang } from './vorgang.ts'
+import { isUnzustellbar, offeneHinweise } from './zustellung.ts'
 
 export const staende = [
   'eingegangen',
@@ -105,8 +106,11 @@ export function isRuhend(v: Vorgang): boolean {
 
 /** Something was ordered and is not proven yet; that goes on whatever came in later, and beside a person at work. */
 function isAuftragOffen(v: Vorgang): boolean {
-  if ([...v.nachforderungsbriefe, ...v.erinnerungen].some((brief) => !v.mitteilungenVersandt[brief.id])) return true
-  if (v.bescheid && !(v.versand && v.uebergabe && v.ablage)) return true
+  const isUnsent = ({ id }: { id: string }) => !v.mitteilungenVersandt[id] && !isUnzustellbar(v, id)
+  if ([...v.nachforderungsbriefe, ...v.erinnerungen].some(isUnsent)) return true
+  if (offeneHinweise(v).length > 0) return true
+  if (v.bescheid && !v.versand) return !isUnzustellbar(v, v.bescheid.id)
+  if (v.bescheid && !(v.uebergabe && v.ablage)) return true
   return !v.ruecknahme && v.umverteilung !== undefined && v.umverteilung.seq > (v.zuordnung?.seq ?? 0)
 }
 

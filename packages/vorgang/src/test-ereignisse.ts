@@ -99,3 +99,21 @@ export const erinnert = (grundlage: number, seq: number, frist: string): Ereigni
   make('erinnerung.veranlasst', { grundlage, nachforderung: id(seq), frist })
 export const fristAbgelaufen = (grundlage: number, seq: number, frist: string): Ereignis =>
   make('frist.abgelaufen', { grundlage, nachforderung: id(seq), frist })
+export const hinweisVeranlasst = (zu: number, ...kanaele: string[]): Ereignis =>
+  make('hinweis.veranlasst', { zu: id(zu), kanaele })
+export const hinweisBegonnen = (zu: number, kanal: string, bis: string): Ereignis =>
+  make('hinweis.begonnen', { zu: id(zu), kanal, bis })
+export const hinweisVersandt = (zu: number, kanal: string): Ereignis =>
+  make('hinweis.versandt', { zu: id(zu), kanal, effekt: 'x', quittung: '' })
+/** The dispatch with legal effect came back. */
+export const gescheitert = (zu: number, weiter = ''): Ereignis =>
+  make('zustellung.gescheitert', {
+    ...{ zu: id(zu), kanal: 'brief', effekt: 'x', grund: 'unbekannt-verzogen' },
+    ...{ wirksam: true, weiter },
+  })
+export const nochmal = (zu: number): Ereignis =>
+  make(
+    'zustellung.veranlasst',
+    { person: 'p1', gesehen: 1, zu: id(zu) },
+    { anschrift: ['Erika Muster', 'Neuer Weg 2', '24999 Beispielhausen'], grund: 'Auskunft der Meldebehörde' },
+  )

@@ -2,6 +2,7 @@ import type { Angaben } from './angaben-wert.ts'
 import type { Service } from './commit.ts'
 import type { EreignisTyp, EreignisVon } from './ereignisse.ts'
 import type { AnlageRef } from './ereignisse-antrag.ts'
+import type { Hinweis, Umweg } from './zustellung.ts'
 
 /** An event as the state remembers it: with its place in the stream. */
 export type Notiz<T extends EreignisTyp> = {
@@ -55,6 +56,9 @@ export type Vorgang = {
   uebergabe?: Notiz<'fachverfahren.uebergeben'>
   ablage?: Notiz<'akte.abgelegt'>
   fristablauf?: Notiz<'frist.abgelaufen'>
+  hinweise: Hinweis[]
+  /** Id of the ordering event -> the other way its document takes. */
+  umwege: Record<string, Umweg>
   /** `<handler>:<event id>` -> attempts that reached the log. */
   versuche: Record<string, number>
   verlauf: { seq: number; zeitpunkt: string; service: Service; type: EreignisTyp }[]

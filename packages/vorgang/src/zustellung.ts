@@ -1,0 +1,78 @@
+import type { Hinweiskanal, Zustellkanal } from './ereignisse-zustellung.ts'
+import type { Notiz, Vorgang } from './vorgang.ts'
+
+/** A hint to a document: that it is there, never what it says. */
+export type Hinweis = {
+  zu: string
+  kanal: Hinweiskanal
+  /** Names the effect: seq of the commit that ordered it. */
+  seq: number
+  stand: 'veranlasst' | 'begonnen' | 'versandt' | 'gescheitert'
+  /** Of its last change. */
+  zeitpunkt: string
+  /** While `begonnen`: until then nobody else may send. */
+  bis: string
+}
+
+/** A document takes another way than the first one. `kanal` "": no way is left, a person has to act. */
+export type Umweg = { seq: number; zeitpunkt: string; kanal: Zustellkanal | ''; anschrift: readonly string[] }
+
+/** No way is left for this document, and no person has ordered another. */
+export const isUnzustellbar = (v: Vorgang, zu: string): boolean => v.umwege[zu]?.kanal === ''
+
+/** Hints that are ordered and neither proven nor given up. */
+export const offeneHinweise = (v: Vorgang): Hinweis[] =>
+  v.hinweise.filter((h) => h.stand === 'veranlasst' || h.stand === 'begonnen')
+
+export function ordered(v: Vorgang, n: Notiz<'hinweis.veranlasst'>): Vorgang {
+  const { zu, kanaele } = n.fakten
+  const more = kanaele.map((kanal) => noted(zu, kanal, n, 'veranlasst'))
+  return { ...v, hinweise: [...v.hinweise, ...more] }
+}
+
+export function begun(v: Vorgang, n: Notiz<'hinweis.begonnen'>): Vorgang {
+  return changed(v, n, 'begonnen', n.fakten.bis)
+}
+
+/** The mailbox has no order: its entry is order and deed at once. */
+export function sent(v: Vorgang, n: Notiz<'hinweis.versandt'>): Vorgang {
+  const { zu, kanal } = n.fakten
+  const known = v.hinweise.some((h) => h.zu === zu && h.kanal === kanal)
+  return known ? changed(v, n, 'versandt') : { ...v, hinweise: [...v.hinweise, noted(zu, kanal, n, 'versandt')] }
+}
+
+/** What was proven no longer is: deadlines do not run, the Vorgang does not close. */
+export function failed(v: Vorgang, n: Notiz<'zustellung.gescheitert'>): Vorgang {
+  const { zu, wirksam, weiter } = n.fakten
+  if (!wirksam) return changed(v, n, 'gescheitert')
+  const { [zu]: _, ...mitteilungenVersandt } = v.mitteilungenVersandt
+  const { versand, ...rest } = v
+  const umweg = { seq: n.seq, zeitpunkt: n.zeitpunkt, kanal: weiter, anschrift: [] }
+  const umwege = { ...v.umwege, [zu]: umweg }
+  const stays = versand && versand.fakten.bescheid !== zu ? { versand } : {}
+  return { ...rest, ...stays, mitteilungenVersandt, umwege }
+}
+
+/** The person who was asked has acted. */
+export function redirected(v: Vorgang, n: Notiz<'zustellung.veranlasst'>): Vorgang {
+  const { zu } = n.fakten
+  const umweg: Umweg = { seq: n.seq, zeitpunkt: n.zeitpunkt, kanal: 'brief', anschrift: n.inhalt.anschrift }
+  const aussteuerungen = v.aussteuerungen.filter((a) => a.fakten.anlass !== 'zustellung')
+  return { ...v, umwege: { ...v.umwege, [zu]: umweg }, aussteuerungen }
+}
+
+type Wann = { seq: number; zeitpunkt: string }
+
+function noted(zu: string, kanal: Hinweiskanal, { seq, zeitpunkt }: Wann, stand: Hinweis['stand']): Hinweis {
+  return { zu, kanal, seq, stand, zeitpunkt, bis: '' }
+}
+
+function changed(
+  v: Vorgang,
+  { zeitpunkt, fakten }: { zeitpunkt: string; fakten: { zu: string; kanal: string } },
+  stand: Hinweis['stand'],
+  bis = '',
+): Vorgang {
+  const isIt = (h: Hinweis) => h.zu === fakten.zu && h.kanal === fakten.kanal
+  return { ...v, hinweise: v.hinweise.map((h) => (isIt(h) ? { ...h, stand, zeitpunkt, bis } : h)) }
+}
