@@ -1,7 +1,8 @@
 import { link, mkdir, readdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { isCode, linkNew, readIfThere, shared, syncFolder, TEMP } from './datei.ts'
+import { isCode, syncFolder, TEMP } from './datei.ts'
 import { dateiname, type Effekt, nameOf, parseName } from './effekt.ts'
+import { imFaden } from './faden.ts'
 
 /** One file of an effect; its name is made from the effect, never taken from outside. */
 export type Datei = { art: string; endung: string; bytes: Uint8Array }
@@ -32,33 +33,18 @@ export async function createOrdner(pfad: string): Promise<Ordner> {
   await syncFolder(pfad)
   await syncFolder(dirname(pfad))
 
-  const lies = async (name: string) => (await readIfThere(join(pfad, name))) ?? readIfThere(join(archiv, name))
-
-  const syncNames = shared(() => syncFolder(pfad))
-
-  async function writeOnce(name: string, bytes: Uint8Array): Promise<void> {
-    if ((await linkNew(pfad, name, bytes)) === 'neu') return
-    const there = await lies(name)
-    if (there && Buffer.compare(there, bytes) === 0) return
-    throw new Error(
-      `Im Austauschordner liegt schon eine andere Datei ${name}. Sie wurde nicht überschrieben; bitte den Ordner prüfen.`,
-    )
-  }
-
   return {
     async schreibe(effekt, dateien) {
       const names = dateien.map((d) => dateiname({ ...effekt, art: d.art }, d.endung))
       if (new Set(names).size !== names.length) throw new Error(`Doppelte Dateinamen in ${nameOf(effekt)}.`)
-      const write = (i: number) => writeOnce(names[i]!, dateien[i]!.bytes)
-      const last = names.length - 1
-      await Promise.all(names.slice(0, last).map((_, i) => write(i)))
-      if (last > 0) await syncNames()
-      await write(last)
-      await syncNames()
+      await imFaden({ ordner: pfad, archiv, dateien: dateien.map(({ bytes }, i) => ({ name: names[i]!, bytes })) })
       return names
     },
 
-    lies,
+    async lies(name) {
+      const bytes = await imFaden({ pfade: [join(pfad, name), join(archiv, name)] })
+      return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    },
 
     async archiviere(isBelegt) {
       const names = await readdir(pfad)
