@@ -31,14 +31,7 @@ const punkt = (art: string) => ({
 })
 const regel = { phase: 'aussteuerung', art: 'aussteuerung', titel: 'Mischhaushalt', norm: '§ 7 WoGG' } as const
 const treffer = { ...regel, code: 'WOG-AS-001', text: 't', gegenstand: '', fassung: '2025-01-01', abschnitt: 0 }
-const forderung = (gegenstand: string) => ({
-  code: 'WOG-NW-001',
-  gegenstand,
-  betrifft: '',
-  titel: gegenstand,
-  grund: 'fehlt',
-  norm: '§ 60 SGB I',
-})
+const forderung = (gegenstand: string) => ({ ...e.posten(gegenstand, ''), code: 'WOG-NW-001' })
 
 function lage(change: Partial<Entscheidungslage> = {}): Entscheidungslage {
   return {
@@ -77,12 +70,8 @@ function lage(change: Partial<Entscheidungslage> = {}): Entscheidungslage {
 const weg = (events: Ereignis[]) => events[1]!
 const codes = (events: Ereignis[]) => (weg(events).fakten as { codes: string[] }).codes
 
-function personFordertNach(): Ereignis {
-  const asked = e.nachgefordert(1, '2025-06-30')
-  if (asked.type === 'nachforderung.gestellt') asked.fakten.weg = 'person'
-  return asked
-}
-
+const vonPerson = e.nachgefordert(1, '2025-06-30', ['rentenbescheid'], '', { von: 'person' })
+const nachgereicht = e.nachgereicht({}, '', [e.anlage('a1', 'rentenbescheid')])
 const halt = (klasse: string) => ({ klasse, grund: 'Fehler', seq: 3 })
 
 /** For each gate a case that only this gate stops. */
@@ -92,7 +81,10 @@ const stopped: Record<string, Partial<Entscheidungslage>> = {
   'geprueft-bis': { heute: '2027-01-01' },
   zustaendigkeit: { vorgang: e.gegeben(...line({}, ['WOG-ZU-001'])) },
   antwort: {
-    vorgang: e.gegeben(...line(), [personFordertNach()], [e.nachgereicht()], [e.geprueft(5)], [e.zugeordnet(5)]),
+    vorgang: e.gegeben(...line(), [vonPerson], [nachgereicht], [e.geprueft(5)], [e.zugeordnet(5)]),
+  },
+  'forderung-erlassen': {
+    vorgang: e.gegeben(...line(), [e.nachgefordert(1, '2025-06-30')], [e.aufgehoben(1, ['p1'], 'verzicht')]),
   },
   dublette: { vorgang: e.gegeben([e.eingegangen(angaben), e.dublette()], [e.geprueft(1)], [e.zugeordnet(1)]) },
   schutzadresse: {

@@ -4,7 +4,7 @@ import type { Steuerung, Vorgang } from '@weiche/vorgang'
 import { angabeTitel } from './angabe-titel.ts'
 import { automatikOf } from './automatik.ts'
 import type { Entscheidungslage } from './decide.ts'
-import { collectForderungen } from './forderungen.ts'
+import { collectForderungen, consolidate } from './forderungen.ts'
 import { gruendeOf } from './gruende.ts'
 
 export type LageInput = {
@@ -33,18 +33,15 @@ export function lageOf(input: LageInput): Ausgewertet {
   const eingangsdatum = vorgang.antrag.fakten.eingangsdatum
   const auswertung = bewerte(paket, { angaben, eingangsdatum, entscheidungsdatum: heute })
   const { spur, werte, berechnung } = notiereBewertung(paket, auswertung)
+  const benenne = (pfad: string) => angabeTitel(paket.felder, angaben, pfad)
+  const bedarf = collectForderungen(punkte, auswertung, benenne, paket.kopf.mitwirkung.norm)
   return {
     ...input,
     auswertung,
     spur,
     berechnung,
     automatik: automatikOf(paket),
-    forderungen: collectForderungen(
-      punkte,
-      auswertung,
-      (pfad) => angabeTitel(paket.felder, angaben, pfad),
-      paket.kopf.mitwirkung.norm,
-    ),
+    forderungen: consolidate(vorgang, bedarf),
     frist: nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toLand(sitzLand(paket))),
     gruende: gruendeOf(paket, { ...auswertung, werte, berechnung }),
   }

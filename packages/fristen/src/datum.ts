@@ -21,6 +21,15 @@ function inBerlin(instant: Date): Datum {
     .toString()
 }
 
+/**
+ * The instant at which a day of Berlin is over: the first one of the next day. A Frist that ends on `datum` is kept by
+ * what arrives before it; display and check both use this one.
+ */
+export function tagesende(datum: Datum): Date {
+  const next = plain(datum).add({ days: 1 }).toZonedDateTime('Europe/Berlin')
+  return new Date(next.epochMilliseconds)
+}
+
 /** § 187 Abs. 1, § 188 Abs. 1 BGB: the day of the event is not counted. */
 export function addTage(datum: Datum, tage: number): Datum {
   return plain(datum).add({ days: tage }).toString()

@@ -128,6 +128,14 @@ export const LeistungJson = objekt({
   fristen: objekt({
     nachforderungTage: z.int().min(1).describe('Tage für die Antwort auf eine Nachforderung.'),
     erinnerungTage: z.int().min(1).describe('Tage bis zur Erinnerung.'),
+    verlaengerung: objekt({
+      anzahl: z.int().min(1).describe('So oft, je Nachforderung.'),
+      tage: z.int().min(1).describe('Um höchstens so viele Tage nach dem jetzigen Ende der Frist.'),
+    })
+      .optional()
+      .describe(
+        'Bittet jemand vor Ablauf um mehr Zeit, wird sie in diesem Rahmen sofort gewährt (§ 26 Abs. 7 SGB X, § 31 Abs. 7 VwVfG); sonst antwortet ein Mensch.',
+      ),
     bekanntgabe: z
       .enum(['fester-tag', 'werktag'])
       .optional()

@@ -8,6 +8,8 @@ export const AnlageRef = z.strictObject({
   art: z.string(),
   /** Household member (id) or "" for the whole Antrag. */
   betrifft: z.string(),
+  /** Item of the request that it answers, when the sender named one. */
+  posten: z.string().optional(),
   dateiname: z.string(),
   medientyp: z.string(),
   laenge: z.int().nonnegative(),

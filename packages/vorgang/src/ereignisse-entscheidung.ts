@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Betrag, Datum, Wert } from './angaben-wert.ts'
+import { Forderung } from './forderung.ts'
 import { Spurnotiz } from './spurnotiz.ts'
 
 export const GateErgebnis = z.strictObject({
@@ -92,17 +93,6 @@ export const EntscheidungGetroffen = {
     berechnung: Berechnung,
   }),
 }
-
-export const Forderung = z.strictObject({
-  code: z.string(),
-  /** Nachweis kind or path of the Angabe. */
-  gegenstand: z.string(),
-  betrifft: z.string(),
-  titel: z.string(),
-  grund: z.string(),
-  norm: z.string(),
-})
-export type Forderung = z.infer<typeof Forderung>
 
 export const NachforderungGestellt = {
   fakten: z.strictObject({

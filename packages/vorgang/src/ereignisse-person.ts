@@ -17,6 +17,20 @@ export const VorgangZurueckgegeben = {
   inhalt: z.strictObject({ grund: z.string().min(1) }),
 }
 
+/**
+ * Items of the open request that are no longer asked for: `zuruecknahme` = asked in error; `verzicht` = the person does
+ * without the proof, so from now on only a person decides.
+ */
+export const ForderungAufgehoben = {
+  fakten: z.strictObject({
+    ...fakten,
+    grundlage: z.int(),
+    posten: z.array(z.string()).min(1),
+    art: z.enum(['verzicht', 'zuruecknahme']),
+  }),
+  inhalt: z.strictObject({ grund: z.string().min(1) }),
+}
+
 export const VorgangUmverteilt = {
   fakten: z.strictObject({ ...fakten, organisationseinheit: z.string(), team: z.string() }),
   inhalt: z.strictObject({ grund: z.string().min(1) }),

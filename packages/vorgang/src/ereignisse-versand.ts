@@ -53,6 +53,27 @@ export const ErinnerungVersandt = {
   inhalt: z.strictObject({}),
 }
 
+/** The citizen asks for more time until `bis`; their words are sealed. */
+export const FristverlaengerungBeantragt = {
+  fakten: z.strictObject({ nachforderung: z.string(), bis: Datum, eingangsdatum: Datum }),
+  inhalt: z.strictObject({ grund: z.string() }),
+}
+
+/**
+ * § 26 Abs. 7 SGB X: a later last day for the open request. By the rules of the package, by a person, or because a
+ * letter leaves so late that it would give too little time: then this commit orders that letter anew.
+ */
+export const FristVerlaengert = {
+  fakten: z.strictObject({
+    nachforderung: z.string(),
+    frist: Datum,
+    weg: z.enum(['regeln', 'person', 'versand']),
+    person: z.string(),
+    gesehen: z.int().optional(),
+  }),
+  inhalt: z.strictObject({ grund: z.string() }),
+}
+
 export const FristAbgelaufen = {
   fakten: z.strictObject({ grundlage: z.int(), nachforderung: z.string(), frist: Datum }),
   inhalt: z.strictObject({}),

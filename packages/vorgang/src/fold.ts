@@ -2,6 +2,8 @@ import type { Angaben, Wert } from './angaben-wert.ts'
 import { type Commit, ereignisId } from './commit.ts'
 import type { Ereignis, EreignisTyp } from './ereignisse.ts'
 import { setPath } from './pfad.ts'
+import { antwortenVon } from './posten.ts'
+import { AS_FRISTVERLAENGERUNG } from './stand.ts'
 import type { Eingabe, Notiz, Vorgang } from './vorgang.ts'
 import { begun, failed, ordered, redirected, sent } from './zustellung.ts'
 
@@ -61,6 +63,10 @@ function open(commit: Commit, index: number, ereignis: Ereignis): Vorgang | unde
     rueckgaben: [],
     nachforderungsbriefe: [],
     erinnerungen: [],
+    antworten: {},
+    aufgehoben: {},
+    ersetzt: {},
+    fristverlaengerungen: [],
     mitteilungenVersandt: {},
     hinweise: [],
     umwege: {},
@@ -78,6 +84,7 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
     case 'nachreichung.eingegangen': {
       const n = notiz(commit, index, e)
       input(v, n, e.type)
+      Object.assign(v, antwortenVon(v, n.inhalt, n.seq))
       v.angaben = withChanges(v.angaben, n.inhalt.angaben)
       v.anlagen = [...v.anlagen, ...n.inhalt.anlagen]
       if (n.inhalt.mitteilung !== '') v.mitteilungen = [...v.mitteilungen, n.inhalt.mitteilung]
@@ -119,6 +126,11 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
       return { ...v, uebernahme: notiz(commit, index, e) }
     case 'vorgang.zurueckgegeben':
       return takenUp(v, notiz(commit, index, e))
+    case 'forderung.aufgehoben': {
+      const n = notiz(commit, index, e)
+      const named = Object.fromEntries(n.fakten.posten.map((id) => [id, n]))
+      return { ...v, aufgehoben: { ...v.aufgehoben, ...named } }
+    }
     case 'vorgang.umverteilt':
       return { ...v, umverteilung: notiz(commit, index, e) }
     case 'bescheid.erstellt':
@@ -131,6 +143,10 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
       return { ...v, erinnerungen: [...v.erinnerungen, notiz(commit, index, e)] }
     case 'erinnerung.versandt':
       return told(v, e.fakten.erinnerung, notiz(commit, index, e))
+    case 'fristverlaengerung.beantragt':
+      return { ...v, fristverlaengerung: notiz(commit, index, e) }
+    case 'frist.verlaengert':
+      return extended(v, notiz(commit, index, e))
     case 'frist.abgelaufen':
       return { ...v, fristablauf: notiz(commit, index, e) }
     case 'fachverfahren.uebergeben':
@@ -166,6 +182,14 @@ function takenUp(v: Vorgang, n: Notiz<'vorgang.zurueckgegeben'>): Vorgang {
     aussteuerungen: v.aussteuerungen.filter((a) => !isNamed(a)),
     rueckgaben: fachlich ? [...v.rueckgaben, n] : v.rueckgaben,
   }
+}
+
+/** Whoever asked for more time has an answer now; who was to give it is asked no longer. */
+function extended(v: Vorgang, n: Notiz<'frist.verlaengert'>): Vorgang {
+  const aussteuerungen = v.aussteuerungen.filter((a) => !a.fakten.codes.includes(AS_FRISTVERLAENGERUNG))
+  const { fristverlaengerung, ...rest } = { ...v, aussteuerungen }
+  const next = { ...rest, fristverlaengerungen: [...v.fristverlaengerungen, n] }
+  return n.fakten.weg === 'versand' && fristverlaengerung ? { ...next, fristverlaengerung } : next
 }
 
 function told(v: Vorgang, id: string, n: Vorgang['mitteilungenVersandt'][string]): Vorgang {

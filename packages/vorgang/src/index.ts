@@ -10,13 +10,15 @@ export {
   Pruefpunkt,
   Vergleich,
 } from './ereignisse-antrag.ts'
-export { Abschnitt, Forderung, GateErgebnis, Quittung } from './ereignisse-entscheidung.ts'
+export { Abschnitt, GateErgebnis, Quittung } from './ereignisse-entscheidung.ts'
 export { Hinweiskanal, Zustellkanal } from './ereignisse-zustellung.ts'
 export { foldCommit, foldVorgang } from './fold.ts'
 export * from './fold-schluessel.ts'
 export * from './fold-steuerung.ts'
+export * from './forderung.ts'
 export * from './freigabe.ts'
 export { getPath, isObject, parsePath, setPath } from './pfad.ts'
+export * from './posten.ts'
 export * from './schluessel.ts'
 export { Spurnotiz } from './spurnotiz.ts'
 export * from './stand.ts'

@@ -1,4 +1,5 @@
 import type { Angaben } from './angaben-wert.ts'
+import type { Forderung } from './forderung.ts'
 import type { Notiz, Vorgang } from './vorgang.ts'
 import { isUnzustellbar, offeneHinweise } from './zustellung.ts'
 
@@ -56,9 +57,20 @@ export function ausgang(v: Vorgang): Ausgang | undefined {
   if (v.nachforderung && isAktuell(v, v.nachforderung)) found.push({ art: 'nachforderung', notiz: v.nachforderung })
   if (fachlich) found.push({ art: 'aussteuerung', notiz: fachlich })
   const newest = found.sort((a, b) => a.notiz.seq - b.notiz.seq).at(-1)
-  const returned = rueckgabeOf(v)
-  return newest && returned && returned.seq > newest.notiz.seq ? undefined : newest
+  const reset = Math.max(rueckgabeOf(v)?.seq ?? 0, aufhebungOf(v)?.seq ?? 0)
+  return newest && reset > newest.notiz.seq ? undefined : newest
 }
+
+/** The newest change of the list by a person, when nothing came in since: what is left is to be found anew. */
+export function aufhebungOf(v: Vorgang): Notiz<'forderung.aufgehoben'> | undefined {
+  return Object.values(v.aufgehoben)
+    .filter((a) => isAktuell(v, a))
+    .sort((a, b) => a.seq - b.seq)
+    .at(-1)
+}
+
+/** A person answers who asked for more time than the rules of the package give. */
+export const AS_FRISTVERLAENGERUNG = 'AS-FRISTVERLAENGERUNG'
 
 /** Did this handler give up on the present grundlage, and nobody returned the Vorgang since? */
 export function isGesperrt(v: Vorgang, handler: string): boolean {
@@ -98,7 +110,7 @@ export function seitOf(v: Vorgang): string {
 export function isRuhend(v: Vorgang): boolean {
   if (isAuftragOffen(v)) return false
   const stand = standOf(v)
-  if (stand === 'nachforderung') return !offeneNachforderung(v)?.abgelaufen
+  if (stand === 'nachforderung') return !offeneNachforderung(v)?.abgelaufen && !offenerFristantrag(v)
   // A technical Aussteuerung stops one handler; the others may have been interrupted.
   if (stand === 'bei-person') return ausgang(v)?.art === 'aussteuerung'
   return stand === 'abgeschlossen'
@@ -130,11 +142,15 @@ export function statusOf(v: Vorgang): Status {
 export function offeneNachforderung(v: Vorgang): OffeneNachforderung | undefined {
   if (!v.nachforderung || v.bescheid || v.ruecknahme) return undefined
   const root = v.nachforderung.fakten.fortgefuehrt || v.nachforderung.id
+  const letzte = v.nachforderung
   const erinnerung = v.erinnerungen.filter((e) => e.fakten.nachforderung === root).at(-1)
+  const since = erinnerung?.seq ?? v.nachforderungsbriefe.find((b) => b.id === root)?.seq ?? 0
+  const longer = v.fristverlaengerungen.filter((f) => f.fakten.nachforderung === root && f.seq > since).at(-1)
   return {
     id: root,
-    letzte: v.nachforderung,
-    frist: erinnerung?.fakten.frist ?? v.nachforderung.fakten.frist,
+    letzte,
+    posten: letzte.inhalt.punkte.filter((p) => (v.aufgehoben[p.id]?.seq ?? 0) < letzte.seq),
+    frist: longer?.fakten.frist ?? erinnerung?.fakten.frist ?? letzte.fakten.frist,
     erinnerung,
     abgelaufen: v.fristablauf?.fakten.nachforderung === root,
   }
@@ -142,9 +158,20 @@ export function offeneNachforderung(v: Vorgang): OffeneNachforderung | undefined
 export type OffeneNachforderung = {
   id: string
   letzte: Notiz<'nachforderung.gestellt'>
+  /** What is still asked for. */
+  posten: Forderung[]
   frist: string
   erinnerung: Notiz<'erinnerung.veranlasst'> | undefined
   abgelaufen: boolean
+}
+
+/** Who asked for more time than the rules give, and nobody has taken it up yet. */
+export function offenerFristantrag(v: Vorgang): Notiz<'fristverlaengerung.beantragt'> | undefined {
+  const asked = v.fristverlaengerung
+  if (!asked || standOf(v) !== 'nachforderung') return undefined
+  const isTakenUp = (n: { seq: number; fakten: { codes: string[] } }) =>
+    n.seq > asked.seq && n.fakten.codes.includes(AS_FRISTVERLAENGERUNG)
+  return [...v.aussteuerungen, ...v.rueckgaben].some(isTakenUp) ? undefined : asked
 }
 
 /** First day (Europe/Berlin) on which the passing of time alone changes something; undefined = no clock runs. */

@@ -1,6 +1,8 @@
 import type { Commit } from './commit.ts'
 import { type Ereignis, parseEreignis } from './ereignisse.ts'
+import type { AnlageRef } from './ereignisse-antrag.ts'
 import { foldVorgang } from './fold.ts'
+import type { Forderung } from './forderung.ts'
 import type { Vorgang } from './vorgang.ts'
 
 /** Builders for given/when/then tests; each result has passed its schema. */
@@ -25,8 +27,8 @@ const id = (seq: number, index = 0) => `${testVorgangId}:${seq}.${index}`
 
 export const eingegangen = (angaben: object = {}, anlagen: object[] = []): Ereignis =>
   make('antrag.eingegangen', { leistung: 'wohngeld', ...eingang }, { angaben, anlagen, inhaltsHmac: 'h', absender: '' })
-export const nachgereicht = (angaben: object = {}, mitteilung = ''): Ereignis =>
-  make('nachreichung.eingegangen', eingang, { angaben, anlagen: [], inhaltsHmac: 'h', mitteilung })
+export const nachgereicht = (angaben: object = {}, mitteilung = '', anlagen: AnlageRef[] = []): Ereignis =>
+  make('nachreichung.eingegangen', eingang, { angaben, anlagen, inhaltsHmac: 'h', mitteilung })
 export const zurueckgenommen = (): Ereignis =>
   make('antrag.zurueckgenommen', { kanal: 'api', eingangsdatum: '2025-06-02' }, { grund: '' })
 export const dublette = (): Ereignis => make('dublette.erkannt', { andererVorgang: 'AAAA' })
@@ -53,21 +55,58 @@ export const entschieden = (grundlage: number, weg: 'dunkel' | 'person' = 'dunke
       berechnung: [[]],
     },
   )
-export const nachgefordert = (grundlage: number, frist: string, codes = ['WOG-NW-001'], fortgefuehrt = ''): Ereignis =>
+/** `codes` become items `p1`, `p2` ... of that kind; `teil` changes each of them. */
+export const nachgefordert = (
+  grundlage: number,
+  frist: string,
+  codes = ['WOG-NW-001'],
+  fortgefuehrt = '',
+  teil: Partial<Forderung> = {},
+): Ereignis =>
   make(
     'nachforderung.gestellt',
-    { grundlage, weg: 'dunkel', person: '', codes, frist, fortgefuehrt },
     {
-      punkte: codes.map((code) => ({
-        code,
-        gegenstand: code,
-        betrifft: '',
-        titel: code,
-        grund: 'fehlt',
-        norm: '§ 60 SGB I',
-      })),
+      grundlage,
+      weg: teil.von === 'person' ? 'person' : 'dunkel',
+      person: teil.von === 'person' ? 'sb-1' : '',
+      codes,
+      frist,
+      fortgefuehrt,
     },
+    { punkte: codes.map((code, index) => ({ ...posten(code, `p${index + 1}`), ...teil })) },
   )
+export const posten = (gegenstand: string, id = 'p1'): Forderung => ({
+  id,
+  code: gegenstand,
+  gegenstand,
+  betrifft: '',
+  titel: gegenstand,
+  grund: 'fehlt',
+  erlaeuterung: '',
+  norm: '§ 60 SGB I',
+  von: 'regeln',
+})
+/** One attachment; `teil` names what matters to the test. */
+export const anlage = (anlageId: string, art: string, teil: Partial<AnlageRef> = {}): AnlageRef => ({
+  anlageId,
+  art,
+  betrifft: '',
+  dateiname: `${art}.pdf`,
+  medientyp: 'application/pdf',
+  laenge: 1,
+  pruefsumme: 'h',
+  ...teil,
+})
+export const aufgehoben = (
+  grundlage: number,
+  ids: string[],
+  art: 'verzicht' | 'zuruecknahme' = 'zuruecknahme',
+): Ereignis =>
+  make('forderung.aufgehoben', { person: 'p1', gesehen: 1, grundlage, posten: ids, art }, { grund: 'liegt vor' })
+export const mehrZeitErbeten = (seq: number, bis: string): Ereignis =>
+  make('fristverlaengerung.beantragt', { nachforderung: id(seq), bis, eingangsdatum: '2025-06-10' }, { grund: '' })
+export const verlaengert = (seq: number, frist: string, weg: 'regeln' | 'person' | 'versand' = 'regeln'): Ereignis =>
+  make('frist.verlaengert', { nachforderung: id(seq), frist, weg, person: '' }, { grund: '' })
 export const ausgesteuert = (grundlage: number, anlass: string, handler = '', codes = ['WOG-AS-001']): Ereignis =>
   make('vorgang.ausgesteuert', { grundlage, codes, anlass, handler }, { erlaeuterung: '' })
 export const zurueckgegeben = (grundlage: number, codes = ['WOG-AS-001']): Ereignis =>

@@ -1,4 +1,5 @@
 import { type Ereignis, type EreignisTyp, ereignisSchemas } from './ereignisse.ts'
+import { type Forderung, gegenstandOf } from './forderung.ts'
 
 /** An event as it lies in the log, opened: in the form of its version. Absent = from before versions were noted, or 1. */
 export type GespeichertesEreignis = { type: string; version?: number; fakten: unknown; inhalt: unknown }
@@ -19,6 +20,14 @@ export const upcasts: Partial<Record<EreignisTyp, readonly Upcast[]>> = {
       inhalt: withQuittung(inhalt, { dateien: {}, eingangsdatum: '', entscheidungsdatum: '' }),
     }),
     ({ fakten, inhalt }) => ({ fakten, inhalt: withQuittung({ spur: [], ...inhalt }, { spurHmac: '' }) }),
+  ],
+  // Items of version 1 had no id: what they ask for names them, so that a request that goes on still means the same.
+  'nachforderung.gestellt': [
+    ({ fakten, inhalt }) => {
+      const von = (fakten as { weg?: string }).weg === 'person' ? 'person' : 'regeln'
+      const { punkte } = inhalt as { punkte: Omit<Forderung, 'id' | 'erlaeuterung' | 'von'>[] }
+      return { fakten, inhalt: { punkte: punkte.map((p) => ({ id: gegenstandOf(p), erlaeuterung: '', von, ...p })) } }
+    },
   ],
 }
 

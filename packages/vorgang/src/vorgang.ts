@@ -49,6 +49,15 @@ export type Vorgang = {
   /** Letters of requests and reminders; each is carried through once it is ordered. */
   nachforderungsbriefe: Notiz<'nachforderung.gestellt'>[]
   erinnerungen: Notiz<'erinnerung.veranlasst'>[]
+  /** Item id -> seq of the newest input that answered it. */
+  antworten: Record<string, number>
+  /** Item id -> who no longer asks for it. */
+  aufgehoben: Record<string, Notiz<'forderung.aufgehoben'>>
+  /** anlageId -> the one that took its place: a person or the rules had asked for a better one. */
+  ersetzt: Record<string, string>
+  /** Not answered yet. */
+  fristverlaengerung?: Notiz<'fristverlaengerung.beantragt'>
+  fristverlaengerungen: Notiz<'frist.verlaengert'>[]
   /** Event id told -> evidence. */
   mitteilungenVersandt: Record<string, Notiz<'status.mitgeteilt'> | Notiz<'erinnerung.versandt'>>
   bescheid?: Notiz<'bescheid.erstellt'>

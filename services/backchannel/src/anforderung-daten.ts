@@ -57,21 +57,32 @@ function anforderung(
   return { texte, gemeinsam }
 }
 
-/** Short reasons of the machine; a person's own words stay as they are. */
-const GRUENDE: Readonly<Record<string, string>> = {
-  fehlt: 'Diese Angabe fehlt noch.',
-  unrichtig: 'Diese Angabe kann so nicht stimmen. Bitte prüfen und berichtigen Sie sie.',
+/** What is wrong with what is there, for a Nachweis and for an Angabe. What is missing the text of the Nachweis says itself. */
+const GRUENDE: Readonly<Record<Forderung['grund'], readonly [nachweis: string, angabe: string]>> = {
+  fehlt: ['Dieser Nachweis fehlt noch.', 'Diese Angabe fehlt noch.'],
+  unvollstaendig: ['Von diesem Nachweis fehlt noch ein Teil.', 'Diese Angabe ist noch nicht vollständig.'],
+  unrichtig: [
+    'Dieser Nachweis passt nicht zu Ihren Angaben. Bitte reichen Sie den richtigen ein.',
+    'Diese Angabe kann so nicht stimmen. Bitte prüfen und berichtigen Sie sie.',
+  ],
+  veraltet: [
+    'Dieser Nachweis ist zu alt. Bitte reichen Sie einen aktuellen ein.',
+    'Diese Angabe ist nicht mehr aktuell. Bitte teilen Sie uns mit, was heute gilt.',
+  ],
 }
 
 function toPunkt(v: Vorgang, punkt: Forderung, paket: Paket): Forderungspunkt {
   const nachweis = paket.nachweise.liste.find((n) => n.id === punkt.gegenstand)
   const name = betroffen(angabenOf(v), nachweis?.je, punkt.betrifft)
   const titel = nachweis?.titel ?? punkt.titel
-  const missing = nachweis && punkt.grund === 'fehlt'
+  const standard =
+    nachweis && punkt.grund === 'fehlt'
+      ? texteOf(paket, {}).satz(nachweis.text)
+      : GRUENDE[punkt.grund][nachweis ? 0 : 1]
   return {
     titel,
     betrifft: titel.includes(name) ? '' : name,
-    grund: missing ? texteOf(paket, {}).satz(nachweis.text) : (GRUENDE[punkt.grund] ?? punkt.grund),
+    grund: punkt.erlaeuterung || standard,
     norm: punkt.norm,
   }
 }

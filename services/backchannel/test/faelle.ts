@@ -76,7 +76,14 @@ export function nachgefordert(grundlage: number, frist: string, fortgefuehrt = '
   const punkte = [
     { gegenstand: 'rentenbescheid', betrifft: 'm2', titel: 'Rentenbescheid', grund: 'fehlt' },
     { gegenstand: 'wohnung.miete', betrifft: '', titel: 'Miete', grund: 'unrichtig' },
-    { gegenstand: 'mietbescheinigung', betrifft: '', titel: 'Mietbescheinigung', grund: 'Bitte eine neuere.' },
-  ].map((p) => ({ ...p, code: 'WOG-NW-001', norm: '§ 60 SGB I' }))
-  return { ...asked, inhalt: { punkte } }
+    {
+      gegenstand: 'mietbescheinigung',
+      betrifft: '',
+      titel: 'Mietbescheinigung',
+      grund: 'veraltet',
+      erlaeuterung: 'Bitte eine neuere.',
+    },
+  ] as const
+  const items = punkte.map((p, i) => ({ ...e.posten(p.gegenstand, `p${i + 1}`), ...p, code: 'WOG-NW-001' }))
+  return { ...asked, inhalt: { punkte: items } }
 }

@@ -1,22 +1,25 @@
 import type { Uhr, VorgangLog } from '@weiche/controller'
-import { type Commit, foldVorgang, type Vorgang } from '@weiche/vorgang'
+import { type Commit, type Ereignis, foldVorgang, type Vorgang } from '@weiche/vorgang'
 import type { Entschluss } from './decide-nachreichung.ts'
 
-export type CommandResult =
+export type CommandResult<E extends { kind: string } = Entschluss> =
   | { kind: 'appended' | 'already'; commit: Commit; vorgang: Vorgang }
-  | Exclude<Entschluss, { kind: 'append' }>
+  | Exclude<E, { kind: 'append' }>
   | { kind: 'unbekannt' }
   | { kind: 'ueberholt' }
+
+type Anhang = { kind: 'append'; ereignisse: Ereignis[] }
+const isAnhang = (e: { kind: string }): e is Anhang => e.kind === 'append'
 
 const MAX_TRIES = 20
 
 /** A command of the citizen on an existing Vorgang: once per key, decided again whenever somebody else wrote first. */
-export async function appendCommand(
+export async function appendCommand<E extends { kind: string } = Entschluss>(
   deps: { log: VorgangLog; uhr: Uhr },
   vorgangId: string,
   key: string,
-  decide: (vorgang: Vorgang) => Entschluss,
-): Promise<CommandResult> {
+  decide: (vorgang: Vorgang) => E | Anhang,
+): Promise<CommandResult<E>> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const commits = await deps.log.read(vorgangId)
     const vorgang = foldVorgang(commits)
@@ -24,7 +27,7 @@ export async function appendCommand(
     const done = commits.find((c) => c.service === 'intake' && c.ursache === key)
     if (done) return { kind: 'already', commit: done, vorgang }
     const entschluss = decide(vorgang)
-    if (entschluss.kind !== 'append') return entschluss
+    if (!isAnhang(entschluss)) return entschluss as Exclude<E, { kind: 'append' }>
     const result = await deps.log.append({
       vorgangId,
       gesehen: vorgang.seq,

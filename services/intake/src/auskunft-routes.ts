@@ -5,6 +5,7 @@ import { auskunftOf } from './auskunft.ts'
 import { Auskunft } from './auskunft-schema.ts'
 import { dokumenteOf } from './dokumente.ts'
 import { geheimnisHeader, openVorgang, vorgangParam } from './kopfzeilen.ts'
+import { nachforderungOf } from './nachforderung.ts'
 import type { IntakePlatform } from './platform.ts'
 import { noDokument } from './probleme.ts'
 
@@ -24,7 +25,8 @@ export function auskunftRoutes(platform: IntakePlatform): Route[] {
       answers: { 200: { description: 'Was geschehen ist, was fehlt und wer am Zug ist', schema: Auskunft } },
       handle: async ({ params, headers }) => {
         const vorgang = await openVorgang(platform, params.vorgangId, headers)
-        return { status: 200, body: auskunftOf(vorgang) }
+        const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+        return { status: 200, body: auskunftOf(vorgang, nachforderungOf(vorgang, paket, platform.uhr.jetzt())) }
       },
     }),
     defineRoute({

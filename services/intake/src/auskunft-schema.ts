@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NachforderungAuskunft } from './nachforderung-schema.ts'
 
 /** What GET /vorgaenge/{vorgangId} tells. */
 export const Auskunft = z
@@ -26,6 +27,7 @@ export const Auskunft = z
       }),
     ),
     frist: z.object({ bis: z.iso.date(), abgelaufen: z.boolean(), bedeutung: z.string() }).nullable(),
+    nachforderung: NachforderungAuskunft.nullable().meta({ description: 'Die offene Nachforderung mit ihren Posten' }),
     verlauf: z.array(z.object({ zeitpunkt: z.string(), text: z.string() })),
   })
   .meta({ id: 'Auskunft' })

@@ -3,7 +3,7 @@ import type { Auskunft } from './auskunft-schema.ts'
 import { verlaufOf } from './verlauf.ts'
 
 /** What the citizen may know of the Vorgang now. Pure view of the fold. */
-export function auskunftOf(v: Vorgang): Auskunft {
+export function auskunftOf(v: Vorgang, nachforderung: Auskunft['nachforderung'] = null): Auskunft {
   const status = statusOf(v)
   const offen = status === 'Nachforderung' ? offeneNachforderung(v) : undefined
   const ist = lage(v, status, offen?.abgelaufen ?? false)
@@ -16,7 +16,7 @@ export function auskunftOf(v: Vorgang): Auskunft {
     amZug: texte[ist].amZug,
     aktenzeichen: v.zuordnung?.fakten.aktenzeichen || null,
     eingangsdatum: v.antrag.fakten.eingangsdatum,
-    fehlt: (offen?.letzte.inhalt.punkte ?? []).map(({ gegenstand, titel, betrifft, grund, norm }) => ({
+    fehlt: (offen?.posten ?? []).map(({ gegenstand, titel, betrifft, grund, norm }) => ({
       gegenstand,
       titel,
       betrifft,
@@ -30,6 +30,7 @@ export function auskunftOf(v: Vorgang): Auskunft {
           bedeutung: 'Bis zu diesem Tag müssen die fehlenden Angaben und Nachweise bei uns sein.',
         }
       : null,
+    nachforderung,
     verlauf: verlaufOf(v),
   }
 }

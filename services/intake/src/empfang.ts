@@ -4,7 +4,7 @@ import type { AnlageRef } from '@weiche/vorgang'
 import type { IntakeConfig } from './config.ts'
 import { readMultipart } from './multipart.ts'
 import { anlageAbgelehnt } from './probleme.ts'
-import { createTeile, type Dateiteil } from './teile.ts'
+import { createTeile, type Dateiteil, refused } from './teile.ts'
 
 export type Empfang<T> = { inhalt: T; anlagen: AnlageRef[] }
 export type EmpfangSpec<T> = {
@@ -13,6 +13,8 @@ export type EmpfangSpec<T> = {
   teil: string
   /** Throws a Problem; `undefined` = a form without JSON part. */
   check(json: unknown): T
+  /** Says what a file is, from the item that its name refers to. Throws a Problem. */
+  place?(teil: Dateiteil): Pick<AnlageRef, 'art' | 'betrifft' | 'posten'>
 }
 
 /** Reads application/json or a form with files. All attachments are stored when it returns, none when it throws. */
@@ -33,7 +35,7 @@ export async function receive<T>(
         inhalt = { checked: spec.check(json) }
       },
       onDatei: async (index, teil) => {
-        stored[index] = await store(deps.anlagen, spec.vorgangId, teil)
+        stored[index] = await store(deps.anlagen, spec, teil)
       },
     })
     await readMultipart(req, teile, { maxAnlagen, maxBytes })
@@ -55,10 +57,13 @@ export async function takeBack(
   if (ids.length > 0) await anlagen.discard(vorgangId, ids)
 }
 
-async function store(anlagen: Anlagen, vorgangId: string, teil: Dateiteil): Promise<AnlageRef> {
-  const { stream, name, dateiname, art, betrifft } = teil
-  const result = await anlagen.store(vorgangId, stream, { dateiname, art, betrifft })
-  if (result.kind === 'stored') return result.ref
+async function store<T>(anlagen: Anlagen, spec: EmpfangSpec<T>, teil: Dateiteil): Promise<AnlageRef> {
+  const { stream, name, dateiname } = teil
+  if (teil.posten !== undefined && !spec.place)
+    throw refused('Zu einem neuen Antrag gibt es noch keine Posten. Bitte nennen Sie Anlagen „anlage:<art>“.')
+  const { art, betrifft, posten } = spec.place?.(teil) ?? teil
+  const result = await anlagen.store(spec.vorgangId, stream, { dateiname, art, betrifft })
+  if (result.kind === 'stored') return posten === undefined ? result.ref : { ...result.ref, posten }
   const kind = result.code === 'zu-gross' ? problemArten.zuGross : anlageAbgelehnt
   throw new Problem(kind, result.text, { errors: [{ pointer: `part:${name}`, detail: result.text }] })
 }

@@ -8,6 +8,6 @@ export function inhaltsHmac(
   inhalt: { [key: string]: Wert },
   anlagen: readonly AnlageRef[],
 ): Promise<string> {
-  const dateien = anlagen.map(({ anlageId: _, ...rest }) => rest)
+  const dateien = anlagen.map(({ anlageId: _, posten, ...rest }) => (posten === undefined ? rest : { ...rest, posten }))
   return siegel.hmac(vorgangId, 'inhalt', canonicalJson({ ...inhalt, dateien }))
 }

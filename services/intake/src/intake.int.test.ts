@@ -243,6 +243,7 @@ test('the description of the API names every operation and both ways to send an 
   expect(Object.keys(paths)).toEqual([
     '/antraege/{leistung}',
     '/vorgaenge/{vorgangId}/nachreichungen',
+    '/vorgaenge/{vorgangId}/fristverlaengerung',
     '/vorgaenge/{vorgangId}/ruecknahme',
     '/vorgaenge/{vorgangId}',
     '/vorgaenge/{vorgangId}/dokumente',

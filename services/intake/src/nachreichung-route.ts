@@ -20,7 +20,9 @@ import { receive, takeBack } from './empfang.ts'
 import { inhaltsHmac } from './inhalt.ts'
 import { commandHeader, kanalOf, openVorgang, vorgangParam } from './kopfzeilen.ts'
 import type { IntakePlatform } from './platform.ts'
+import { answersOf, placeOf } from './posten.ts'
 import { emptyNachreichung, keyTaken, tooBusy, unknownVorgang, withdrawn } from './probleme.ts'
+import type { Dateiteil } from './teile.ts'
 import { MAX_ERRORS } from './zeiger.ts'
 
 const Nachreichung = z
@@ -29,12 +31,20 @@ const Nachreichung = z
       .record(z.string().max(200), z.unknown())
       .default({})
       .meta({ example: { 'wohnung.miete': '520.00' } }),
+    antworten: z
+      .record(z.string().max(100), z.unknown())
+      .default({})
+      .meta({
+        description: 'Kennung des Postens → Antwort, für Posten, die nach einer Angabe fragen',
+        example: { p2: '78.00' },
+      }),
     mitteilung: z.string().max(4000).default(''),
   })
   .meta({ id: 'Nachreichung' })
 const Formular = z.object({
   nachreichung: Nachreichung.optional(),
   'anlage:<art>:<betrifft>': z.array(z.string().meta({ format: 'binary' })).optional(),
+  'posten:<kennung>': z.array(z.string().meta({ format: 'binary' })).optional(),
 })
 const Quittung = z
   .object({
@@ -63,7 +73,8 @@ export function nachreichungRoute(platform: IntakePlatform, config: IntakeConfig
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const key = headers['idempotency-key'] ?? platform.newKey()
       const check = (json: unknown) => checkNachreichung(paket, vorgang, json)
-      const spec = { vorgangId, teil: 'nachreichung', check }
+      const place = (teil: Dateiteil) => placeOf(paket, vorgang, teil)
+      const spec = { vorgangId, teil: 'nachreichung', check, place }
       const { inhalt, anlagen } = await receive(req, spec, { anlagen: platform.anlagen, config })
       if (isEmpty(inhalt) && anlagen.length === 0) throw emptyNachreichung()
 
@@ -95,7 +106,11 @@ type Inhalt = { angaben: Record<string, Wert>; mitteilung: string }
 function checkNachreichung(paket: Paket, vorgang: Vorgang, json: unknown): Inhalt {
   const parsed = Nachreichung.safeParse(json ?? {}, { error: germanMessage })
   if (!parsed.success) throw fieldProblem(problemArten.angabenFehlerhaft, germanErrors(parsed.error))
-  const angaben = parsed.data.angaben as Record<string, Wert>
+  const { angaben: plain, antworten, mitteilung } = parsed.data
+  const answered = answersOf(paket, vorgang, antworten as Record<string, Wert>)
+  const doppelt = Object.keys(answered).filter((path) => Object.hasOwn(plain, path))
+  if (doppelt.length > 0) throw stellenProblem(doppelt.map((path) => ({ path, text: ZWEIMAL })))
+  const angaben = { ...(plain as Record<string, Wert>), ...answered }
   const fremd = misplaced(vorgang, angaben)
   const vorhanden = Object.entries(angaben).filter(([path]) => !fremd.some((f) => f.path === path))
   const faulty = vorhanden.flatMap(([path, value]): Stelle[] =>
@@ -103,8 +118,10 @@ function checkNachreichung(paket: Paket, vorgang: Vorgang, json: unknown): Inhal
   )
   const all = [...fremd, ...faulty]
   if (all.length > 0) throw stellenProblem(all)
-  return { angaben, mitteilung: parsed.data.mitteilung.trim() }
+  return { angaben, mitteilung: mitteilung.trim() }
 }
+
+const ZWEIMAL = 'Diese Angabe steht in „angaben“ und als Antwort auf einen Posten. Bitte nennen Sie sie nur einmal.'
 
 function stellenProblem(stellen: Stelle[]): Problem {
   const errors = stellen.map(({ path, text }) => ({ pointer: pointerTo(['angaben', path]), detail: text }))

@@ -2,6 +2,7 @@ import { type ApiRouter, createRouter } from '@weiche/http'
 import { antragRoute } from './antrag-route.ts'
 import { auskunftRoutes } from './auskunft-routes.ts'
 import type { IntakeConfig } from './config.ts'
+import { mehrZeitRoute } from './mehr-zeit-route.ts'
 import { nachreichungRoute } from './nachreichung-route.ts'
 import type { IntakePlatform } from './platform.ts'
 import { ruecknahmeRoute } from './ruecknahme-route.ts'
@@ -11,6 +12,7 @@ export function createIntakeRouter(platform: IntakePlatform, config: IntakeConfi
   return createRouter([
     antragRoute(platform, config),
     nachreichungRoute(platform, config),
+    mehrZeitRoute(platform),
     ruecknahmeRoute(platform),
     ...auskunftRoutes(platform),
   ])

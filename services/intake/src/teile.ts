@@ -1,7 +1,15 @@
 import type { Readable } from 'node:stream'
 import { MAX_JSON_BYTES, Problem, parseJsonBytes, problemArten } from '@weiche/http'
 
-export type Dateiteil = { art: string; betrifft: string; name: string; dateiname: string; stream: Readable }
+/** `posten`: the item of the request that it answers, by name. */
+export type Dateiteil = {
+  art: string
+  betrifft: string
+  posten?: string
+  name: string
+  dateiname: string
+  stream: Readable
+}
 export type TeileSpec = {
   /** Name of the JSON part; it comes first, so that no file is stored for faulty Angaben. */
   jsonTeil: string
@@ -58,9 +66,11 @@ export function createTeile(spec: TeileSpec): Teile {
 
 /**
  * The name of a file part says what it is: `anlage`, `anlage:rentenbescheid`, `anlage:rentenbescheid:m1.e1` (person, income entry).
- * So one `-F` of curl is one attachment. `undefined` = not such a name.
+ * `posten:p3` answers that item of the open request. So one `-F` of curl is one attachment. `undefined` = not such a name.
  */
-export function parseTeilname(name: string): { art: string; betrifft: string } | undefined {
+export function parseTeilname(name: string): { art: string; betrifft: string; posten?: string } | undefined {
+  const posten = /^posten:([a-zA-Z0-9|.[\]-]{1,100})$/.exec(name)?.[1]
+  if (posten !== undefined) return { art: 'sonstiges', betrifft: '', posten }
   const found = /^anlage(?::([a-z0-9-]{1,60})(?::([a-zA-Z0-9][a-zA-Z0-9.-]{0,39}))?)?$/.exec(name)
   return found ? { art: found[1] ?? 'sonstiges', betrifft: found[2] ?? '' } : undefined
 }
@@ -92,5 +102,5 @@ function jsonTooBig(): Problem {
 }
 
 function unknownPart(spec: TeileSpec): string {
-  return `Ein Teil des Formulars hat einen unbekannten Namen oder keinen Dateinamen. Erlaubt sind „${spec.jsonTeil}“ (JSON) und als Dateien „anlage“, „anlage:<art>“, „anlage:<art>:<betrifft>“. Bitte schreiben Sie zum Beispiel „anlage:rentenbescheid:m1.e1“.`
+  return `Ein Teil des Formulars hat einen unbekannten Namen oder keinen Dateinamen. Erlaubt sind „${spec.jsonTeil}“ (JSON) und als Dateien „anlage“, „anlage:<art>“, „anlage:<art>:<betrifft>“, „posten:<kennung>“. Bitte schreiben Sie zum Beispiel „anlage:rentenbescheid:m1.e1“.`
 }

@@ -23,7 +23,13 @@ export function createDecideHandler(platform: Platform, { lose, zweitrechner }: 
   return {
     name: 'processing.entscheide',
     service: 'processing',
-    wakesOn: ['vorgang.zugeordnet', 'vorgang.zurueckgegeben', 'frist.abgelaufen'],
+    wakesOn: [
+      'vorgang.zugeordnet',
+      'vorgang.zurueckgegeben',
+      'forderung.aufgehoben',
+      'fristverlaengerung.beantragt',
+      'frist.abgelaufen',
+    ],
     async handle(vorgang, now) {
       const step = nextStep(vorgang)
       switch (step.kind) {

@@ -1,4 +1,12 @@
-import { ausgang, isAktuell, offeneNachforderung, rueckgabeOf, type Vorgang } from '@weiche/vorgang'
+import {
+  aufhebungOf,
+  ausgang,
+  isAktuell,
+  offeneNachforderung,
+  offenerFristantrag,
+  rueckgabeOf,
+  type Vorgang,
+} from '@weiche/vorgang'
 
 /** What processing has to do for this state: at most one thing. */
 export type NextStep =
@@ -6,6 +14,7 @@ export type NextStep =
   | { kind: 'auswerten'; antwortAuf: string }
   | { kind: 'eingang-nach-entscheidung'; antwortAuf: string }
   | { kind: 'versagung-pruefen'; antwortAuf: string }
+  | { kind: 'fristverlaengerung-pruefen'; antwortAuf: string }
 
 export function nextStep(v: Vorgang): NextStep {
   if (v.ruecknahme || !v.zuordnung || !isAktuell(v, v.zuordnung)) return { kind: 'nichts' }
@@ -15,10 +24,16 @@ export function nextStep(v: Vorgang): NextStep {
     if (v.bescheid.fakten.grundlage === v.grundlage || outcome || returned) return { kind: 'nichts' }
     return { kind: 'eingang-nach-entscheidung', antwortAuf: v.zuordnung.id }
   }
-  if (!outcome) return { kind: 'auswerten', antwortAuf: (returned ?? v.zuordnung).id }
+  if (!outcome) return { kind: 'auswerten', antwortAuf: newest(v.zuordnung, returned, aufhebungOf(v)).id }
   const request = outcome.art === 'nachforderung' ? offeneNachforderung(v) : undefined
   if (request?.abgelaufen && v.fristablauf!.seq > outcome.notiz.seq) {
     return { kind: 'versagung-pruefen', antwortAuf: v.fristablauf!.id }
   }
+  const moreTime = offenerFristantrag(v)
+  if (moreTime) return { kind: 'fristverlaengerung-pruefen', antwortAuf: moreTime.id }
   return { kind: 'nichts' }
 }
+
+type Notiert = { id: string; seq: number }
+const newest = (first: Notiert, ...rest: (Notiert | undefined)[]): Notiert =>
+  rest.reduce<Notiert>((best, n) => (n && n.seq > best.seq ? n : best), first)

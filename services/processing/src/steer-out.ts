@@ -1,4 +1,4 @@
-import type { Ereignis, Vorgang } from '@weiche/vorgang'
+import { AS_FRISTVERLAENGERUNG, type Ereignis, type Vorgang } from '@weiche/vorgang'
 
 const REASONS = {
   'eingang-nach-entscheidung': {
@@ -11,6 +11,11 @@ const REASONS = {
     code: 'AS-VERSAGUNG-PRUEFEN',
     erlaeuterung:
       'Die Frist ist auch nach der Erinnerung abgelaufen. Zu prüfen sind die Folgen der fehlenden Mitwirkung ({folgen}).',
+  },
+  'fristverlaengerung-pruefen': {
+    anlass: 'frist',
+    code: AS_FRISTVERLAENGERUNG,
+    erlaeuterung: 'Es wird mehr Zeit erbeten, als die Regeln sofort gewähren. Zu entscheiden ist, ob und bis wann.',
   },
 } as const
 

@@ -1,5 +1,5 @@
 import type { Gelesen } from '@weiche/regelwerk'
-import { angabenOf, ausgang, isAktuell, type Notiz, standOf, type Vorgang } from '@weiche/vorgang'
+import { angabenOf, ausgang, isAktuell, type Notiz, offeneNachforderung, standOf, type Vorgang } from '@weiche/vorgang'
 import { isStichprobe, isVerdeckt } from './decide.ts'
 
 /** The evaluation that the person may see: of the newest input, and not of a sample before the decision. */
@@ -30,8 +30,24 @@ export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined): Record<stri
     stichprobe: isStichprobe(v),
     auswertung: auswertung && auswertungOf(auswertung, gelesen),
     ausgang: ausgang(v)?.art,
+    nachforderung: nachforderungOf(v),
     bescheid: v.bescheid?.fakten,
     verlauf: v.verlauf,
+  }
+}
+
+/** The open request with the ids that commands name. */
+function nachforderungOf(v: Vorgang) {
+  const offen = offeneNachforderung(v)
+  if (!offen || !isAktuell(v, v.nachforderung)) return undefined
+  const { id, frist, abgelaufen, posten } = offen
+  return {
+    id,
+    frist,
+    abgelaufen,
+    erinnert: offen.erinnerung !== undefined,
+    posten,
+    mehrZeit: v.fristverlaengerung?.fakten.bis,
   }
 }
 

@@ -43,7 +43,8 @@ export function befehlRoute(platform: Platform, deps: Deps): Route {
   return defineRoute({
     method: 'post',
     path: '/sachbearbeitung/vorgaenge/:vorgangId/befehle',
-    summary: 'Einen Vorgang bearbeiten: übernehmen, berichtigen, nachfordern, entscheiden, zurückgeben, umverteilen',
+    summary:
+      'Einen Vorgang bearbeiten: übernehmen, berichtigen, nachfordern, Posten aufheben, Frist verlängern, entscheiden, zurückgeben, umverteilen',
     loopback: true,
     params: z.object({ vorgangId: z.string().max(40) }),
     headers: z.object({ person: personHeader, 'idempotency-key': IdempotencyKey }),

@@ -1,4 +1,4 @@
-import { Abschnitt, Datum, Wert } from '@weiche/vorgang'
+import { Abschnitt, Datum, Forderungsgrund, Wert } from '@weiche/vorgang'
 import { z } from 'zod'
 
 const gesehen = z.int().positive().meta({ description: 'Laufnummer des Vorgangs, die Sie beim Lesen gesehen haben.' })
@@ -26,7 +26,13 @@ export const Befehl = z.discriminatedUnion('befehl', [
           gegenstand: z.string().min(1).max(200),
           betrifft: z.string().max(60).default(''),
           titel: z.string().trim().min(1).max(300),
-          grund: z.enum(['fehlt', 'unvollstaendig', 'unrichtig', 'veraltet']).default('fehlt'),
+          grund: Forderungsgrund.default('fehlt'),
+          erlaeuterung: z
+            .string()
+            .trim()
+            .max(1000)
+            .default('')
+            .meta({ description: 'Was genau; leer = der Standardtext.' }),
           norm: z.string().trim().min(1).max(100),
         }),
       )
@@ -34,6 +40,22 @@ export const Befehl = z.discriminatedUnion('befehl', [
       .max(50),
     frist: Datum.optional(),
   }),
+  z.strictObject({
+    befehl: z.literal('aufheben'),
+    gesehen,
+    posten: z
+      .array(z.string().regex(/^[a-zA-Z0-9|.[\]-]{1,300}$/))
+      .min(1)
+      .max(50)
+      .meta({
+        description: 'Kennungen der Posten, die nicht mehr verlangt werden.',
+      }),
+    art: z.enum(['verzicht', 'zuruecknahme']).meta({
+      description: 'verzicht: Es geht ohne, eine Person entscheidet; zuruecknahme: Der Posten war ein Irrtum.',
+    }),
+    grund,
+  }),
+  z.strictObject({ befehl: z.literal('verlaengern'), gesehen, frist: Datum, grund }),
   z.strictObject({
     befehl: z.literal('entscheiden'),
     gesehen,

@@ -123,7 +123,9 @@ describe('a case where a step failed', () => {
   const nachfordern: Befehl = {
     befehl: 'nachfordern',
     gesehen: 4,
-    punkte: [{ code: 'P-1', gegenstand: 'x', betrifft: '', titel: 'X', grund: 'fehlt', norm: '§ 60 SGB I' }],
+    punkte: [
+      { code: 'P-1', gegenstand: 'x', betrifft: '', titel: 'X', grund: 'fehlt', norm: '§ 60 SGB I', erlaeuterung: '' },
+    ],
   }
   test('before the Zuständigkeit gets no letter that nobody could send', () => {
     const v = e.gegeben([e.eingegangen()], [e.geprueft(1)], [technik], [uebernommen()])
@@ -141,6 +143,70 @@ describe('a case where a step failed', () => {
   })
 })
 
+describe('an open request', () => {
+  const asked = [...line.slice(0, 3), [e.nachgefordert(1, '2025-06-30', ['rentenbescheid', 'mietbescheinigung'])]]
+  const v = e.gegeben(...asked)
+  const punkt = { code: 'P-1', betrifft: '', titel: 'X', grund: 'veraltet' as const, norm: '§ 60', erlaeuterung: '' }
+  const fordere = (gegenstand: string): Befehl => ({
+    befehl: 'nachfordern',
+    gesehen: 4,
+    punkte: [{ ...punkt, gegenstand }],
+  })
+  const hebeAuf = (...posten: string[]): Befehl => ({
+    befehl: 'aufheben',
+    gesehen: 4,
+    posten,
+    art: 'verzicht',
+    grund: 'liegt vor',
+  })
+  const verlaengere = (frist: string): Befehl => ({ befehl: 'verlaengern', gesehen: 4, frist, grund: 'krank' })
+  const itemsOf = (befehl: Befehl) => {
+    const answer = order(v, befehl)
+    if (answer.kind !== 'angenommen' || answer.ereignis.type !== 'nachforderung.gestellt') throw new Error('refused')
+    return answer.ereignis.inhalt.punkte.map((p) => [p.id, p.gegenstand, p.von, p.grund])
+  }
+  test('gets one more item and stays one list: what was open stays open under its id', () => {
+    expect(itemsOf(fordere('zeugnis'))).toEqual([
+      ['p3', 'zeugnis', 'person', 'veraltet'],
+      ['p1', 'rentenbescheid', 'regeln', 'fehlt'],
+      ['p2', 'mietbescheinigung', 'regeln', 'fehlt'],
+    ])
+  })
+  test('an item for the same thing takes its place, with the reason of the person', () => {
+    expect(itemsOf(fordere('rentenbescheid'))).toEqual([
+      ['p1', 'rentenbescheid', 'person', 'veraltet'],
+      ['p2', 'mietbescheinigung', 'regeln', 'fehlt'],
+    ])
+  })
+  test('items are taken back, the Frist is moved; nobody needs to take the Vorgang over for that', () => {
+    expect(order(v, hebeAuf('p1'))).toMatchObject({
+      ereignis: { type: 'forderung.aufgehoben', fakten: { posten: ['p1'] } },
+    })
+    expect(order(v, verlaengere('2025-07-31'))).toMatchObject({
+      ereignis: { type: 'frist.verlaengert', fakten: { frist: '2025-07-31', weg: 'person', person: 'sb-1' } },
+    })
+  })
+  test.each([
+    ['items that are not open', hebeAuf('p1', 'p7'), 'nicht offen: p7. Offen sind: p1, p2.'],
+    ['an earlier day', verlaengere('2025-06-20'), 'nach der jetzigen (2025-06-30)'],
+    ['a day that is over', verlaengere('2025-06-02'), 'in der Zukunft'],
+    ['a decision: that needs taking over', entscheiden, 'liegt nicht bei einer Person'],
+  ])('refuses %s', (_what, befehl, grund) => {
+    expect(order(v, befehl)).toMatchObject({ kind: 'abgelehnt', grund: expect.stringContaining(grund) })
+  })
+  test('that is none: there is nothing to take back or to move', () => {
+    for (const befehl of [hebeAuf('p1'), verlaengere('2025-07-31')])
+      expect(order(e.gegeben(...mine), befehl)).toMatchObject({
+        grund: expect.stringContaining('keine Nachforderung offen'),
+      })
+  })
+  test('is shown with the ids that commands name', () => {
+    expect(ansichtOf(v, undefined)).toMatchObject({
+      nachforderung: { frist: '2025-06-30', posten: [{ id: 'p1' }, { id: 'p2' }] },
+    })
+  })
+})
+
 describe('a command is refused at the door', () => {
   const abschnitt = { von: '2025-06-01', bis: '2026-05-31', fassung: '2025-01-01', betrag: '110.00' }
   test.each([
@@ -153,7 +219,17 @@ describe('a command is refused at the door', () => {
     expect(Befehl.safeParse({ ...entscheiden, abschnitte: [abschnitt] }).success).toBe(true)
   })
   test('a deadline that is over before the letter is written', () => {
-    const punkte = [{ code: 'P-1', gegenstand: 'x', betrifft: '', titel: 'X', grund: 'fehlt' as const, norm: '§ 60' }]
+    const punkte = [
+      {
+        code: 'P-1',
+        gegenstand: 'x',
+        betrifft: '',
+        titel: 'X',
+        grund: 'fehlt' as const,
+        norm: '§ 60',
+        erlaeuterung: '',
+      },
+    ]
     const befehl = (frist: string): Befehl => ({ befehl: 'nachfordern', gesehen: 5, punkte, frist })
     expect(order(e.gegeben(...mine), befehl('2025-06-02'))).toMatchObject({
       grund: expect.stringContaining('nicht in der Zukunft'),

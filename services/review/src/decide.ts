@@ -1,4 +1,16 @@
-import { type Ereignis, isAktuell, isBeiPerson, type Vorgang } from '@weiche/vorgang'
+import {
+  type Bedarf,
+  type Ereignis,
+  type Forderung,
+  gegenstandOf,
+  isAktuell,
+  isBeiPerson,
+  nummeriere,
+  offeneFragenVonPersonen,
+  offeneNachforderung,
+  standOf,
+  type Vorgang,
+} from '@weiche/vorgang'
 import type { Befehl } from './befehl.ts'
 
 export type Auftrag = { befehl: Befehl; person: string; heute: string; frist: string }
@@ -30,10 +42,14 @@ function offeneCodes(v: Vorgang): string[] {
 /** What is left to do after a withdrawal: let a step that failed try again. */
 const NACH_RUECKNAHME: readonly Befehl['befehl'][] = ['uebernehmen', 'zurueckgeben']
 
+/** An open request needs no taking over: nobody else is at work on it. */
+const AN_NACHFORDERUNG: readonly Befehl['befehl'][] = ['nachfordern', 'aufheben', 'verlaengern']
+
 function refuse(v: Vorgang, auftrag: Auftrag): string | undefined {
   const { befehl, person } = auftrag
   if (v.ruecknahme && !(isBeiPerson(v) && NACH_RUECKNAHME.includes(befehl.befehl)))
     return 'Der Antrag ist zurückgenommen; es ist nichts mehr zu tun.'
+  if (standOf(v) === 'nachforderung' && AN_NACHFORDERUNG.includes(befehl.befehl)) return refuseByKind(v, auftrag)
   if (!isBeiPerson(v))
     return 'Der Vorgang liegt nicht bei einer Person. Bitte warten Sie ab oder wählen Sie einen Vorgang aus der Liste.'
   if (befehl.befehl === 'uebernehmen') return undefined
@@ -42,15 +58,24 @@ function refuse(v: Vorgang, auftrag: Auftrag): string | undefined {
       ? 'Eine andere Person hat den Vorgang übernommen. Bitte übernehmen Sie ihn zuerst selbst.'
       : 'Bitte übernehmen Sie den Vorgang zuerst.'
   }
+  return refuseByKind(v, auftrag)
+}
+
+function refuseByKind(v: Vorgang, { befehl, heute }: Auftrag): string | undefined {
   switch (befehl.befehl) {
     case 'zurueckgeben':
       return refuseReturn(v, befehl.codes)
     case 'entscheiden':
       return refuseDecision(v, befehl)
     case 'nachfordern':
-      return refuseRequest(v, befehl.frist, auftrag.heute)
+      return refuseRequest(v, befehl.frist, heute)
+    case 'aufheben':
+      return refuseItems(v, befehl.posten)
+    case 'verlaengern':
+      return refuseExtension(v, befehl.frist, heute)
     case 'berichtigen':
       return v.bescheid ? ERLASSEN : undefined
+    case 'uebernehmen':
     case 'umverteilen':
       return undefined
   }
@@ -75,6 +100,37 @@ function refuseRequest(v: Vorgang, frist: string | undefined, heute: string): st
   if (!v.zuordnung) return OHNE_ZUORDNUNG
   if (frist === undefined || frist > heute) return undefined
   return 'Die Frist liegt nicht in der Zukunft. Bitte nennen Sie einen späteren Tag, oder lassen Sie „frist“ weg.'
+}
+
+const NICHTS_OFFEN = 'Zu diesem Vorgang ist keine Nachforderung offen.'
+
+function refuseItems(v: Vorgang, ids: readonly string[]): string | undefined {
+  const open = offenePosten(v).map((p) => p.id)
+  if (open.length === 0) return NICHTS_OFFEN
+  const unknown = ids.filter((id) => !open.includes(id))
+  if (unknown.length === 0) return undefined
+  return `Diese Posten sind nicht offen: ${unknown.join(', ')}. Offen sind: ${open.join(', ')}.`
+}
+
+function refuseExtension(v: Vorgang, frist: string, heute: string): string | undefined {
+  const offen = offeneNachforderung(v)
+  if (!offen || offen.abgelaufen) return NICHTS_OFFEN
+  if (frist > heute && frist > offen.frist) return undefined
+  return `Die neue Frist muss in der Zukunft und nach der jetzigen (${offen.frist}) liegen.`
+}
+
+/** What is asked for now: of the request for the newest input, else what persons still want to know. */
+function offenePosten(v: Vorgang): Forderung[] {
+  if (isAktuell(v, v.nachforderung)) return offeneNachforderung(v)?.posten ?? []
+  return offeneFragenVonPersonen(v).map(({ gestellt: _, ...posten }) => posten)
+}
+
+/** One consolidated list: what is open stays, the person's items come first and replace what asks for the same. */
+function listOf(v: Vorgang, punkte: readonly Omit<Bedarf, 'von'>[]): Forderung[] {
+  const neu = punkte.map((p): Bedarf => ({ ...p, von: 'person' }))
+  const named = new Set(neu.map(gegenstandOf))
+  const open = offenePosten(v).filter((p) => !named.has(gegenstandOf(p)))
+  return nummeriere([...neu, ...open.map(({ id: _, ...rest }): Bedarf => rest)], v)
 }
 
 function refuseDecision(v: Vorgang, befehl: Extract<Befehl, { befehl: 'entscheiden' }>): string | undefined {
@@ -125,7 +181,8 @@ function eventOf(v: Vorgang, { befehl, person, heute, frist }: Auftrag): Ereigni
       }
     }
     case 'nachfordern': {
-      const codes = [...new Set(befehl.punkte.map((p) => p.code))]
+      const punkte = listOf(v, befehl.punkte)
+      const codes = [...new Set(punkte.map((p) => p.code))]
       const fakten = {
         grundlage,
         weg: 'person' as const,
@@ -135,7 +192,16 @@ function eventOf(v: Vorgang, { befehl, person, heute, frist }: Auftrag): Ereigni
         frist: befehl.frist ?? frist,
         fortgefuehrt: '',
       }
-      return { type: 'nachforderung.gestellt', fakten, inhalt: { punkte: befehl.punkte } }
+      return { type: 'nachforderung.gestellt', fakten, inhalt: { punkte } }
+    }
+    case 'aufheben': {
+      const { posten, art, grund } = befehl
+      return { type: 'forderung.aufgehoben', fakten: { ...by, grundlage, posten, art }, inhalt: { grund } }
+    }
+    case 'verlaengern': {
+      const nachforderung = offeneNachforderung(v)!.id
+      const fakten = { ...by, nachforderung, frist: befehl.frist, weg: 'person' as const }
+      return { type: 'frist.verlaengert', fakten, inhalt: { grund: befehl.grund } }
     }
     case 'entscheiden':
       return decision(v, befehl, person, heute)

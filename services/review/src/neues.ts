@@ -10,6 +10,9 @@ const TEXTE: Partial<Record<EreignisTyp, string>> = {
   'vorgang.umverteilt': 'Eine andere Person hat den Vorgang umverteilt.',
   'entscheidung.getroffen': 'Es ist entschieden worden.',
   'nachforderung.gestellt': 'Es ist nachgefordert worden.',
+  'forderung.aufgehoben': 'Auf einen Posten der Nachforderung ist verzichtet worden.',
+  'fristverlaengerung.beantragt': 'Es ist um mehr Zeit gebeten worden.',
+  'frist.verlaengert': 'Die Frist ist verlängert worden.',
   'frist.abgelaufen': 'Eine Frist ist abgelaufen.',
 }
 

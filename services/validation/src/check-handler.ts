@@ -3,7 +3,7 @@ import { berlinDatum } from '@weiche/fristen'
 import { leseAnlage, pruefeNachweise, type Textlage } from '@weiche/nachweise'
 import type { TextExtractor } from '@weiche/pdf-text'
 import { type Paket, pruefeAngaben } from '@weiche/regelwerk'
-import { type AnlageRef, type Ereignis, isAktuell, type Lesung, type Vorgang } from '@weiche/vorgang'
+import { type AnlageRef, type Ereignis, geltendeAnlagen, isAktuell, type Lesung, type Vorgang } from '@weiche/vorgang'
 import { faultyAngaben } from './faulty-angaben.ts'
 
 /** Checks the newest input: what the Angaben say, what the Nachweise say, where both disagree. */
@@ -23,7 +23,8 @@ export function createCheckHandler(platform: Platform, extractor: TextExtractor)
       if (vorgang.ruecknahme || isAktuell(vorgang, vorgang.pruefung)) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const lesungen: Lesung[] = []
-      for (const anlage of vorgang.anlagen) lesungen.push(await read(platform, extractor, paket, vorgang, anlage))
+      for (const anlage of geltendeAnlagen(vorgang))
+        lesungen.push(await read(platform, extractor, paket, vorgang, anlage))
       return { antwortAuf: vorgang.eingaben.at(-1)!.id, ereignisse: [check(paket, vorgang, lesungen)] }
     },
   }

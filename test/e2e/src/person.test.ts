@@ -238,11 +238,11 @@ describe('a person may also', () => {
     const now = await status(c, vorgang)
     expect(now).toMatchObject({ status: 'Nachforderung', amZug: 'Sie' })
     expect(now.fehlt).toMatchObject([{ titel: 'Rentenbescheid', norm: '§ 60 Abs. 1 SGB I' }])
-    // Who asked judges the answer; and the wrong document is still there beside the right one.
+    // Who asked judges the answer; the right document has taken the place of the wrong one, which stays in the file.
     const right = { art: 'rentenbescheid', betrifft: 'm1.e1', layout: 'brief' } as const
     await reicheNach(c, vorgang, { anlagen: [right], fall: f })
     const back = await uebernimm(c, vorgang.vorgangId)
-    expect(back.aussteuerungen).toMatchObject([{ codes: ['AS-ANTWORT', 'AS-NACHWEIS-WIDERSPRUCH'] }])
+    expect(back.aussteuerungen).toMatchObject([{ codes: ['AS-ANTWORT'] }])
     expect(back.anlagen).toHaveLength(4)
     await befiehl(c, vorgang.vorgangId, entscheiden(back.seq)).expect(200)
     await c.quiet()

@@ -1,5 +1,7 @@
 import { decideAntrag, gates } from '@weiche/entscheidung'
 import type { Paket } from '@weiche/regelwerk'
+import type { Forderung, Vorgang } from '@weiche/vorgang'
+import { posten } from '@weiche/vorgang/test'
 import { type Fall, lageOfFall } from '@weiche/werkbank'
 import { describe, expect, test } from 'vitest'
 import { automatisch, faelleOf, leistungen, paketOf } from './lade.ts'
@@ -22,25 +24,32 @@ function wegOf(lage: Lage, list: typeof gates): string {
   return WEGE[decideAntrag(lage, list)[1]!.type]!
 }
 
-/** The same Vorgang, had a person asked for something before. */
-function answersPerson(vorgang: Lage['vorgang']): typeof vorgang {
-  const fakten = {
-    grundlage: 0,
-    weg: 'person',
-    person: 'sb-1',
-    codes: [],
-    frist: '2025-06-30',
-    fortgefuehrt: '',
-  } as const
-  const notiz = { id: 'x', seq: 0, zeitpunkt: '2025-06-01T08:00:00.000Z', service: 'review' } as const
-  return { ...vorgang, nachforderung: { ...notiz, fakten: { ...fakten, codes: [] }, inhalt: { punkte: [] } } }
+const ORT = { id: 'x', seq: 0, zeitpunkt: '2025-06-01T08:00:00.000Z', service: 'review' } as const
+
+/** As if a person had asked for something, and this is the input after it. */
+function answersPerson(vorgang: Vorgang): Vorgang {
+  const frage = gestellt({ ...posten('rueckfrage'), von: 'person' })
+  return { ...vorgang, nachforderungsbriefe: [frage], antworten: { p1: 1 } }
 }
 
-/** The packages name their norm and leave no discretion; for these two they are varied; no case file tells of an answer
- *  to a person's request. */
+/** As if a person did without something that the rules had asked for. */
+function doesWithout(vorgang: Vorgang): Vorgang {
+  const fakten = { person: 'sb-1', gesehen: 1, grundlage: 1, posten: ['p1'], art: 'verzicht' } as const
+  const verzicht = { ...ORT, seq: 1, fakten: { ...fakten, posten: ['p1'] }, inhalt: { grund: 'x' } }
+  return { ...vorgang, nachforderungsbriefe: [gestellt(posten('rueckfrage'))], aufgehoben: { p1: verzicht } }
+}
+
+function gestellt(punkt: Forderung): Vorgang['nachforderungsbriefe'][number] {
+  const fakten = { grundlage: 0, weg: 'person', person: 'sb-1', frist: '2025-06-30', fortgefuehrt: '' } as const
+  return { ...ORT, fakten: { ...fakten, codes: [] }, inhalt: { punkte: [punkt] } }
+}
+
+/** The packages name their norm and leave no discretion; for these two they are varied; no case file tells of what a person
+ *  asked for or did without. */
 const variants: Record<string, (lage: Lage) => Lage> = {
   norm: (lage) => ({ ...lage, automatik: { ...lage.automatik, norm: '' } }),
   antwort: (lage) => ({ ...lage, vorgang: answersPerson(lage.vorgang) }),
+  'forderung-erlassen': (lage) => ({ ...lage, vorgang: doesWithout(lage.vorgang) }),
   ermessen: (lage) => ({ ...lage, automatik: { ...lage.automatik, ermessen: true } }),
 }
 

@@ -1,5 +1,5 @@
 import { assistiert, automatikGestoppt, stichprobe } from './betrieb.ts'
-import { antwort, betreuung, dublette, freitext, schutzadresse } from './einzelfall.ts'
+import { antwort, betreuung, dublette, erlassen, freitext, schutzadresse } from './einzelfall.ts'
 import type { Gate } from './gate.ts'
 import { ungefragt, ungelesen, widerspruch } from './nachweise.ts'
 import { ermessen, geprueftBis, norm } from './rechtsgrund.ts'
@@ -15,6 +15,7 @@ export const gates: readonly Gate[] = [
   zustaendigkeit,
   dublette,
   antwort,
+  erlassen,
   schutzadresse,
   betreuung,
   freitext,

@@ -1,4 +1,4 @@
-import { getPath } from '@weiche/vorgang'
+import { erlassenePosten, gestelltePosten, getPath, offeneFragenVonPersonen } from '@weiche/vorgang'
 import type { Gate } from './gate.ts'
 
 /** § 31a Satz 2 SGB X: what the applicant says in own words must be considered, so a person reads it. */
@@ -48,12 +48,12 @@ export const dublette: Gate = {
       : [],
 }
 
-/** Who asked judges the answer: what a person missed no rule can see. */
+/** Who asked judges the answer, once it is there: what a person missed no rule can see. */
 export const antwort: Gate = {
   id: 'antwort',
   pruefe: ({ vorgang }) => {
-    const asked = vorgang.nachforderung
-    return asked?.fakten.weg === 'person' && asked.fakten.grundlage < vorgang.grundlage
+    const asked = gestelltePosten(vorgang).some((p) => p.von === 'person' && p.gestellt < vorgang.grundlage)
+    return asked && offeneFragenVonPersonen(vorgang).length === 0
       ? [
           {
             code: 'AS-ANTWORT',
@@ -63,4 +63,19 @@ export const antwort: Gate = {
         ]
       : []
   },
+}
+
+/** A proof that a person did without is still a proof that is missing: what that means only a person says. */
+export const erlassen: Gate = {
+  id: 'forderung-erlassen',
+  pruefe: ({ vorgang }) =>
+    erlassenePosten(vorgang).length > 0
+      ? [
+          {
+            code: 'AS-FORDERUNG-ERLASSEN',
+            grund: 'Eine Person hat auf etwas verzichtet, wonach die Regeln fragen; sie entscheidet.',
+            sperrt: 'entscheidung',
+          },
+        ]
+      : [],
 }
