@@ -21,6 +21,8 @@ export type AppOptions = {
   pause?: Pause
   /** Is everything there that an answer needs? Asked by GET /bereit. */
   bereit?(): Promise<boolean>
+  /** What GET /bereit says beside it; nothing personal. A failure leaves it out. */
+  zustand?(): Promise<Record<string, unknown>>
   /** Infrastructure that comes back by itself (503 with Retry-After) in contrast to a bug (500). */
   isTransient?(error: unknown): boolean
   /** For use inside the process only (player): no pause, no rate limit, counts as local. Never listen with it. */
@@ -40,7 +42,8 @@ export function createApp(options: AppOptions): Express {
   })
   app.get('/bereit', async (_req, res) => {
     const ready = await bereit()
-    res.status(ready ? 200 : 503).json({ bereit: ready })
+    const zustand = await options.zustand?.().catch(() => undefined)
+    res.status(ready ? 200 : 503).json({ bereit: ready, ...zustand })
   })
   const description = describeApi(
     options.info,

@@ -10,6 +10,8 @@ export const datenpfade = (daten: string) => ({
   hauptschluessel: join(daten, 'geheim', 'hauptschluessel'),
   kopfschluessel: join(daten, 'geheim', 'kopfschluessel'),
   koepfe: join(daten, 'zeuge', 'koepfe.jsonl'),
+  /** How long things may take here before they are an alarm; need not be there. */
+  erwartungen: join(daten, 'erwartungen.json'),
 })
 
 export type Datenquelle = {

@@ -21,6 +21,7 @@ export type OffeneInstallation = Daten & {
   zugriffslog: Zugriffslog
   /** What a worker thread needs to open the same data. */
   quelle: Datenquelle
+  pfade: ReturnType<typeof datenpfade>
   uhr: Uhr
   close(): Promise<void>
 }
@@ -62,6 +63,7 @@ export async function oeffneInstallation(options: {
     return {
       ...offen,
       quelle,
+      pfade,
       uhr,
       steuerung: createSteuerungszugang({ databases, log, uhr, installation }),
       zugriffslog: createZugriffslog({

@@ -34,13 +34,15 @@ export type Parking = {
 /** Kafka takes messages of this size by default; MongoDB documents hold more. */
 const MAX_BYTES = 1024 * 1024
 
+export const geparkt = (databases: Databases): Collection<GeparktDoc> =>
+  databases.arbeit.collection<GeparktDoc>('geparkt')
+
 export function createParking(databases: Databases): Parking {
-  const geparkt: Collection<GeparktDoc> = databases.arbeit.collection<GeparktDoc>('geparkt')
   return {
     async park(place, message, grund) {
       const bytes = (value: Buffer | null) => value && new Binary(value.subarray(0, MAX_BYTES))
       const kopfzeilen = Object.entries(message.headers ?? {}).map(([k, v]) => [k, String(v).slice(0, 1000)])
-      await geparkt.updateOne(
+      await geparkt(databases).updateOne(
         { _id: parkingId(place, message) },
         {
           $setOnInsert: {
@@ -53,13 +55,13 @@ export function createParking(databases: Databases): Parking {
       )
     },
     list: (gruppe, gruende, limit) =>
-      geparkt
+      geparkt(databases)
         .find({ gruppe, grund: { $in: [...gruende] } })
         .sort({ zeit: 1 })
         .limit(limit)
         .toArray(),
     async release(ids) {
-      await geparkt.deleteMany({ _id: { $in: [...ids] } })
+      await geparkt(databases).deleteMany({ _id: { $in: [...ids] } })
     },
   }
 }

@@ -36,7 +36,7 @@ export async function openKopfDatei(datei: string): Promise<KopfDatei> {
 const BLOCK = 64 * 1024
 
 /** Reads backwards until the last complete line is there. */
-async function findEnd(file: FileHandle): Promise<{ end: number; lastLine: string | undefined }> {
+export async function findEnd(file: FileHandle): Promise<{ end: number; lastLine: string | undefined }> {
   const { size } = await file.stat()
   for (let length = Math.min(BLOCK, size); ; length = Math.min(length * 4, size)) {
     const tail = Buffer.alloc(length)

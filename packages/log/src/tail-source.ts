@@ -10,6 +10,8 @@ export type Change = { _id: unknown; fullDocument: CommitDoc }
 export const BATCH = 500
 /** Arrival times of concurrent inserts may be out of order by moments; a rescan begins this much earlier. */
 const OVERLAP_S = 60
+/** Concurrent commits may become visible in another order than they arrived, but never by more than this. */
+export const OVERTAKING_S = 10
 const SIGNS_WITHIN_MS = 10_000
 const SIGNS_POLL_MS = 100
 const CONTROL = /^steuerung\//
@@ -82,7 +84,7 @@ export async function* rescan(
 }
 
 /** The server's time, as of a read in this session: a later majority read in it sees everything up to there. */
-async function serverTime(commits: Collection<CommitDoc>, session: ClientSession): Promise<Timestamp> {
+export async function serverTime(commits: Collection<CommitDoc>, session: ClientSession): Promise<Timestamp> {
   // Shortly after its start a server with access control cannot sign its time yet and gives none.
   for (let waited = 0; waited < SIGNS_WITHIN_MS; waited += SIGNS_POLL_MS) {
     await commits.findOne({ vorgangId: '' }, { session, projection: { _id: 1 } })

@@ -22,6 +22,8 @@ export async function verify(options: {
   koepfe: string
   publicKey: KeyObject
   logKey: Uint8Array
+  /** Told of every commit on the way. */
+  onCommit?(doc: CommitDoc): void
 }): Promise<Pruefung> {
   const commits = options.log.collection<CommitDoc>('commits')
   const result: Pruefung = { befunde: [], befundeGesamt: 0, commits: 0, stroeme: 0, koepfe: 0, nochNichtBezeugt: 0 }
@@ -49,6 +51,7 @@ export async function verify(options: {
     result.commits++
     if (isFirst) result.stroeme++
     if (!witnessed.has(doc)) result.nochNichtBezeugt++
+    options.onCommit?.(doc)
   })
   return result
 }
@@ -92,7 +95,7 @@ async function walkChains(
     seen(doc, !previous)
     const { vorgangId, seq } = doc
     const expected = (previous?.seq ?? 0) + 1
-    const { isGenuine, continues } = examine(doc, previous, logKey)
+    const { isGenuine, continues } = examine(doc, previous && { hash: previous.hash.buffer }, logKey)
     if (seq > expected) report(befund('commit-fehlt', { vorgangId, seq: expected }))
     if (seq < expected) report(befund('seq-doppelt', { vorgangId, seq }))
     if (!isGenuine) report(befund(continues ? 'commit-veraendert' : 'commit-vertauscht', { vorgangId, seq }))
@@ -102,10 +105,10 @@ async function walkChains(
 }
 
 /** A document that has lost its shape cannot be hashed: it was changed. */
-function examine(doc: CommitDoc, previous: CommitDoc | undefined, logKey: Uint8Array) {
+export function examine(doc: CommitDoc, previous: { hash: Uint8Array } | undefined, logKey: Uint8Array) {
   try {
     return {
-      continues: Buffer.from(doc.prevHash.buffer).equals(previous?.hash.buffer ?? ANFANG),
+      continues: Buffer.from(doc.prevHash.buffer).equals(previous?.hash ?? ANFANG),
       isGenuine: hashOf(doc, logKey).equals(doc.hash.buffer),
     }
   } catch {

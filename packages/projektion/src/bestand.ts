@@ -2,11 +2,12 @@ import type { Collection, Databases, IndexSpec, Timestamp } from '@weiche/mongo'
 import type { Zeile } from './zeile.ts'
 
 /**
- * A stored line. `weckenAb`: real time from which the watchdog may wake it (again); `weckversuche` since its newest commit.
- * Both belong to the watchdog and are not derived from the log.
+ * A stored line. `gespeichert`: real time at which its newest commit was stored, so that how long something stands still does not
+ * hang on a demo clock. `weckenAb`: real time from which the watchdog may wake it (again); `weckversuche` since its newest commit.
  */
 export type Bestandszeile = Omit<Zeile, 'vorgangId'> & {
   _id: string
+  gespeichert: Date
   weckenAb: Date
   weckversuche: number
   /** The newest commits are of a newer program: the line says what was understood last. */
@@ -20,14 +21,15 @@ export function bestand(databases: Databases): Collection<Bestandszeile> {
 /** A wake-up counts as lost when a Vorgang in which somebody inside has to act stands still for this long (real time). */
 export const FIRST_PAUSE_MS = 5_000
 
-/** `stored`: real time at which its newest commit was stored. What rests may be woken at once when it falls due. */
+/** What rests may be woken at once when it falls due. */
 export function toDokument(zeile: Zeile, stored: Date): Bestandszeile {
   const { vorgangId, ...rest } = zeile
   const weckenAb = new Date(stored.getTime() + (zeile.ruhend ? 0 : FIRST_PAUSE_MS))
-  return { _id: vorgangId, ...rest, weckenAb, weckversuche: 0, unverstanden: null }
+  return { _id: vorgangId, ...rest, gespeichert: stored, weckenAb, weckversuche: 0, unverstanden: null }
 }
 
-export function toZeileAgain({ _id, weckenAb: _a, weckversuche: _v, unverstanden: _u, ...rest }: Bestandszeile): Zeile {
+export function toZeileAgain(line: Bestandszeile): Zeile {
+  const { _id, gespeichert: _g, weckenAb: _a, weckversuche: _v, unverstanden: _u, ...rest } = line
   return { vorgangId: _id, ...rest }
 }
 

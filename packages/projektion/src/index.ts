@@ -1,6 +1,7 @@
-export { projektionIndexes } from './bestand.ts'
+export { type Bestandszeile, bestand, projektionIndexes } from './bestand.ts'
 export type { Lage } from './lage.ts'
 export type { Liste, ListenFilter } from './liste.ts'
 export { createProjektion, type Projektion } from './projektion.ts'
+export { aeltestesUngesehene } from './ungesehen.ts'
 export { createWaechter, type Waechter } from './waechter.ts'
 export type { Zeile } from './zeile.ts'

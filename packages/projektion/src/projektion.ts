@@ -6,6 +6,7 @@ import { createFortschritt } from './fortschritt.ts'
 import { type Lage, readLage, readRueckstand } from './lage.ts'
 import { type Liste, type ListenFilter, readListe } from './liste.ts'
 import { createUebernahme } from './uebernehme.ts'
+import { BOOKMARK } from './ungesehen.ts'
 import { readUnverstanden } from './unverstanden.ts'
 
 export type Projektion = {
@@ -22,7 +23,6 @@ export type Projektion = {
   stop(): Promise<void>
 }
 
-const BOOKMARK = 'projektion'
 /** A Vorgang takes several steps in this time; its line is written for the last of them. Who waits need not wait for it. */
 const PAUSE_MS = 500
 
@@ -52,6 +52,8 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
   }
 
   async function begin(): Promise<void> {
+    if ((await databases.arbeit.collection<{ _id: string }>('lesezeichen').findOne({ _id: BOOKMARK })) === null)
+      return again()
     // Lost lines with a bookmark that survived would stay lost.
     const isEmpty = (await bestand(databases).findOne({}, { projection: { _id: 1 } })) === null
     await follow(isEmpty)

@@ -13,7 +13,7 @@ export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: An
   const stored = new Date(aufgenommen.getHighBits() * 1000)
   const leistung = ereignisse.map((e) => e.fakten['leistung']).find((l) => typeof l === 'string') ?? ''
   const zeit = stored.toISOString()
-  const neu: Omit<Bestandszeile, '_id' | 'ruhend' | 'weckenAb' | 'weckversuche' | 'unverstanden'> = {
+  const neu: Omit<Bestandszeile, '_id' | 'ruhend' | 'gespeichert' | 'weckenAb' | 'weckversuche' | 'unverstanden'> = {
     ...{
       seq: 0,
       leistung,
@@ -26,7 +26,7 @@ export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: An
     ...{ naechsteFaelligkeit: null, organisationseinheit: '', team: '', codes: [], weg: null, ausgang: null },
   }
   const weckenAb = new Date(stored.getTime() + FIRST_PAUSE_MS)
-  const $set = { ruhend: false, weckenAb, weckversuche: 0, unverstanden: { seq, aufgenommen } }
+  const $set = { ruhend: false, gespeichert: stored, weckenAb, weckversuche: 0, unverstanden: { seq, aufgenommen } }
   return { updateOne: { filter: { _id: vorgangId }, update: { $set, $setOnInsert: neu }, upsert: true } }
 }
 

@@ -1,6 +1,7 @@
 import { createApp, createInProcessFetch, createPause, startServer } from '@weiche/http'
 import { isTransient } from '@weiche/mongo'
 import pc from 'picocolors'
+import { abgleichZustand, starteAbgleich } from './abgleich.ts'
 import type { Args } from './args.ts'
 import { planClock } from './clock-start.ts'
 import { composeServices } from './compose.ts'
@@ -82,6 +83,7 @@ async function run(
   // Handlers under way end before the workers they use.
   cleanUp.defer(platform.halt)
   cleanUp.defer(startHousekeeping(platform, pfade.austauschordner).stop)
+  cleanUp.defer(starteAbgleich(platform, pfade).stop)
 
   const pause = createPause()
   const options = {
@@ -90,6 +92,7 @@ async function run(
     info: INFO,
     ratePerMinute: 1200,
     bereit: platform.isReady,
+    zustand: () => abgleichZustand(platform),
     isTransient,
   }
   if (!vorfuehrung?.pending()) await beendeVorfuehrung(platform)

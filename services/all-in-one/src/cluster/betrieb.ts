@@ -1,6 +1,7 @@
 import { startRelay } from '@weiche/kafka'
 import { type LeaseDoc, startLeased } from '@weiche/mongo'
 import { createProjektion, createWaechter } from '@weiche/projektion'
+import { starteAbgleich } from '../abgleich.ts'
 import type { Grundlage } from '../grundlage.ts'
 import { startHousekeeping } from '../housekeeping.ts'
 import type { Pfade } from '../pfade.ts'
@@ -29,7 +30,7 @@ export function startBetrieb(platform: Grundlage, pfade: Pfade, { sender }: Kafk
   }
 }
 
-/** Follows the log into the lists, wakes what stands still, tidies up; until the lease is lost. */
+/** Follows the log into the lists, wakes what stands still, proves that nothing is lost, tidies up; until the lease is lost. */
 async function beaufsichtige(platform: Grundlage, pfade: Pfade, lost: AbortSignal): Promise<void> {
   const projektion = createProjektion(platform)
   const waechter = createWaechter(platform)
@@ -40,6 +41,7 @@ async function beaufsichtige(platform: Grundlage, pfade: Pfade, lost: AbortSigna
   await waechter.wakeAll()
   waechter.start()
   cleanUp.defer(startHousekeeping(platform, pfade.austauschordner).stop)
+  cleanUp.defer(starteAbgleich(platform, pfade).stop)
   platform.logger.info('aufsicht.begonnen')
   if (lost.aborted) return
   await new Promise((resolve) => lost.addEventListener('abort', resolve, { once: true }))

@@ -1,6 +1,7 @@
 import { createApp, startServer } from '@weiche/http'
 import { createKafkaBus } from '@weiche/kafka'
 import { isTransient } from '@weiche/mongo'
+import { abgleichZustand } from '../abgleich.ts'
 import { composeServices } from '../compose.ts'
 import type { Dienstname } from '../dienste.ts'
 import { readEnvironment } from '../environment.ts'
@@ -58,6 +59,7 @@ export async function startProzess(auftrag: Auftrag, cleanUp: AsyncDisposableSta
   if (rolle === 'betrieb') cleanUp.defer(startBetrieb(platform, pfade, kafka).stop)
   const app = createApp({
     ...{ routers: services.routers, logger, info: INFO, ratePerMinute: 1200, isTransient },
+    zustand: () => abgleichZustand(platform),
     bereit: async () =>
       (await platform.isReady()) && platform.bus.lage().every((gruppe) => gruppe.ohneFortschrittMs < STALE_MS),
   })

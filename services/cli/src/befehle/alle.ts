@@ -1,4 +1,5 @@
 import type { Befehl } from '../befehl.ts'
+import { abgleich } from './abgleich.ts'
 import { betroffen } from './betroffen.ts'
 import { erklaeren } from './erklaeren.ts'
 import { fall } from './fall.ts'
@@ -13,7 +14,7 @@ import { schluessel } from './schluessel.ts'
 import { fortsetzen, stoppen } from './stoppen.ts'
 import { vergleich } from './vergleich.ts'
 
-/** Every command, in the order in which the Fachbereich meets them. */
+/** Every command, in the order in which the Fachbereich meets them; then those of operations. */
 export const befehle: readonly Befehl[] = [
   leistung,
   pruefen,
@@ -29,4 +30,5 @@ export const befehle: readonly Befehl[] = [
   quittung,
   nachrechnen,
   betroffen,
+  abgleich,
 ]

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { type Stand, staende } from '@weiche/vorgang'
+import { z } from 'zod'
+
+const EINHEITEN = { s: 1, min: 60, h: 3_600, d: 86_400 } as const
+
+/** A time as the operator writes it: `30 s`, `5 min`, `2 h`, `14 d`. Becomes seconds. */
+const Dauer = z
+  .string()
+  .regex(/^\d{1,6} ?(s|min|h|d)$/, 'Bitte eine Dauer wie „30 s“, „5 min“, „2 h“ oder „14 d“ angeben.')
+  .transform((text) => {
+    const [, zahl, einheit] = /^(\d+) ?(s|min|h|d)$/.exec(text)!
+    return Number(zahl) * EINHEITEN[einheit as keyof typeof EINHEITEN]
+  })
+
+/** How long things may take before they are an alarm; all in seconds. */
+const Erwartungen = z.strictObject({
+  /** Per Stand, since its newest commit. A request for documents counts from the day on which its Frist has passed. */
+  staende: z.partialRecord(z.enum(staende), Dauer).default({}),
+  /** An ordered effect (letter, hand-over, filing) without evidence. */
+  auftrag: Dauer.optional(),
+  /** How far lists, relay and signed heads may be behind the log. */
+  liste: Dauer.optional(),
+  relay: Dauer.optional(),
+  koepfe: Dauer.optional(),
+})
+export type Erwartungen = { staende: Partial<Record<Stand, number>> } & Record<
+  'auftrag' | 'liste' | 'relay' | 'koepfe',
+  number
+>
+
+const { min, d } = EINHEITEN
+/** Without a file: what Weiche itself has to do takes minutes, people have days. */
+export const standardErwartungen: Erwartungen = {
+  staende: {
+    eingegangen: 5 * min,
+    geprueft: 5 * min,
+    zugeordnet: 5 * min,
+    entschieden: 10 * min,
+    'bescheid-erstellt': 15 * min,
+    versandt: 15 * min,
+    zurueckgenommen: 15 * min,
+    nachforderung: 2 * d,
+    'bei-person': 14 * d,
+  },
+  auftrag: 15 * min,
+  liste: 60,
+  relay: 60,
+  koepfe: 60,
+}
+
+/** The file of an installation changes single times; without it the standard holds. */
+export function liesErwartungen(datei: string): { ok: true; wert: Erwartungen } | { ok: false; text: string } {
+  let text: string
+  try {
+    text = readFileSync(datei, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, wert: standardErwartungen }
+    throw error
+  }
+  try {
+    const { staende: eigene, ...rest } = Erwartungen.parse(JSON.parse(text))
+    const gesetzt = Object.entries(rest).filter((e): e is [string, number] => e[1] !== undefined)
+    const wert = {
+      ...standardErwartungen,
+      ...Object.fromEntries(gesetzt),
+      staende: { ...standardErwartungen.staende, ...eigene },
+    }
+    return { ok: true, wert }
+  } catch (error) {
+    const [issue] = error instanceof z.ZodError ? error.issues : []
+    const wo = issue ? `, Stelle „${issue.path.join('.')}“: ${deutsch(issue)}` : ': Das ist kein gültiges JSON.'
+    return { ok: false, text: `${datei}${wo}` }
+  }
+}
+
+function deutsch(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} gibt es hier nicht.`
+  if (issue.code === 'invalid_format') return issue.message
+  return 'Das passt nicht. Bitte docs/betrieb.md ansehen.'
+}
