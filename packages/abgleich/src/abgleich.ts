@@ -1,5 +1,5 @@
 import type { Uhr } from '@weiche/controller'
-import { geparkt } from '@weiche/kafka/bestand'
+import { geparkt } from '@weiche/kafka'
 import type { Databases } from '@weiche/mongo'
 import { type Abgleichbefund, findeBefunde } from './befund.ts'
 import type { Buch, Vollpruefung } from './buch.ts'

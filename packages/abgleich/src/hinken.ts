@@ -1,4 +1,4 @@
-import { loadStand } from '@weiche/kafka/bestand'
+import { loadStand } from '@weiche/kafka'
 import { letzterKopf } from '@weiche/log'
 import type { Databases, Timestamp } from '@weiche/mongo'
 import { aeltestesUngesehene } from '@weiche/projektion'
