@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bus } from '@weiche/controller'
 import type { Databases } from '@weiche/mongo'
+import { observe } from '@weiche/telemetrie'
 import { type ClientOptions, createClient } from './client.ts'
 import { withDeadline } from './deadline.ts'
 import { type Group, startGroup } from './group.ts'
@@ -102,6 +103,12 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
         groups.set(gruppe, startGroup({ kafka, topic: topic.name, worker, partitions: topic.partitions, ...session }))
       }
       await Promise.all([...groups.values()].map((group) => group.joined))
+      observe('weiche.warteschlange', 'Signals a group has not worked on yet, in whatever process', async () =>
+        Object.entries(await rueckstand()).map(([gruppe, value]) => ({
+          value,
+          attributes: { gruppe, thema: topic.name },
+        })),
+      )
       void readmitAll()
       timer = setInterval(readmitAll, READMIT_MS).unref()
     },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger, Signal } from '@weiche/controller'
+import { createZaehler } from '@weiche/telemetrie'
 import { type EreignisTyp, UnbekanntesEreignis } from '@weiche/vorgang'
 import type { KafkaMessage } from 'kafkajs'
 import type { Lanes } from './lanes.ts'
@@ -26,6 +27,7 @@ type Woken = { message: KafkaMessage; signal: Signal }
 /** Handlers answer for their own faults and steer out; what still comes through here is a bug, and must not stop a partition. */
 const ATTEMPTS = 3
 const PAUSE_MS = 200
+const geparkt = createZaehler('weiche.geparkt', 'Signals nobody could work on, set aside with their bytes')
 
 /**
  * Works on some messages of a partition: each handler is woken once per Vorgang, with the newest signal; handlers of one
@@ -38,7 +40,7 @@ export async function workSlice(worker: Worker, slice: Slice, isActive: () => bo
     if (!isActive()) return false
     const decoded = fromMessage(message)
     if (decoded.kind === 'signal') woken.push({ message, signal: decoded.signal })
-    else await park(worker, slice, message, decoded.grund)
+    else await park(worker, slice, message, 'unlesbar', decoded.grund)
   }
   const jobs = [...Map.groupBy(woken, (w) => w.signal.vorgangId)].map(([vorgangId, ofOne]) =>
     worker.lanes.run(vorgangId, () => wakeAll(worker, slice, ofOne, isActive)),
@@ -62,16 +64,26 @@ async function wake(worker: Worker, slice: Slice, { handler, onSignal }: Subscri
     try {
       return await onSignal(woken.signal)
     } catch (error) {
-      if (error instanceof UnbekanntesEreignis) return park(worker, slice, woken.message, NEUERES_EREIGNIS)
+      if (error instanceof UnbekanntesEreignis) return park(worker, slice, woken.message, 'neuer', NEUERES_EREIGNIS)
       worker.logger.error('kafka.schritt-fehlgeschlagen', { handler, vorgangId: woken.signal.vorgangId, tries }, error)
-      if (tries === ATTEMPTS) return park(worker, slice, woken.message, `Schritt ${handler} ist fehlgeschlagen`)
+      if (tries === ATTEMPTS) {
+        return park(worker, slice, woken.message, 'fehlgeschlagen', `Schritt ${handler} ist fehlgeschlagen`)
+      }
       await sleep(PAUSE_MS * tries)
     }
   }
 }
 
-async function park({ gruppe, parking, logger }: Worker, slice: Slice, message: KafkaMessage, grund: string) {
+/** `art` is for counting: a reason may name fields of a message that came from anywhere. */
+async function park(
+  { gruppe, parking, logger }: Worker,
+  slice: Slice,
+  message: KafkaMessage,
+  art: 'unlesbar' | 'neuer' | 'fehlgeschlagen',
+  grund: string,
+) {
   const { topic, partition } = slice
   await parking.park({ gruppe, topic, partition }, message, grund)
+  geparkt({ gruppe, art })
   logger.error('kafka.geparkt', { gruppe, topic, partition, offset: message.offset, grund })
 }

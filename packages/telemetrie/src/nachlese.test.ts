@@ -14,6 +14,12 @@ const person = { attributes: { 'weiche.ereignisse': ['regeln.ausgewertet', 'vorg
 
 /** What is passed on when these spans end in this order. */
 function passedOn(spans: ReadableSpan[], held?: number): string[] {
+  const { nachlese, passed } = collecting(held)
+  for (const s of spans) nachlese.onEnd(s)
+  return passed
+}
+
+function collecting(held?: number) {
   const passed: string[] = []
   const next = {
     onStart: () => undefined,
@@ -24,9 +30,7 @@ function passedOn(spans: ReadableSpan[], held?: number): string[] {
     forceFlush: async () => undefined,
     shutdown: async () => undefined,
   } satisfies SpanProcessor
-  const nachlese = createNachlese(next, held)
-  for (const s of spans) nachlese.onEnd(s)
-  return passed
+  return { passed, nachlese: createNachlese(next, held) }
 }
 
 test('what was drawn is passed on at once, what was not waits', () => {
@@ -42,6 +46,20 @@ test.each([
     'a.2',
     'a.3',
   ])
+})
+
+test('given another process found a trace worth telling, then what it did of it comes too, and it is told once that it was found', () => {
+  const { nachlese, passed } = collecting()
+  const told: string[] = []
+  nachlese.onBehalten((traceId) => told.push(traceId))
+  nachlese.onEnd(span('a', '1'))
+  nachlese.onEnd(span('b', '1'))
+  nachlese.behalte('a')
+  nachlese.behalte('a')
+  nachlese.onEnd(span('a', '2'))
+  for (const name of ['2', '3']) nachlese.onEnd(span('b', name, failure))
+  expect(passed).toEqual(['a.1', 'a.2', 'b.1', 'b.2', 'b.3'])
+  expect(told).toEqual(['b'])
 })
 
 test('what was drawn and fails is told once', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { context, DiagLogLevel, diag, metrics, type TracerProvider as Provider, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
@@ -5,14 +6,20 @@ import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk
 import { BatchSpanProcessor, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { createMetricExporter, createSpanExporter } from './exporter.ts'
 import { createNachlese } from './nachlese.ts'
-import { createStichprobe } from './stichprobe.ts'
+import { createStichprobe, isSampled } from './stichprobe.ts'
 import type { Auftrag } from './umgebung.ts'
 
 /** Registers what the order asks for with the API; `stop` sends the rest. Loaded only when there is an order. */
 export async function startSdk(auftrag: Auftrag, version: string, onProblem: (text: string) => void) {
+  const instance = randomUUID()
   const resourceFor = (name: string) =>
     detectResources({ detectors: [envDetector] }).merge(
-      resourceFromAttributes({ 'service.name': auftrag.serviceName ?? name, 'service.version': version }),
+      resourceFromAttributes({
+        'service.name': auftrag.serviceName ?? name,
+        'service.version': version,
+        // Or the metrics of two processes of a service would be taken for one.
+        'service.instance.id': instance,
+      }),
     )
   diag.setLogger({ error: onProblem, warn: onProblem, info() {}, debug() {}, verbose() {} }, DiagLogLevel.WARN)
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
@@ -26,6 +33,8 @@ export async function startSdk(auftrag: Auftrag, version: string, onProblem: (te
   if (meters) metrics.setGlobalMeterProvider(meters)
 
   return {
+    /** Only where a sample is drawn: else everything is told. */
+    auswahl: spans && isSampled(auftrag) ? spans : undefined,
     async stop() {
       const ends = await Promise.allSettled([spans?.shutdown(), meters?.shutdown()])
       for (const end of ends) if (end.status === 'rejected') onProblem(String(end.reason))

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Auswahl } from './nachlese.ts'
 import { readAuftrag, type Umgebung } from './umgebung.ts'
 
 export type Telemetrie = {
+  /** Where a sample is drawn: to be shared with the other processes that work on the same traces. */
+  auswahl: Auswahl | undefined
   /** Sends what is there now; for tests. */
   flush(): Promise<void>
   /** Sends the rest, and waits no longer than some seconds for a store that does not answer. */
@@ -27,6 +30,7 @@ export async function startTelemetrie(
   const { startSdk } = await import('./sdk.ts')
   const sdk = await startSdk(auftrag, version, seldom(say))
   return {
+    auswahl: sdk.auswahl,
     flush: sdk.flush,
     async stop() {
       const patience = new AbortController()

@@ -14,6 +14,10 @@ export function createStichprobe({ art, anteil }: Auftrag['stichprobe']): Sample
   return createAlwaysRecordSampler(art.startsWith('parentbased_') ? new ParentBasedSampler({ root }) : root)
 }
 
+/** Is anything left out? */
+export const isSampled = ({ stichprobe: { art, anteil } }: Auftrag): boolean =>
+  art.endsWith('off') || (art.endsWith('ratio') && anteil < 1)
+
 function rootOf(art: string, anteil: number): Sampler {
   if (art === 'traceidratio') return new TraceIdRatioBasedSampler(anteil)
   return art === 'always_off' ? new AlwaysOffSampler() : new AlwaysOnSampler()

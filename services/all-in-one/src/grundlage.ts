@@ -7,7 +7,7 @@ import { bringMongo, type Databases } from '@weiche/mongo'
 import { createProjektion, type Projektion, projektionIndexes } from '@weiche/projektion'
 import type { VorgangSiegel } from '@weiche/siegel'
 import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
-import { zaehleCommit } from '@weiche/telemetrie'
+import { auswahlIndexes, zaehleCommit } from '@weiche/telemetrie'
 import { createZugriffslog, zugriffslogIndexes } from '@weiche/zugriffslog'
 import type { Environment } from './environment.ts'
 import type { Pfade } from './pfade.ts'
@@ -61,7 +61,14 @@ export async function createGrundlage<B extends Bus>(
     datenordner: pfade.daten,
     binordner: pfade.bin,
     prefix,
-    indexes: [...logIndexes, ...ablageIndexes, ...projektionIndexes, ...zugriffslogIndexes, ...dublettenIndexes],
+    indexes: [
+      ...logIndexes,
+      ...ablageIndexes,
+      ...projektionIndexes,
+      ...zugriffslogIndexes,
+      ...dublettenIndexes,
+      ...auswahlIndexes,
+    ],
     uri: environment.mongodbUri,
     mongodBin: environment.mongodBin,
     searchPath: environment.searchPath,

@@ -1,5 +1,7 @@
 export { parseCommandLine } from './args.ts'
 export { parseClusterArgs } from './cluster/args.ts'
+export type { Anzahl, Prozess } from './cluster/belegschaft.ts'
+export { frageLeitstand } from './cluster/leitstand.ts'
 export { startCluster } from './cluster/start.ts'
 export { composeServices, type Zusammenstellung } from './compose.ts'
 export { createExchange, type Exchange } from './exchange.ts'

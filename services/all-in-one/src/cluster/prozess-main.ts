@@ -39,7 +39,7 @@ const cleanUp = new AsyncDisposableStack()
 async function start(): Promise<{ port: number }> {
   const telemetrie = await startTelemetrie(process.env, '0.1.0', (text) => process.stderr.write(`${text}\n`))
   if (telemetrie) cleanUp.defer(telemetrie.stop)
-  return startProzess(auftrag, cleanUp)
+  return startProzess(auftrag, cleanUp, telemetrie?.auswahl)
 }
 const started = start()
 

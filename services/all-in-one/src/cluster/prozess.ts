@@ -1,6 +1,7 @@
 import { createApp, startServer } from '@weiche/http'
 import { createKafkaBus } from '@weiche/kafka'
 import { isTransient } from '@weiche/mongo'
+import { type Auswahl, teileAuswahl } from '@weiche/telemetrie'
 import { abgleichZustand } from '../abgleich.ts'
 import { composeServices } from '../compose.ts'
 import type { Dienstname } from '../dienste.ts'
@@ -32,7 +33,11 @@ const STALE_MS = 120_000
 const INFO = { title: 'Weiche', version: '0.1.0', description: 'Ein Dienst der Weiche in einem eigenen Prozess.' }
 
 /** Starts one process of the distributed product on the MongoDB of the environment; `cleanUp` ends it in order. */
-export async function startProzess(auftrag: Auftrag, cleanUp: AsyncDisposableStack): Promise<{ port: number }> {
+export async function startProzess(
+  auftrag: Auftrag,
+  cleanUp: AsyncDisposableStack,
+  auswahl?: Auswahl,
+): Promise<{ port: number }> {
   const { rolle, brokers, versatzMs } = auftrag
   const pfade = pfadeOf(auftrag.daten)
   const logger = createLogger('warn')
@@ -49,6 +54,7 @@ export async function startProzess(auftrag: Auftrag, cleanUp: AsyncDisposableSta
     },
     cleanUp,
   )
+  if (auswahl) cleanUp.defer(teileAuswahl(auswahl, platform.databases).stop)
   const namen = rolle === 'betrieb' ? [] : [rolle]
   const { zweitrechnung } = environment
   const services = composeServices(platform, await createExchange(pfade), { zweitrechnung }, namen)

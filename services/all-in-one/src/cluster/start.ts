@@ -10,6 +10,7 @@ import { type Pfade, pfadeOf } from '../pfade.ts'
 import { regelnTexte } from '../regeln-text.ts'
 import { StartFehler } from '../start-fehler.ts'
 import { createUhr } from '../uhr.ts'
+import { bringAblauf } from './ablauf.ts'
 import { type ClusterArgs, schreibeAnzahl, vorgabe } from './args.ts'
 import { type Anzahl, createBelegschaft, type Prozess } from './belegschaft.ts'
 import { kafkazugang, makeTopics } from './kafka.ts'
@@ -35,8 +36,10 @@ async function run(args: ClusterArgs, say: (text: string) => void, cleanUp: Asyn
   prepareFolder(pfade.daten)
   const versatzMs = args.uhr ? args.uhr.getTime() - Date.now() : 0
   const serviceUri = await prepare(args, pfade, say, cleanUp)
+  const ablauf = bringAblauf(pfade, say)
+  cleanUp.defer(async () => (await ablauf.speicher)?.stop())
   const brokers = await bringKafka(pfade, say, cleanUp)
-  const env = { ...process.env, MONGODB_URI: serviceUri, KAFKA_BROKERS: brokers.join(',') }
+  const env = { ...process.env, ...(await ablauf.env), MONGODB_URI: serviceUri, KAFKA_BROKERS: brokers.join(',') }
   const belegschaft = createBelegschaft({
     port: args.port,
     kind: (rolle, name, port) => ({

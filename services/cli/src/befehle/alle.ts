@@ -1,5 +1,6 @@
 import type { Befehl } from '../befehl.ts'
 import { abgleich } from './abgleich.ts'
+import { ablauf } from './ablauf.ts'
 import { betroffen } from './betroffen.ts'
 import { erklaeren } from './erklaeren.ts'
 import { fall } from './fall.ts'
@@ -31,4 +32,5 @@ export const befehle: readonly Befehl[] = [
   nachrechnen,
   betroffen,
   abgleich,
+  ablauf,
 ]
