@@ -1,40 +1,47 @@
+import { type Anschluss, schliesseAn } from './anschluss.ts'
 import { bewerte, bewerteMit, rechneAlles } from './bewerte.ts'
 import type { Bewertung, Lage } from './ergebnis.ts'
-import { gleichGerechnet, istGleich } from './gleich-gerechnet.ts'
+import { istGleich } from './gleich-gerechnet.ts'
 import type { KFassung } from './kompiliert.ts'
-import { elementeVon } from './lauf-start.ts'
 import type { Lauf } from './laufwert.ts'
 import type { Paket } from './paket.ts'
 
 /** Without the traces: the second evaluation goes on in the frames of the first. */
 export type Urteil = Omit<Bewertung, 'spuren'>
+/** One object twice when nothing differs. */
 export type Urteilspaar = { alt: Urteil; neu: Urteil }
 
 /**
- * Evaluates cases by two versions of a package. The answers are those of `bewerte`; but what the second version computes
- * just like the first is computed once, and the Angaben are read once.
+ * Evaluates cases by two versions of a package. The answers are those of `bewerte`; but the Angaben are read once, what
+ * the second version computes just like the first is computed once, and a case in which nothing comes out otherwise is
+ * evaluated once.
  */
 export function bewertePaar(alt: Paket, neu: Paket): (lage: Lage) => Urteilspaar {
   if (!hatGleichenRahmen(alt, neu)) return (lage) => ({ alt: bewerte(alt, lage), neu: bewerte(neu, lage) })
-  const vorher = new Map(alt.kompiliert.fassungen.map((fassung) => [fassung.gueltigAb, fassung]))
-  const vergiss = new Map(
-    neu.kompiliert.fassungen.map((fassung) => [fassung, vergesser(neu, vorher.get(fassung.gueltigAb)!, fassung)]),
+  const nachher = new Map(neu.kompiliert.fassungen.map((fassung) => [fassung.gueltigAb, fassung]))
+  const anschluesse = new Map<KFassung, Anschluss>(
+    alt.kompiliert.fassungen.map((fassung) => [
+      fassung,
+      schliesseAn(neu.kompiliert.modell, fassung, nachher.get(fassung.gueltigAb)!),
+    ]),
   )
   return (lage) => {
-    const laeufe: Lauf[] = []
-    return {
-      alt: bewerteMit(alt, lage, (fassung, abschnitt, monate, von) => {
-        const lauf = rechneAlles(alt, lage, fassung, monate, von)
-        laeufe[abschnitt] = lauf
-        return lauf
-      }),
-      neu: bewerteMit(neu, lage, (fassung, abschnitt) => {
-        const lauf = laeufe[abschnitt]!
-        vergiss.get(fassung)!(lauf)
-        fassung.programm.rechne(lauf)
-        return lauf
-      }),
+    /** Only of the Abschnitte that a Fassung applies to; both versions have the same ones. */
+    const gefuellt: { lauf: Lauf; anschluss: Anschluss }[] = []
+    const vorher = bewerteMit(alt, lage, (fassung, monate, von) => {
+      const lauf = rechneAlles(alt, lage, fassung, monate, von)
+      gefuellt.push({ lauf, anschluss: anschluesse.get(fassung)! })
+      return lauf
+    })
+    let gleich = true
+    for (const { lauf, anschluss } of gefuellt) {
+      const bleibt = anschluss.bleibt(lauf)
+      if (!bleibt) anschluss.rechneNeu(lauf)
+      gleich &&= bleibt && anschluss.gleicheRegeln
     }
+    if (gleich) return { alt: vorher, neu: vorher }
+    let naechster = 0
+    return { alt: vorher, neu: bewerteMit(neu, lage, () => gefuellt[naechster++]!.lauf) }
   }
 }
 
@@ -45,22 +52,4 @@ function hatGleichenRahmen(alt: Paket, neu: Paket): boolean {
     istGleich(alt.kopf.ergebnis, neu.kopf.ergebnis) &&
     istGleich(alt.fassungen, neu.fassungen)
   )
-}
-
-/** Empties the slots of all computed facts but those that both compute alike. */
-function vergesser({ kompiliert }: Paket, alt: KFassung, neu: KFassung): (lauf: Lauf) => void {
-  const bleibt = new Set([...gleichGerechnet(alt, neu)].map(({ liste, slot }) => `${liste}:${slot}`))
-  const alle = [...alt.ableitungen, ...neu.ableitungen].map((k) => k.ableitung)
-  const weg = alle.filter(({ liste, slot }) => !bleibt.has(`${liste}:${slot}`))
-  const jeListe = [...Map.groupBy(weg, ({ liste }) => liste)].map(
-    ([liste, ableitungen]) => [liste, [...new Set(ableitungen.map(({ slot }) => slot))]] as const,
-  )
-  return (lauf) => {
-    for (const [liste, slots] of jeListe) {
-      if (liste === '') for (const slot of slots) lauf.werte[slot] = undefined
-      else
-        for (const { werte } of elementeVon(kompiliert.modell, lauf, liste).elemente)
-          for (const slot of slots) werte[slot] = undefined
-    }
-  }
 }

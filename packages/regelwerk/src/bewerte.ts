@@ -44,7 +44,7 @@ const OHNE_FASSUNG: Teil = {
  * the amount is computed even when a person will have to decide.
  */
 export function bewerte(paket: Paket, lage: Lage): Bewertung {
-  return bewerteMit(paket, lage, (fassung, _, monate, von) => rechneAlles(paket, lage, fassung, monate, von))
+  return bewerteMit(paket, lage, (fassung, monate, von) => rechneAlles(paket, lage, fassung, monate, von))
 }
 
 /** The frame of one Abschnitt, from the Angaben on. */
@@ -54,18 +54,18 @@ export function rechneAlles(paket: Paket, lage: Lage, fassung: KFassung, monate:
   return lauf
 }
 
-/** The same with frames from elsewhere: `rechne` gives that of each Abschnitt, with every computed fact in its slot. */
+/** The same with frames from elsewhere: `rechne` gives that of one Abschnitt after the other, with every computed fact in its slot. */
 export function bewerteMit(
   paket: Paket,
   lage: Lage,
-  rechne: (fassung: KFassung, abschnitt: number, monate: number, von: string) => Lauf,
+  rechne: (fassung: KFassung, monate: number, von: string) => Lauf,
 ): Bewertung {
   const { kompiliert, kopf } = paket
   const monate = anzahlMonate(kopf.ergebnis, lage)
   const spannen = teileZeitraum(kompiliert, kopf.ergebnis, lage, monate)
   const teile = spannen.map(({ von, fassung }, abschnitt): Teil => {
     if (!fassung) return OHNE_FASSUNG
-    const lauf = rechne(fassung, abschnitt, monate, von)
+    const lauf = rechne(fassung, monate, von)
     return liesTeil(fassung, createSpur(abschnitt, fassung.gueltigAb, lauf, fassung.programm))
   })
   const offeneRegeln = fasseZusammen(teile)

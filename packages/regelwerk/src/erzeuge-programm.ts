@@ -35,7 +35,8 @@ export function erzeugeProgramm(stand: Rechtsstand, modell: Modell): Programm {
   const alle = (namen: readonly string[]) => namen.map((name) => `${name}(L,w,R,B);`).join('')
   const blaetter = stand.regeln.flatMap(({ bedingung }) => blaetterVon(bedingung)).length
   const felder = `R=new Array(${String(stand.regeln.length)}),B=new Array(${String(blaetter)})`
-  quelle.zeile(`},pruefe(L){const w=L.werte,R=[],B=[];${alle(pruefung)}return R;}`)
+  quelle.zeile(`},einzeln:[${[...namen.values()].join(',')}]`)
+  quelle.zeile(`,pruefe(L){const w=L.werte,R=[],B=[];${alle(pruefung)}return R;}`)
   quelle.zeile(`,notiere(L){const w=L.werte,${felder};${alle(notizen)}return{regeln:R,blaetter:B};}}`)
   return quelle.fertig() as Programm
 }

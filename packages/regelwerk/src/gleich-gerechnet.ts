@@ -20,11 +20,12 @@ export function gleichGerechnet(alt: Rechtsstand, neu: Rechtsstand): Set<Ableitu
   return new Set(neu.ableitungen.map((k) => k.ableitung).filter(istGleichGerechnet))
 }
 
-function rechnetGleich(a: KAbleitung, b: KAbleitung): boolean {
+/** The same computation from facts of the same name, whatever those are. */
+export function rechnetGleich(a: KAbleitung, b: KAbleitung): boolean {
   return istGleicherOrt(a.ableitung, b.ableitung) && istGleich(a.json, b.json) && istGleich(a.baum, b.baum)
 }
 
-const istGleicherOrt = (a: Ableitung, b: Ableitung) => a.id === b.id && a.slot === b.slot && a.liste === b.liste
+export const istGleicherOrt = (a: Ableitung, b: Ableitung) => a.id === b.id && a.slot === b.slot && a.liste === b.liste
 
 /** The computed facts that an expression looks at. */
 function gelesen(teil: unknown): Ableitung[] {

@@ -24,6 +24,11 @@ export function programmAusFunktionen(stand: Rechtsstand, modell: Modell): Progr
             werteFuerElement(ableitung, element, lauf)
       }
     },
+    einzeln: ableitungen.map(
+      ({ ableitung }) =>
+        (lauf, element) =>
+          element ? werteFuerElement(ableitung, element, lauf) : werteAbleitung(ableitung, lauf),
+    ),
     pruefe(lauf) {
       const befunde: Regelbefund[] = []
       for (const [index, befund] of notiere(lauf).regeln.entries())

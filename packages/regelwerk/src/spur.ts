@@ -1,5 +1,5 @@
 import type { Befund } from './bedingung.ts'
-import type { Lauf, Offen } from './laufwert.ts'
+import type { Element, Lauf, Laufwert, Offen } from './laufwert.ts'
 
 /**
  * What one evaluation of one Fassung leaves behind: the frame with every value by slot. Everything else follows from
@@ -25,6 +25,8 @@ export type Regelbefund = { readonly index: number; readonly befund: true | Offe
 export type Programm = {
   /** Computes all Ableitungen of a Fassung into the frame. */
   rechne(lauf: Lauf): void
+  /** By index of the Ableitungen: computes one, for an item of its list, and puts it into its slot, which is empty. */
+  einzeln: readonly ((lauf: Lauf, element?: Element) => Laufwert)[]
   /** The rules that are not false, in order; the Ableitungen stand in the frame. */
   pruefe(lauf: Lauf): Regelbefund[]
   /** The same in full: every rule and every leaf. */

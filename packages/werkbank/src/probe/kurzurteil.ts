@@ -13,7 +13,8 @@ export function urteileKurz(alt: Paket, neu: Paket): (fall: Probefall) => { alt:
   const urteile = bewertePaar(alt, neu)
   return ({ angaben, eingang, entscheidung }) => {
     const paar = urteile({ angaben, eingangsdatum: eingang, entscheidungsdatum: entscheidung })
-    return { alt: kuerze(paar.alt, alt), neu: kuerze(paar.neu, neu) }
+    const vorher = kuerze(paar.alt, alt)
+    return { alt: vorher, neu: paar.neu === paar.alt ? vorher : kuerze(paar.neu, neu) }
   }
 }
 
