@@ -29,20 +29,21 @@ export function leereBilanz(merkmale: readonly Merkmal[]): Bilanz {
   return { anzahl: 0, unveraendert: 0, beziffert: 0, centAlt: 0, centNeu: 0, wechsel: new Map(), gruppen }
 }
 
-export type Probe = { merkmale: readonly Merkmal[]; nimm(fall: Probefall): void; bilanz: Bilanz }
+export type Probe = { nimm(fall: Probefall): void; bilanz: Bilanz }
 
-/** Plays cases through two versions of a package and counts what differs. */
-export function starteProbe(alt: Paket, neu: Paket): Probe {
+/** Plays cases through two versions of a package and counts what differs; each call starts a count of its own. */
+export function bereiteProbeVor(alt: Paket, neu: Paket): () => Probe {
   const merkmale = merkmaleVon(alt.felder)
-  const bilanz = leereBilanz(merkmale)
   const urteile = urteileKurz(alt, neu)
-  return {
-    merkmale,
-    bilanz,
-    nimm(fall) {
-      const paar = urteile(fall)
-      verbuche(bilanz, merkmale, fall, paar.alt, paar.neu)
-    },
+  return () => {
+    const bilanz = leereBilanz(merkmale)
+    return {
+      bilanz,
+      nimm(fall) {
+        const paar = urteile(fall)
+        verbuche(bilanz, merkmale, fall, paar.alt, paar.neu)
+      },
+    }
   }
 }
 

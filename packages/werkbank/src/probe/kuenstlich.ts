@@ -24,6 +24,11 @@ export function erfinde(paket: Paket, faelle: readonly Fall[], nummer: number, z
   return { id: `k${nummer}-${fall.name}`, angaben, eingang: fall.eingang, entscheidung: fall.entscheidung }
 }
 
+/** As many of them as wanted; the n-th is the same whoever makes it. */
+export function* erfindeFaelle(paket: Paket, faelle: readonly Fall[], anzahl: number, seed: number) {
+  for (let i = 0; i < anzahl; i++) yield erfinde(paket, faelle, i, zufallAus(seed + i))
+}
+
 function variiere(felder: readonly Feld[], angaben: Angaben, zufall: Zufall): Angaben {
   const neu: Angaben = { ...angaben }
   for (const feld of felder) {

@@ -53,6 +53,60 @@ describe('the rehearsal of a draft', () => {
     expect(out).toContain('3 Fälle geprobt')
     expect(say).toMatch(/ab Byte \d+: „id“ fehlt oder ist kein Text\.\n.*ab Byte \d+: Das ist kein JSON\./)
   })
+  test('prepared cases give the same report and hold nothing that is not looked at', async () => {
+    const [ganz, knapp] = [join(ordner, 'ganz.ndjson'), join(ordner, 'knapp.ndjson')]
+    await rufe(proben, 'wohngeld', '--kuenstlich', '500', '--schreibe', ganz)
+    const { wert } = await rufe(proben, 'wohngeld', '--faelle', ganz, '--vorbereiten', knapp)
+    expect(wert).toBe(0)
+    expect(readFileSync(ganz, 'utf8')).toContain('"strasse"')
+    const text = readFileSync(knapp, 'utf8')
+    const strassen = [...readFileSync(ganz, 'utf8').matchAll(/"strasse":("[^"]+")/g)].map((m) => m[1]!)
+    expect(strassen.filter((strasse) => text.includes(strasse))).toEqual([])
+    expect(text.length).toBeLessThan(readFileSync(ganz, 'utf8').length / 2)
+    const [a, b] = [ganz, knapp].map((datei) => bericht('--entwurf', entwurf, '--faelle', datei))
+    expect(await b).toEqual(await a)
+    const erfunden = join(ordner, 'erfunden.ndjson')
+    await rufe(proben, 'wohngeld', '--kuenstlich', '500', '--vorbereiten', erfunden)
+    expect(readFileSync(erfunden, 'utf8')).toBe(text)
+  })
+  test('a draft that looks at more than was prepared is told which Angabe is missing, and what to do', async () => {
+    const [mehr, knapp] = [join(ordner, 'mehr'), join(ordner, 'zu-knapp.ndjson')]
+    cpSync(join(rules, 'wohngeld'), mehr, { recursive: true })
+    const datei = join(mehr, 'fassungen/2023-01-01/ableitungen.json')
+    const inhalt = JSON.parse(readFileSync(datei, 'utf8'))
+    inhalt.ableitungen[0].ausdruck = `if antragsteller.ort = "Neuss" then 1 else ${inhalt.ableitungen[0].ausdruck}`
+    writeFileSync(datei, JSON.stringify(inhalt))
+    await rufe(proben, 'wohngeld', '--kuenstlich', '50', '--vorbereiten', knapp)
+    const { wert, say } = await rufe(proben, 'wohngeld', '--entwurf', mehr, '--faelle', knapp)
+    expect(wert).toBe(2)
+    expect(say).toMatch(
+      /„antragsteller\.ort“ steht nicht darin, aber der Entwurf liest sie\. Bitte neu vorbereiten: weiche/,
+    )
+    await rufe(proben, 'wohngeld', '--entwurf', mehr, '--kuenstlich', '50', '--vorbereiten', knapp)
+    expect((await bericht('--entwurf', mehr, '--faelle', knapp)).anzahl).toBe(50)
+  })
+  test('what is wrong with a prepared file is said', async () => {
+    const knapp = join(ordner, 'gut.ndjson')
+    await rufe(proben, 'wohngeld', '--kuenstlich', '3', '--vorbereiten', knapp)
+    const [kopf, ...zeilen] = readFileSync(knapp, 'utf8').split('\n')
+    const versuche = async (text: string, ...argv: string[]) => {
+      const datei = join(ordner, 'anders.ndjson')
+      writeFileSync(datei, text)
+      return rufe(proben, 'wohngeld', '--faelle', datei, ...argv)
+    }
+    const mit = ['--entwurf', entwurf] as const
+    const anders = (von: string, nach: string) => [kopf!.replace(von, nach), ...zeilen].join('\n')
+    expect((await versuche(anders('Fälle 1', 'Fälle 2'), ...mit)).say).toContain('gelesen wird „vorbereitete Fälle 1“')
+    expect((await versuche(anders('"wohngeld"', '"wohnhilfe"'), ...mit)).say).toContain('geprobt wird „wohngeld“')
+    expect((await versuche(anders('"vorname"', '"vor name"'), ...mit)).say).toContain('beschädigt')
+    expect((await versuche(anders('', ''), '--vorbereiten', knapp)).say).toContain('ist schon vorbereitet')
+    const { wert, out, say } = await versuche(
+      [kopf, '{}', '["k","2025-01-01","2025-01-01",[]]', ...zeilen].join('\n'),
+      ...mit,
+    )
+    expect([wert, out]).toEqual([1, expect.stringContaining('3 Fälle geprobt')])
+    expect(say).toMatch(/keine Zeile einer vorbereiteten Datei\.\n.*die \d+ Angaben, die der Kopf/)
+  })
   test('writes a page with pictures and tables', async () => {
     const seite = join(ordner, 'probe.html')
     await rufe(proben, 'wohngeld', '--entwurf', entwurf, '--kuenstlich', '500', '--html', seite)

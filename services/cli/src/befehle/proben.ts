@@ -1,10 +1,11 @@
-import { stat } from 'node:fs/promises'
 import { type Gelesen, liesOptionen } from '@weiche/terminal'
-import { liesFaelle } from '@weiche/werkbank'
+import { erfindeFaelle, liesFaelle, pruefeKopf } from '@weiche/werkbank'
 import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
 import { DATEN, DATEN_HILFE, fehler, mitInstallation } from '../installation.ts'
 import { type Geladen, ladeLeistungspaket } from '../leistungspaket.ts'
 import { LESEN, lesenHilfe, liesPerson } from '../person.ts'
+import { bereiteFaelleVor } from '../probe/bereite-vor.ts'
+import { oeffneFalldatei } from '../probe/falldatei.ts'
 import { fuehreProbe } from '../probe/fuehre-probe.ts'
 import { teileDatei, teileKuenstlich, teileLog } from '../probe/quelle.ts'
 import { schreibeFaelle } from '../probe/schreibe-faelle.ts'
@@ -23,6 +24,9 @@ Geprobt werden die Regeln: so, als läge jeder Nachweis vor.
   --kuenstlich N        N erfundene Fälle: Abwandlungen der Fälle des Leistungspakets (Vorgabe: 10000)
   --seed S              Startwert für erfundene Fälle (Vorgabe 1); derselbe Wert gibt dieselben Fälle
   --schreibe DATEI      die erfundenen Fälle in eine solche Datei schreiben, statt zu proben
+  --vorbereiten DATEI   die Fälle aus --faelle oder erfundene in knapper Form in diese Datei schreiben, statt zu
+                        proben: nur mit den Angaben, auf die eine Probe sieht; mit --entwurf auch die des
+                        Entwurfs. Danach: --faelle DATEI. Sie wird schneller gelesen.
   --html DATEI          der Bericht als Seite
   --json                der Bericht als JSON
 ${lesenHilfe(ZWECK)}
@@ -38,6 +42,7 @@ const OPTIONEN = {
   kuenstlich: { type: 'string', default: '10000' },
   seed: { type: 'string', default: '1' },
   schreibe: { type: 'string' },
+  vorbereiten: { type: 'string' },
   html: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
@@ -57,6 +62,7 @@ export const proben: Befehl = {
       if (!/^\d{1,9}$/.test(werte[option]))
         return fehler(ausgabe, `--${option} ${werte[option]}: Bitte eine ganze Zahl angeben.`)
     if (werte.schreibe !== undefined) return schreibe(leistung, werte.schreibe, werte, ausgabe)
+    if (werte.vorbereiten !== undefined) return bereiteVor(leistung, werte.vorbereiten, werte, ausgabe)
     if (werte.entwurf === undefined) return fehler(ausgabe, 'Bitte den Ordner des Entwurfs angeben: --entwurf ORDNER')
     const neu = await ladeLeistungspaket(werte.entwurf)
     if (!neu.ok) return fehler(ausgabe, neu.text)
@@ -70,9 +76,24 @@ async function schreibe(leistung: string, datei: string, werte: Werte, ausgabe: 
   const geladen = await ladeLeistungspaket(leistung)
   if (!geladen.ok) return fehler(ausgabe, geladen.text)
   const anzahl = Number(werte.kuenstlich)
-  await schreibeFaelle(datei, geladen, anzahl, Number(werte.seed))
+  const faelle = [...liesFaelle(geladen.dateien).faelle.values()]
+  await schreibeFaelle(datei, erfindeFaelle(geladen.paket, faelle, anzahl, Number(werte.seed)))
   ausgabe.print(`${anzahl} Fälle stehen in ${datei}.`)
   return 0
+}
+
+async function bereiteVor(leistung: string, ziel: string, werte: Werte, ausgabe: Ausgabe): Promise<Endwert> {
+  if (werte.gespeichert) {
+    const grund = 'Gespeicherte Vorgänge verlassen das Log nicht: --gespeichert und --vorbereiten gehen nicht zusammen.'
+    return fehler(ausgabe, grund)
+  }
+  const alt = await ladeLeistungspaket(leistung)
+  if (!alt.ok) return fehler(ausgabe, alt.text)
+  const neu = werte.entwurf === undefined ? undefined : await ladeLeistungspaket(werte.entwurf)
+  if (neu && !neu.ok) return fehler(ausgabe, neu.text)
+  const { faelle } = werte
+  const zahlen = { kuenstlich: Number(werte.kuenstlich), seed: Number(werte.seed) }
+  return bereiteFaelleVor({ alt, neu, ziel, faelle, ...zahlen }, ausgabe)
 }
 
 /** Made-up cases or those of a file, against the package as it lies there. */
@@ -81,15 +102,20 @@ async function probeAndere(leistung: string, neu: Geladen, werte: Werte, ausgabe
   if (!alt.ok) return fehler(ausgabe, alt.text)
   const { faelle } = werte
   if (faelle !== undefined) {
-    const info = await stat(faelle).catch(() => undefined)
-    if (!info?.isFile()) return fehler(ausgabe, `Die Datei ${faelle} gibt es nicht.`)
-    return fuehreProbe({ alt, neu, teile: teileDatei(faelle, info.size) }, werte, ausgabe)
+    const datei = await oeffneFalldatei(faelle)
+    if (typeof datei === 'string') return fehler(ausgabe, datei)
+    const mangel = datei.kopf && pruefeKopf(datei.kopf, alt.paket, neu.paket)
+    if (mangel !== undefined) return fehler(ausgabe, `${faelle}: ${mangel} ${neuVorbereiten(leistung, werte)}`)
+    return fuehreProbe({ alt, neu, teile: teileDatei(datei) }, werte, ausgabe)
   }
   if (liesFaelle(alt.dateien).faelle.size === 0)
     return fehler(ausgabe, 'Das Leistungspaket hat keine Fälle, die sich abwandeln lassen. Bitte --faelle angeben.')
   const teile = teileKuenstlich(Number(werte.kuenstlich), Number(werte.seed))
   return fuehreProbe({ alt, neu, teile }, werte, ausgabe)
 }
+
+const neuVorbereiten = (leistung: string, { entwurf, faelle }: Werte) =>
+  `Bitte neu vorbereiten: weiche proben ${leistung} --entwurf ${entwurf} --faelle QUELLE --vorbereiten ${faelle}`
 
 /** Against the Ausgabe in force; whose cases are shown goes to the access log before they are. */
 async function probeGespeicherte(leistung: string, neu: Geladen, werte: Werte, ausgabe: Ausgabe): Promise<Endwert> {

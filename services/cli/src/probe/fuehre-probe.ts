@@ -6,6 +6,7 @@ import type { Ausgabe, Endwert } from '../befehl.ts'
 import { zeigeFortschritt } from '../fortschritt.ts'
 import { alsSeite } from './html.ts'
 import type { Teil } from './quelle.ts'
+import { sageFehler } from './sage-fehler.ts'
 import { spieleAlle } from './spiele.ts'
 import { alsText } from './text.ts'
 
@@ -36,7 +37,5 @@ export async function fuehreProbe(
     await writeFile(html, alsSeite(`Probe: ${alt.paket.kopf.name}`, bericht))
     say(`Der Bericht steht in ${html}.`)
   }
-  for (const { stelle, text } of gespielt.fehler.slice(0, 20)) say(`${faelle}, ab Byte ${stelle}: ${text}`)
-  if (gespielt.fehlerhaft > 0) say(`${gespielt.fehlerhaft} Zeilen sind kein Fall und wurden ausgelassen.`)
-  return gespielt.fehlerhaft > 0 ? 1 : 0
+  return sageFehler(gespielt, faelle ?? '', { say })
 }

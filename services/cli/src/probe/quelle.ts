@@ -1,8 +1,10 @@
 import { vorgangsIdBereiche } from '@weiche/vorgang'
+import type { Vorbereitet } from '@weiche/werkbank'
+import type { Falldatei } from './falldatei.ts'
 
 /** A part of the cases that one worker plays: a range of a file (bytes; lines that begin in it), of made-up cases, of ids in the log. */
 export type Teil =
-  | { art: 'datei'; datei: string; von: number; bis: number }
+  | { art: 'datei'; datei: string; kopf: Vorbereitet | undefined; von: number; bis: number }
   | { art: 'kuenstlich'; seed: number; von: number; bis: number }
   | { art: 'log'; leistung: string; von: string; bis: string }
 
@@ -12,8 +14,14 @@ export type Zeilenfehler = { stelle: number; text: string }
 const DATEISTUECK = 8 * 1024 * 1024
 const KUENSTLICH = 10_000
 
-export function teileDatei(datei: string, bytes: number): Teil[] {
-  return schnitte(bytes, DATEISTUECK).map(([von, bis]) => ({ art: 'datei', datei, von, bis }))
+export function teileDatei({ datei, bytes, kopf, ab }: Falldatei): Teil[] {
+  return schnitte(bytes - ab, DATEISTUECK).map(([von, bis]) => ({
+    art: 'datei',
+    datei,
+    kopf,
+    von: ab + von,
+    bis: ab + bis,
+  }))
 }
 
 export function teileKuenstlich(anzahl: number, seed: number): Teil[] {

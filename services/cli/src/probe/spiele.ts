@@ -3,9 +3,10 @@ import type { Paket } from '@weiche/regelwerk'
 import { addiereBilanz, type Bilanz, leereBilanz, merkmaleVon } from '@weiche/werkbank'
 import { Piscina } from 'piscina'
 import type { Arbeitsdaten, Teilergebnis } from './arbeiter.ts'
-import type { Teil, Zeilenfehler } from './quelle.ts'
+import type { Teil } from './quelle.ts'
+import type { Fehlerhafte } from './sage-fehler.ts'
 
-export type Gespielt = { bilanz: Bilanz; fehler: Zeilenfehler[]; fehlerhaft: number }
+export type Gespielt = Fehlerhafte & { bilanz: Bilanz }
 
 /** Plays all parts on all cores and adds up. `fortschritt`: share of the parts that are done, 0 to 1. */
 export async function spieleAlle(

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ladePaket } from '@weiche/regelwerk'
 import { erfinde, liesFaelle, type Probebericht, zufallAus } from '@weiche/werkbank'
@@ -32,9 +32,19 @@ async function ausDatei({ ordner, faelle, seed }: Umfang, entwurf: string, tafel
   say(`${faelle} Fälle werden in eine Datei geschrieben …`)
   const datei = join(ordner, 'faelle.ndjson')
   await rufeWeiche(['proben', 'wohngeld', '--schreibe', datei, '--kuenstlich', String(faelle), '--seed', String(seed)])
+  const probe = (aus: string) => rufeWeiche(['proben', 'wohngeld', '--entwurf', entwurf, '--faelle', aus, '--json'])
   say('Sie werden geprobt …')
-  const aufwand = await rufeWeiche(['proben', 'wohngeld', '--entwurf', entwurf, '--faelle', datei, '--json'])
-  berichte('Probe aus einer Datei', faelle, aufwand, tafel)
+  const ganz = await probe(datei)
+  berichte('Probe aus einer Datei', faelle, ganz, tafel)
+  say('Sie werden vorbereitet …')
+  const vorbereitet = join(ordner, 'vorbereitet.ndjson')
+  const vorher = await rufeWeiche(['proben', 'wohngeld', '--faelle', datei, '--vorbereiten', vorbereitet])
+  tafel.add({ name: 'Fälle vorbereiten: Dauer mit Start', value: vorher.sekunden, unit: 's' })
+  rmSync(datei)
+  say('Sie werden noch einmal geprobt …')
+  const knapp = await probe(vorbereitet)
+  berichte('Probe aus einer vorbereiteten Datei', faelle, knapp, tafel)
+  if (knapp.ausgabe !== ganz.ausgabe) throw new Error('Aus der vorbereiteten Datei kommt ein anderer Bericht.')
 }
 
 async function ausDemLog(umfang: Umfang, entwurf: string, tafel: Tafel, say: (text: string) => void) {
