@@ -1,5 +1,5 @@
-import { nachforderungsfrist, toLand } from '@weiche/fristen'
-import { type Bewertung, bewerte, notiereBewertung, type Paket, sitzLand } from '@weiche/regelwerk'
+import { nachforderungsfrist, toSitz } from '@weiche/fristen'
+import { type Bewertung, bewerte, notiereBewertung, type Paket, sitzOf } from '@weiche/regelwerk'
 import type { Steuerung, Vorgang } from '@weiche/vorgang'
 import { angabeTitel } from './angabe-titel.ts'
 import { automatikOf } from './automatik.ts'
@@ -42,7 +42,7 @@ export function lageOf(input: LageInput): Ausgewertet {
     berechnung,
     automatik: automatikOf(paket),
     forderungen: consolidate(vorgang, bedarf),
-    frist: nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toLand(sitzLand(paket))),
+    frist: nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toSitz(sitzOf(paket))),
     gruende: gruendeOf(paket, { ...auswertung, werte, berechnung }),
   }
 }

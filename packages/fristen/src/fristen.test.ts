@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addMonate, addTage } from './datum.ts'
-import { bekanntgabe, isWerktag, nachforderungsfrist, werktagAb, widerspruchsfrist } from './fristen.ts'
+import { bekanntgabe, isWerktag, nachforderungsfrist, werktagAb, widerspruchsfrist } from './index.ts'
 import { laender } from './land.ts'
 
 describe('from posting to the end of the Widerspruch', () => {

@@ -43,7 +43,16 @@ const Bescheid = objekt({
     ort: Titel.describe('Postleitzahl und Ort.'),
     telefon: z.string().describe('Telefon; leer, wenn keines genannt wird.'),
     email: z.string().describe('E-Mail; leer, wenn keine genannt wird.'),
-    land: Titel.describe('Land des Sitzes; danach richtet sich der Rechtsbehelf.'),
+    land: Titel.describe('Land des Sitzes; danach richten sich Feiertage und Rechtsbehelf.'),
+    gemeinde: Titel.optional().describe(
+      'Gemeinde des Sitzes, wie `Augsburg`: für Feiertage, die nur dort gelten. Ohne Angabe zählen die des ganzen Landes.',
+    ),
+    oertlich: z
+      .array(z.enum(['mariae-himmelfahrt', 'fronleichnam', 'friedensfest']))
+      .optional()
+      .describe(
+        'Feiertage der Gemeinde, die Weiche nicht kennt; in Bayern `mariae-himmelfahrt`, wo das Landesamt für Statistik ihn feststellt.',
+      ),
   }).describe('Wer schreibt.'),
   gericht: objekt({
     name: Titel.describe('Name des Gerichts, wie er nach „beim“ steht.'),

@@ -1,6 +1,6 @@
 import { type Handler, type Platform, stateAt } from '@weiche/controller'
-import { bekanntgabe, berlinDatum, toLand, widerspruchsfrist } from '@weiche/fristen'
-import { sitzLand } from '@weiche/regelwerk'
+import { bekanntgabe, berlinDatum, toSitz, widerspruchsfrist } from '@weiche/fristen'
+import { sitzOf } from '@weiche/regelwerk'
 import { bescheidDaten } from './bescheid-daten.ts'
 import { type Deps, sendeBrief, storeDokument } from './brief.ts'
 import { zuVerkuenden, zuVersenden } from './decide.ts'
@@ -37,7 +37,7 @@ export function createVersende(platform: Platform, { brief }: Deps): Handler {
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const { dokumentId } = bescheid.fakten
       const aufgabe = berlinDatum(new Date(bescheid.zeitpunkt))
-      const land = toLand(sitzLand(paket))
+      const land = toSitz(sitzOf(paket))
       const bekannt = bekanntgabe(aufgabe, land, paket.kopf.fristen.bekanntgabe)
       const { effekt, dateien } = await sendeBrief(brief, {
         art: 'Bescheid',

@@ -1,6 +1,6 @@
 import type { Handler, Platform } from '@weiche/controller'
-import { bekanntgabe, berlinDatum, nachforderungsfrist, toLand } from '@weiche/fristen'
-import { sitzLand } from '@weiche/regelwerk'
+import { bekanntgabe, berlinDatum, nachforderungsfrist, toSitz } from '@weiche/fristen'
+import { sitzOf } from '@weiche/regelwerk'
 import { sendeAnforderung } from './anforderung.ts'
 import { erinnerungDaten } from './anforderung-daten.ts'
 import type { Deps } from './brief.ts'
@@ -21,7 +21,7 @@ export function createErinnere(platform: Platform): Handler {
       if (!offen) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const tage = Math.max(MINDESTENS_TAGE, paket.kopf.fristen.erinnerungTage)
-      const land = toLand(sitzLand(paket))
+      const land = toSitz(sitzOf(paket))
       const frist = nachforderungsfrist(bekanntgabe(heute, land, paket.kopf.fristen.bekanntgabe), tage, land)
       const fakten = { grundlage: vorgang.grundlage, nachforderung: offen.id, frist }
       return { antwortAuf: offen.id, ereignisse: [{ type: 'erinnerung.veranlasst', fakten, inhalt: {} }] }

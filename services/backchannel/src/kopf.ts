@@ -20,7 +20,7 @@ function personOf(v: Vorgang, { empfaenger = 'antragsteller' }: Vorgaben): Wert 
 /** What every letter carries. `datum`: day of the letter. */
 export function kopfOf(v: Vorgang, paket: Paket, datum: string): Kopf {
   const vorgaben = vorgabenOf(paket)
-  const { land: _, ...behoerde } = vorgaben.behoerde
+  const { land: _l, gemeinde: _g, oertlich: _o, ...behoerde } = vorgaben.behoerde
   const antragVom = datumText(v.antrag.fakten.eingangsdatum)
   return {
     vorgangId: v.vorgangId,

@@ -1,5 +1,5 @@
-import { addTage, toLand, werktagAb } from '@weiche/fristen'
-import { type Paket, sitzLand } from '@weiche/regelwerk'
+import { addTage, toSitz, werktagAb } from '@weiche/fristen'
+import { type Paket, sitzOf } from '@weiche/regelwerk'
 import { type Ereignis, offeneNachforderung, standOf, type Vorgang } from '@weiche/vorgang'
 
 /** Last day up to which more time is given at once by the rules of the package; undefined = a person answers. */
@@ -9,7 +9,7 @@ export function sofortBis(v: Vorgang, paket: Paket, heute: string): string | und
   if (!regel || !offen || offen.abgelaufen || heute > offen.frist) return undefined
   const given = v.fristverlaengerungen.filter((f) => f.fakten.nachforderung === offen.id && f.fakten.weg === 'regeln')
   if (given.length >= regel.anzahl) return undefined
-  return werktagAb(addTage(offen.frist, regel.tage), toLand(sitzLand(paket)))
+  return werktagAb(addTage(offen.frist, regel.tage), toSitz(sitzOf(paket)))
 }
 
 export type MehrZeit =
@@ -27,7 +27,7 @@ export function decideMehrZeit(
   const offen = standOf(v) === 'nachforderung' ? offeneNachforderung(v) : undefined
   if (!offen || offen.abgelaufen) return { kind: 'nichts-offen' }
   // A day on which nobody works gives no more time than the next Werktag.
-  const frist = werktagAb(bis, toLand(sitzLand(paket)))
+  const frist = werktagAb(bis, toSitz(sitzOf(paket)))
   if (frist <= offen.frist || frist <= heute) return { kind: 'kein-spaeterer-tag', frist: offen.frist }
   const nachforderung = offen.id
   const beantragt: Ereignis = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Handler, Platform } from '@weiche/controller'
-import { nachforderungsfrist, toLand } from '@weiche/fristen'
+import { nachforderungsfrist, toSitz } from '@weiche/fristen'
 import { type ApiRouter, createRouter } from '@weiche/http'
-import { sitzLand } from '@weiche/regelwerk'
+import { sitzOf } from '@weiche/regelwerk'
 import { befehlRoute } from './befehl-route.ts'
 import { lesenRoutes } from './lesen-routes.ts'
 import { type ListeLesen, listeRoute } from './liste-route.ts'
@@ -14,7 +14,7 @@ export function createService(
 ): { handlers: Handler[]; router: ApiRouter } {
   const frist = async (heute: string, leistung: string) => {
     const { paket } = await platform.regelwerke.aktuell(leistung)
-    return nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toLand(sitzLand(paket)))
+    return nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toSitz(sitzOf(paket)))
   }
   const routes = [
     listeRoute(platform, deps.readListe),

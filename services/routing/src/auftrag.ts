@@ -1,13 +1,13 @@
 import type { Auftrag } from '@weiche/austausch'
-import { bekanntgabe, berlinDatum, toLand, widerspruchsfrist } from '@weiche/fristen'
-import { type Paket, sitzLand } from '@weiche/regelwerk'
+import { bekanntgabe, berlinDatum, toSitz, widerspruchsfrist } from '@weiche/fristen'
+import { type Paket, sitzOf } from '@weiche/regelwerk'
 import type { Vorgang } from '@weiche/vorgang'
 
 export type Bescheidtage = { aufgabe: string; bekanntgabe: string; rechtsbehelfBis: string }
 
 /** All days that follow from the commit which ordered the dispatch of the Bescheid. */
 export function bescheidtageOf(v: Vorgang, paket: Paket): Bescheidtage {
-  const land = toLand(sitzLand(paket))
+  const land = toSitz(sitzOf(paket))
   const aufgabe = berlinDatum(new Date(v.bescheid!.zeitpunkt))
   const bekannt = bekanntgabe(aufgabe, land, paket.kopf.fristen.bekanntgabe)
   return { aufgabe, bekanntgabe: bekannt, rechtsbehelfBis: widerspruchsfrist(bekannt, land) }
