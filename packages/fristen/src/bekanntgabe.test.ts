@@ -57,8 +57,8 @@ test.each([
 })
 
 test.each([
-  ['2025-06-30', '2025-06-16', false],
-  ['2025-06-30', '2025-06-17', true],
+  ['2025-06-30', '2025-06-20', false],
+  ['2025-06-30', '2025-06-21', true],
 ])('until %s, made known on %s: too short %s', (frist, bekannt, kurz) => {
   expect(isZuKurz(frist, bekannt)).toBe(kurz)
 })

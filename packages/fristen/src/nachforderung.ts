@@ -13,7 +13,10 @@ export function nachforderungsfrist(datum: Datum, tage: number, sitz: Sitz): Dat
 /** No request and no reminder gives less (§ 66 Abs. 3 SGB I: a reasonable deadline), counted from Bekanntgabe. */
 export const MINDESTENS_TAGE = 14
 
-/** Would a letter that is made known on `bekannt` leave too little time until `frist`? */
+/** A letter may leave some days after it was ordered, and keeps its date; never so late that it gives less than this. */
+const NOCH_ANGEMESSEN_TAGE = 10
+
+/** Would a letter that is made known on `bekannt` leave too little time until `frist`? Then it gets a new one. */
 export function isZuKurz(frist: Datum, bekannt: Datum): boolean {
-  return frist < addTage(bekannt, MINDESTENS_TAGE)
+  return frist < addTage(bekannt, NOCH_ANGEMESSEN_TAGE)
 }

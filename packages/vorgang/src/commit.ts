@@ -24,6 +24,11 @@ export function ereignisId(vorgangId: string, seq: number, index: number): strin
   return `${vorgangId}:${seq}.${index}`
 }
 
+/** seq of the commit that made the event. */
+export function seqOfEreignis(id: string): number {
+  return Number(id.slice(id.lastIndexOf(':') + 1).split('.')[0])
+}
+
 /** Name of an effect outside the log: `<Art>_<Vorgangs-ID>_<seq of the ordering commit>`. Same name = same bytes. */
 export function effektName(art: string, vorgangId: string, seq: number): string {
   return `${art}_${vorgangId}_${seq}`

@@ -184,12 +184,28 @@ function takenUp(v: Vorgang, n: Notiz<'vorgang.zurueckgegeben'>): Vorgang {
   }
 }
 
-/** Whoever asked for more time has an answer now; who was to give it is asked no longer. */
+/**
+ * Whoever asked for more time has an answer now; who was to give it is asked no longer. A letter that had not left is
+ * ordered anew by this commit: it bears its day and its Frist.
+ */
 function extended(v: Vorgang, n: Notiz<'frist.verlaengert'>): Vorgang {
+  const fristverlaengerungen = [...v.fristverlaengerungen, n]
+  if (n.fakten.weg === 'versand') return { ...v, fristverlaengerungen, ...orderedAnew(v, n) }
   const aussteuerungen = v.aussteuerungen.filter((a) => !a.fakten.codes.includes(AS_FRISTVERLAENGERUNG))
-  const { fristverlaengerung, ...rest } = { ...v, aussteuerungen }
-  const next = { ...rest, fristverlaengerungen: [...v.fristverlaengerungen, n] }
-  return n.fakten.weg === 'versand' && fristverlaengerung ? { ...next, fristverlaengerung } : next
+  const { fristverlaengerung: _, ...rest } = v
+  return { ...rest, aussteuerungen, fristverlaengerungen }
+}
+
+function orderedAnew(v: Vorgang, { seq, zeitpunkt, fakten }: Notiz<'frist.verlaengert'>) {
+  const { nachforderung, frist } = fakten
+  const anew = <B extends { id: string; fakten: { frist: string } }>(b: B, root: string): B =>
+    root === nachforderung && !v.mitteilungenVersandt[b.id]
+      ? { ...b, seq, zeitpunkt, fakten: { ...b.fakten, frist } }
+      : b
+  return {
+    nachforderungsbriefe: v.nachforderungsbriefe.map((b) => anew(b, b.id)),
+    erinnerungen: v.erinnerungen.map((e) => anew(e, e.fakten.nachforderung)),
+  }
 }
 
 function told(v: Vorgang, id: string, n: Vorgang['mitteilungenVersandt'][string]): Vorgang {

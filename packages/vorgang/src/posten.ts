@@ -1,3 +1,4 @@
+import { seqOfEreignis } from './commit.ts'
 import type { AnlageRef } from './ereignisse-antrag.ts'
 import { type Bedarf, type Forderung, gegenstandOf } from './forderung.ts'
 import type { Vorgang } from './vorgang.ts'
@@ -9,7 +10,7 @@ export type GestellterPosten = Forderung & { gestellt: number }
 
 /** Every item that was ever asked for, newest wording. What only goes on stands in an earlier letter. */
 export function gestelltePosten({ nachforderungsbriefe }: Briefe): GestellterPosten[] {
-  const all = nachforderungsbriefe.flatMap((b) => b.inhalt.punkte.map((p) => ({ ...p, gestellt: b.seq })))
+  const all = nachforderungsbriefe.flatMap((b) => b.inhalt.punkte.map((p) => ({ ...p, gestellt: seqOfEreignis(b.id) })))
   return [...new Map(all.map((p) => [p.id, p])).values()]
 }
 

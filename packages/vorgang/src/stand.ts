@@ -1,4 +1,5 @@
 import type { Angaben } from './angaben-wert.ts'
+import { seqOfEreignis } from './commit.ts'
 import type { Forderung } from './forderung.ts'
 import type { Notiz, Vorgang } from './vorgang.ts'
 import { isUnzustellbar, offeneHinweise } from './zustellung.ts'
@@ -144,7 +145,8 @@ export function offeneNachforderung(v: Vorgang): OffeneNachforderung | undefined
   const root = v.nachforderung.fakten.fortgefuehrt || v.nachforderung.id
   const letzte = v.nachforderung
   const erinnerung = v.erinnerungen.filter((e) => e.fakten.nachforderung === root).at(-1)
-  const since = erinnerung?.seq ?? v.nachforderungsbriefe.find((b) => b.id === root)?.seq ?? 0
+  // From the order on, also when the letter was ordered anew since.
+  const since = seqOfEreignis(erinnerung?.id ?? root)
   const longer = v.fristverlaengerungen.filter((f) => f.fakten.nachforderung === root && f.seq > since).at(-1)
   return {
     id: root,

@@ -1,7 +1,7 @@
 import { type Platform, stateAt } from '@weiche/controller'
 import type { Dokument } from '@weiche/dokumente'
 import type { Paket } from '@weiche/regelwerk'
-import type { Vorgang } from '@weiche/vorgang'
+import { seqOfEreignis, type Vorgang } from '@weiche/vorgang'
 import { erinnerungDaten, nachforderungDaten } from './anforderung-daten.ts'
 import { bescheidDaten } from './bescheid-daten.ts'
 import { eingangsbestaetigungDaten, ruecknahmeDaten } from './bestaetigung-daten.ts'
@@ -17,7 +17,7 @@ export type Dokumentwunsch = { art: Dokument['art']; ereignis: string }
 export function createRenderDokument(platform: Platform, { renderer }: Deps) {
   return async (vorgang: Vorgang, wunsch: Dokumentwunsch): Promise<Uint8Array> => {
     const paket = await paketOf(platform, vorgang, wunsch)
-    const stand = await stateAt(platform.log, vorgang, seqOf(wunsch.ereignis))
+    const stand = await stateAt(platform.log, vorgang, orderedAt(vorgang, wunsch.ereignis))
     const daten = await datenOf(platform, stand, wunsch, paket)
     return renderer.render({ ...daten, abschrift: daten.art !== 'eingangsbestaetigung' })
   }
@@ -49,7 +49,8 @@ async function datenOf(
   }
 }
 
-/** `<vorgangId>:<seq>.<index>` */
-function seqOf(ereignis: string): number {
-  return Number(ereignis.slice(ereignis.lastIndexOf(':') + 1).split('.')[0])
+/** A letter may have been ordered anew since its event. */
+function orderedAt(v: Vorgang, ereignis: string): number {
+  const letter = [...v.nachforderungsbriefe, ...v.erinnerungen].find((b) => b.id === ereignis)
+  return letter?.seq ?? seqOfEreignis(ereignis)
 }

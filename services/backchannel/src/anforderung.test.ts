@@ -1,4 +1,5 @@
 import type { Erinnerung, Nachforderung } from '@weiche/dokumente'
+import { type Ereignis, offeneNachforderung } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { describe, expect, test } from 'vitest'
 import { geprueft, nachgefordert } from '../test/faelle.ts'
@@ -76,10 +77,44 @@ describe('as time goes by', () => {
   })
   test('after a long standstill the citizen still gets the reminder and its full time', async () => {
     const u = await createUmgebung(given)
+    await u.settle()
     u.clock.now = new Date('2026-02-02T12:00:00Z')
     await u.settle()
     expect((await u.fold()).erinnerungen[0]!.fakten.frist >= '2026-02-16').toBe(true)
     expect(await u.types()).not.toContain('frist.abgelaufen')
+  })
+  test('a request that leaves weeks late is ordered anew: day and Frist of today, one letter, nobody reminded early', async () => {
+    const u = await createUmgebung(given)
+    u.clock.now = new Date('2026-02-02T12:00:00Z')
+    await u.settle()
+    expect(offeneNachforderung(await u.fold())?.frist).toBe('2026-03-02')
+    const pdfs = (await u.letters()).filter((n) => n.endsWith('.pdf'))
+    expect(pdfs).toHaveLength(1)
+    expect(await u.letter(pdfs[0]!)).toMatchObject({ art: 'nachforderung', datum: '2026-02-02', frist: '2026-03-02' })
+    expect((await u.job(pdfs[0]!.replace('.pdf', '.json'))).metadaten).toMatchObject({ frist: { datum: '2026-03-02' } })
+    expect(await u.types()).not.toContain('erinnerung.veranlasst')
+    u.clock.now = new Date('2026-03-03T12:00:00Z')
+    await u.settle()
+    expect((await u.fold()).erinnerungen).toHaveLength(1)
+  })
+  test('a reminder that leaves a week late is ordered anew too; a day late it keeps its Frist', async () => {
+    const at = async (day: string) => {
+      const u = await createUmgebung(given)
+      await u.settle()
+      u.clock.now = new Date('2025-08-01T12:00:00Z')
+      await u.wake('backchannel.erinnere')
+      u.clock.now = new Date(`${day}T12:00:00Z`)
+      await u.settle()
+      return [(await u.fold()).fristverlaengerungen.length, offeneNachforderung(await u.fold())?.frist]
+    }
+    expect(await at('2025-08-02')).toEqual([0, '2025-08-19'])
+    expect(await at('2025-08-11')).toEqual([1, '2025-08-29'])
+  })
+  test('a short time that a person meant so is not made longer', async () => {
+    const asked = nachgefordert(1, '2025-06-05') as Ereignis
+    const u = await createUmgebung([...geprueft, [asked]])
+    await u.settle()
+    expect(offeneNachforderung(await u.fold())?.frist).toBe('2025-06-05')
   })
 })
 

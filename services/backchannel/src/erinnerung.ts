@@ -1,13 +1,10 @@
 import type { Handler, Platform } from '@weiche/controller'
-import { bekanntgabe, berlinDatum, nachforderungsfrist, toSitz } from '@weiche/fristen'
-import { sitzOf } from '@weiche/regelwerk'
+import { berlinDatum } from '@weiche/fristen'
 import { sendeAnforderung } from './anforderung.ts'
 import { erinnerungDaten } from './anforderung-daten.ts'
 import type { Deps } from './brief.ts'
 import { zuBeenden, zuErinnern, zuMahnen } from './decide.ts'
-
-/** No reminder leaves less time than this (§ 66 Abs. 3 SGB I: a reasonable deadline). */
-const MINDESTENS_TAGE = 14
+import { erinnerungsfrist, fristNeu } from './frist-neu.ts'
 
 /** A deadline passed: orders the reminder and sets its own deadline, counted from the day the letter arrives. */
 export function createErinnere(platform: Platform): Handler {
@@ -20,10 +17,11 @@ export function createErinnere(platform: Platform): Handler {
       const offen = zuErinnern(vorgang, heute)
       if (!offen) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const tage = Math.max(MINDESTENS_TAGE, paket.kopf.fristen.erinnerungTage)
-      const land = toSitz(sitzOf(paket))
-      const frist = nachforderungsfrist(bekanntgabe(heute, land, paket.kopf.fristen.bekanntgabe), tage, land)
-      const fakten = { grundlage: vorgang.grundlage, nachforderung: offen.id, frist }
+      const fakten = {
+        grundlage: vorgang.grundlage,
+        nachforderung: offen.id,
+        frist: erinnerungsfrist(paket, heute),
+      }
       return { antwortAuf: offen.id, ereignisse: [{ type: 'erinnerung.veranlasst', fakten, inhalt: {} }] }
     },
   }
@@ -34,10 +32,13 @@ export function createMahne(platform: Platform, deps: Deps): Handler {
   return {
     name: 'backchannel.mahne',
     service: 'backchannel',
-    wakesOn: ['erinnerung.veranlasst', 'erinnerung.versandt', 'vorgang.zurueckgegeben'],
-    async handle(vorgang) {
+    wakesOn: ['erinnerung.veranlasst', 'erinnerung.versandt', 'frist.verlaengert', 'vorgang.zurueckgegeben'],
+    async handle(vorgang, now) {
       const anlass = zuMahnen(vorgang)
       if (!anlass) return undefined
+      const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const neu = fristNeu(paket, { ...anlass, ...anlass.fakten }, now, erinnerungsfrist)
+      if (neu) return { antwortAuf: anlass.id, ereignisse: [neu] }
       const beleg = await sendeAnforderung(platform, deps, vorgang, {
         art: 'Erinnerung',
         anlass,

@@ -56,7 +56,7 @@ test('killed between letter and evidence, and half the letter lost: the repeat m
     const [job, pdf] = await u.letters()
     const before = await readFile(join(u.root, pdf!))
     await unlink(join(u.root, job!))
-    u.clock.now = new Date('2025-06-20T10:00:00Z')
+    u.clock.now = new Date('2025-06-10T10:00:00Z')
     await u.append(e.nachgereicht({ 'antragsteller.vorname': 'Anders' }))
     await u.settle()
     expect(await u.letters()).toEqual([job, pdf])
@@ -88,6 +88,7 @@ afterAll(() => renderer.close())
 
 test('all five letters become real PDFs with the texts of the real package', { timeout: 60_000 }, async () => {
   const u = await createUmgebung(ways.anforderung, renderer)
+  await u.settle()
   u.clock.now = new Date('2025-07-02T10:00:00Z')
   await u.settle()
   await u.append(e.nachgereicht())
