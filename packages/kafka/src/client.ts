@@ -17,6 +17,11 @@ export type ClientOptions = {
 const KEEP_ALIVE_MS = 15_000
 /** kafkajs jumps silently when the offset of a group no longer exists: this line of its log is the only sign. */
 const JUMP = /offset out of range/i
+/**
+ * A broker's answer that kafkajs acts on by itself (a group is dealt anew, a coordinator is sought): told again at a higher place when
+ * that does not help.
+ */
+const ANSWER = /^Response /
 
 /** The one way to kafkajs: few retries (the log is the buffer), timeouts, keep-alive, its log lines as events of ours. */
 export function createClient({ logger, brokers, ...options }: ClientOptions): Kafka {
@@ -38,6 +43,7 @@ export function createClient({ logger, brokers, ...options }: ClientOptions): Ka
     logCreator:
       () =>
       ({ log, namespace }) => {
+        if (namespace === 'Connection' && ANSWER.test(log.message)) return
         const { topic, partition, groupId } = log as Record<string, unknown>
         const ids = Object.fromEntries(
           Object.entries({ topic, partition, groupId }).filter(([, v]) => ['string', 'number'].includes(typeof v)),

@@ -8,7 +8,7 @@ export type GroupOptions = {
   kafka: Kafka
   topic: string
   worker: Worker
-  /** ms after which the broker gives the partitions of a silent member to others; default 30 s. */
+  /** ms after which the broker gives the partitions of a silent member to others; default 12 s. */
   sessionTimeout?: number
   /** Partitions worked on at once; one that waits for a slow handler holds up no other. */
   partitions?: number
@@ -33,9 +33,9 @@ const LONGEST_PAUSE_MS = 30_000
  * the process lives: both are noticed here (crash, or no sign for two sessions), and a new one takes its place.
  */
 export function startGroup(options: GroupOptions): Group {
-  const { kafka, topic, worker, sessionTimeout = 30_000 } = options
+  const { kafka, topic, worker, sessionTimeout = 12_000 } = options
   const { gruppe, logger } = worker
-  const heartbeatMs = Math.floor(sessionTimeout / 10)
+  const heartbeatMs = Math.floor(sessionTimeout / 4)
   const joined = Promise.withResolvers<void>()
   const closing = new AbortController()
   let lastProgress = performance.now()
@@ -45,7 +45,7 @@ export function startGroup(options: GroupOptions): Group {
   async function live(): Promise<string> {
     const consumer = kafka.consumer({
       groupId: gruppe,
-      ...{ sessionTimeout, heartbeatInterval: heartbeatMs, rebalanceTimeout: 2 * sessionTimeout },
+      ...{ sessionTimeout, heartbeatInterval: heartbeatMs, rebalanceTimeout: 5 * sessionTimeout },
       ...{ maxBytesPerPartition: 128 * 1024, maxWaitTimeInMs: heartbeatMs, allowAutoTopicCreation: false },
       // Every crash ends here, so that there is one way back.
       retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 5, restartOnFailure: async () => false },

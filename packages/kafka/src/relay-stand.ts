@@ -1,12 +1,25 @@
+import { hasCommitsAfter, type Place } from '@weiche/log'
 import type { Databases, Timestamp } from '@weiche/mongo'
 
-/** How far the relay has announced the log: arrival time of the newest commit announced. In `<prefix>_arbeit.relay`. */
-export type StandDoc = { _id: string; bis: Timestamp }
+/**
+ * How far the relay has announced the log: arrival time of the newest commit announced, and the place behind it in the change
+ * stream (none while it reads the log again). In `<prefix>_arbeit.relay`.
+ */
+export type StandDoc = { _id: string; bis?: Timestamp; stelle?: Place }
 
 const stand = (databases: Databases) => databases.arbeit.collection<StandDoc>('relay')
 
-export async function noteStand(databases: Databases, relay: string, bis: Timestamp): Promise<void> {
-  await stand(databases).updateOne({ _id: relay }, { $max: { bis } }, { upsert: true, writeConcern: { w: 1 } })
+export async function noteStand(
+  databases: Databases,
+  relay: string,
+  { bis, stelle }: Omit<StandDoc, '_id'>,
+): Promise<void> {
+  const place = stelle === undefined ? { $unset: { stelle: '' as const } } : { $set: { stelle } }
+  await stand(databases).updateOne(
+    { _id: relay },
+    { ...(bis ? { $max: { bis } } : {}), ...place },
+    { upsert: true, writeConcern: { w: 1 } },
+  )
 }
 
 export async function loadStand(databases: Databases, relay: string): Promise<Timestamp | undefined> {
@@ -14,18 +27,17 @@ export async function loadStand(databases: Databases, relay: string): Promise<Ti
 }
 
 /**
- * Has everything in the log been announced? Asked from any process. Arrival times are compared, and commits that arrive
- * at the same moment may overtake each other on their way to the relay: so "yes" may come a moment too early. Whoever
- * has to be certain asks twice.
+ * Has everything in the log been announced? Asked from any process. Exact where the relay follows: nothing became visible behind
+ * its place. While it reads the log again there is no such place, and arrival times are compared.
  */
 export async function isAllPublished(databases: Databases, relay: string): Promise<boolean> {
+  const doc = await stand(databases).findOne({ _id: relay })
+  if (doc?.stelle !== undefined) return !(await hasCommitsAfter(databases.log, 'vorgaenge', doc.stelle))
   const newest = await databases.log
     .collection<{ vorgangId: string; aufgenommen: Timestamp }>('commits')
     .findOne(
       { vorgangId: { $not: /^steuerung\// } },
       { sort: { aufgenommen: -1 }, projection: { aufgenommen: 1 }, readConcern: { level: 'majority' } },
     )
-  if (!newest) return true
-  const bis = await loadStand(databases, relay)
-  return bis !== undefined && bis.compare(newest.aufgenommen) >= 0
+  return !newest || (doc?.bis !== undefined && doc.bis.compare(newest.aufgenommen) >= 0)
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Handler, type Platform, startHandlers } from '@weiche/controller'
 import { createLog, logIndexes } from '@weiche/log'
+import { Timestamp } from '@weiche/mongo'
 import { type TestMongo, testMongo } from '@weiche/mongo/test'
 import { createSiegel, type KeyDoc, masterKeyFromBytes } from '@weiche/siegel'
 import * as e from '@weiche/vorgang/test'
@@ -52,8 +54,9 @@ async function place() {
   }
   const places = () => arrived.map((m) => m.headers?.['ereignis-id']?.toString())
 
-  function relay(make: () => Sender = sender) {
+  function relay(make: () => Sender = sender, from?: Timestamp) {
     const relay = startRelay({
+      from,
       ...{ databases, log, sender: make, logger: notingLogger().logger, name: where.prefix, ttlMs: 1_200 },
     })
     clean.push(relay.stop)
@@ -134,6 +137,43 @@ describe.skipIf(!kafka)('the relay', () => {
     await until(() => p.places().includes(`${between}:1.0`))
     await until(second.allPublished)
     expect(from).toEqual([[expect.any(Number), 3_600]])
+  })
+
+  test('given it shall replay, then everything from then on is announced once more, and nothing before', async () => {
+    const p = await place()
+    const [early, late] = [newId(), newId()]
+    await p.append(early, 0, 'a')
+    const first = p.relay()
+    await until(() => p.places().includes(`${early}:1.0`))
+    await sleep(1_100)
+    await p.append(late, 0, 'b')
+    await until(() => p.places().includes(`${late}:1.0`))
+    await first.stop()
+    const doc = await p.databases.log.collection<{ aufgenommen: Timestamp }>('commits').findOne({ vorgangId: late })
+    const second = p.relay(undefined, doc!.aufgenommen)
+    await until(() => p.places().filter((place) => place === `${late}:1.0`).length === 2)
+    await until(second.allPublished)
+    expect(p.places().filter((place) => place === `${early}:1.0`)).toHaveLength(1)
+  })
+
+  test('whether all is announced is known exactly, also where commits of the same moment overtake each other', async () => {
+    const p = await place()
+    const id = newId()
+    await p.append(id, 0, 'a')
+    const relay = p.relay()
+    await until(relay.allPublished)
+    await relay.stop()
+    await p.append(id, 1, 'b')
+    expect(await isAllPublished(p.databases, p.prefix)).toBe(false)
+    // Overtaken: it became visible last, and its time of arrival is before that of what was announced.
+    const commits = mongo.admin.log.collection<{ aufgenommen: Timestamp }>('commits')
+    const first = await commits.findOne({ vorgangId: id, seq: 1 })
+    const aufgenommen = new Timestamp({ t: first!.aufgenommen.getHighBits() - 1, i: 1 })
+    await commits.updateOne({ vorgangId: id, seq: 2 }, { $set: { aufgenommen } })
+    expect(await isAllPublished(p.databases, p.prefix)).toBe(false)
+    const again = p.relay()
+    await until(again.allPublished)
+    await until(() => p.places().includes(`${id}:2.0`))
   })
 
   test('given Kafka does not take it, then the commit is announced later and does not count as announced before', async () => {

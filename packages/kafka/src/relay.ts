@@ -1,6 +1,6 @@
 import type { Logger, Signal } from '@weiche/controller'
-import type { Log, TailCommit } from '@weiche/log'
-import { type Databases, type LeaseDoc, startLeased } from '@weiche/mongo'
+import type { Log, Place, TailCommit } from '@weiche/log'
+import { type Databases, type LeaseDoc, startLeased, type Timestamp } from '@weiche/mongo'
 import type { Message } from 'kafkajs'
 import { createLeistungen } from './leistungen.ts'
 import { toMessage } from './message.ts'
@@ -16,6 +16,8 @@ export type RelayOptions = {
   /** Names the lease, the place and the bookmark; default `relay`. */
   name?: string
   ttlMs?: number
+  /** Announces everything again that arrived since then, whatever was announced before. */
+  from?: Timestamp | undefined
 }
 
 export type Relay = {
@@ -37,12 +39,14 @@ export function startRelay(options: RelayOptions): Relay {
   const { databases, logger, name = 'relay' } = options
   const onError = (error: unknown) => logger.error('relay.fehlgeschlagen', {}, error)
   const leistungen = createLeistungen(databases)
+  // Once: who gets the lease again goes on where it was.
+  let replay = options.from
 
-  async function announce(sender: Sender, commits: TailCommit[]): Promise<void> {
+  async function announce(sender: Sender, commits: TailCommit[], stelle: Place | undefined): Promise<void> {
     const leistung = await leistungen(commits)
     await sender.send(commits.map((c) => message(c, leistung.get(c.vorgangId) ?? '')))
     const newest = commits.reduce((a, b) => (a.aufgenommen.compare(b.aufgenommen) > 0 ? a : b))
-    await noteStand(databases, name, newest.aufgenommen)
+    await noteStand(databases, name, { bis: newest.aufgenommen, ...(stelle ? { stelle } : {}) })
   }
 
   function message(commit: TailCommit, leistung: string): Message {
@@ -54,13 +58,16 @@ export function startRelay(options: RelayOptions): Relay {
 
   async function run(lost: AbortSignal): Promise<void> {
     const sender = options.sender()
-    const from = await loadStand(databases, name)
+    const fromStart = replay !== undefined
+    const from = replay ?? (await loadStand(databases, name))
+    replay = undefined
     const tail = options.log.tail({
-      ...{ bookmark: name, from, overlapS: RESCAN_S, onError },
-      async onCommits(commits) {
+      ...{ bookmark: name, from, fromStart, overlapS: fromStart ? 0 : RESCAN_S, onError },
+      async onCommits(commits, stelle) {
         if (lost.aborted) throw new Error('the lease is lost')
-        await announce(sender, commits)
+        await announce(sender, commits, stelle)
       },
+      onFollow: (stelle) => noteStand(databases, name, { stelle }),
     })
     logger.info('relay.begonnen')
     await aborted(lost)

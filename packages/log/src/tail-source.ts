@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type AggregationCursor, type ClientSession, type Collection, type Filter, Timestamp } from '@weiche/mongo'
+import {
+  type AggregationCursor,
+  type ClientSession,
+  type Collection,
+  type Db,
+  type Filter,
+  Timestamp,
+} from '@weiche/mongo'
 import { type CommitDoc, type FaktenCommit, toFakten } from './commit-doc.ts'
 
 /** A commit seen by a tail: its readable part, its place in the chain and in a trace, and its arrival. */
@@ -25,17 +32,31 @@ function only(streams: Streams): Filter<CommitDoc> {
   return { vorgangId: streams === 'steuerung' ? CONTROL : { $not: CONTROL } } as Filter<CommitDoc>
 }
 
-export type StartAt = { resumeAfter: unknown } | { startAtOperationTime: Timestamp }
+/** In the order in which commits became visible. */
+export type Place = { resumeAfter: unknown } | { startAtOperationTime: Timestamp }
 
 export type ChangeCursor = AggregationCursor<Change>
 
 /** A change stream as a plain cursor: it tells where a batch ends. Whoever reads it begins again after an error anyway. */
-export function openStream(commits: Collection<CommitDoc>, streams: Streams, startAt: StartAt): ChangeCursor {
+export function openStream(commits: Collection<CommitDoc>, streams: Streams, startAt: Place): ChangeCursor {
   const match: Record<string, unknown> = { operationType: 'insert' }
   if (streams === 'steuerung') match['fullDocument.vorgangId'] = CONTROL
   if (streams === 'vorgaenge') match['fullDocument.vorgangId'] = { $not: CONTROL }
   const stages = [{ $changeStream: startAt }, { $match: match }, { $project: { 'fullDocument.versiegelt': 0 } }]
   return commits.aggregate<Change>(stages, { batchSize: BATCH })
+}
+
+/**
+ * Did anything become visible behind this place, up to now? Exactly: the server reads its oplog to the end before it answers. Throws
+ * when it no longer knows the place.
+ */
+export async function hasCommitsAfter(log: Db, streams: Streams, place: Place): Promise<boolean> {
+  const stream = openStream(log.collection<CommitDoc>('commits'), streams, place)
+  try {
+    return (await stream.tryNext()) !== null
+  } finally {
+    await stream.close().catch(() => undefined)
+  }
 }
 
 /** Arrival of the newest commit; undefined in an empty log. */

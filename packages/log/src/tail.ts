@@ -8,8 +8,8 @@ import {
   type ChangeCursor,
   newestArrival,
   openStream,
+  type Place,
   rescan,
-  type StartAt,
   type Streams,
   type TailCommit,
 } from './tail-source.ts'
@@ -29,9 +29,12 @@ export type TailOptions = {
   pauseMs?: number
   /**
    * Told in order of arrival, at least once, never two batches at a time, up to 500 commits each. The place is noted after
-   * it returned; when it throws, the tail pauses a second and begins again there. Must be repeatable: seq tells.
+   * it returned; when it throws, the tail pauses a second and begins again there. Must be repeatable: seq tells. `place`:
+   * behind them, see `hasCommitsAfter`; none while the log is read again.
    */
-  onCommits(commits: TailCommit[]): Promise<void>
+  onCommits(commits: TailCommit[], place?: Place): Promise<void>
+  /** Everything up to this place was handed over, and from here on the log is followed. */
+  onFollow?(place: Place): Promise<void>
   onError(error: unknown): void
 }
 
@@ -59,15 +62,16 @@ export function startTail(databases: Databases, options: TailOptions): Tail {
   async function follow(): Promise<void> {
     const place = await bookmarks.load()
     const newest = place.token ? await newestArrival(commits, streams) : undefined
-    const startAt: StartAt = place.token
+    const startAt: Place = place.token
       ? { resumeAfter: place.token }
       : { startAtOperationTime: await readAgain(place.aufgenommen ?? options.from) }
     const isThere = (at: Timestamp | undefined) => !newest || (at && at.compare(newest) >= 0)
     if (isThere(place.aufgenommen)) caughtUp.resolve()
     if (stopping.signal.aborted) return
+    await options.onFollow?.(startAt)
     open = openStream(commits, streams, startAt)
     const onBatch = async (batch: TailCommit[], token: unknown) => {
-      await options.onCommits(batch)
+      await options.onCommits(batch, { resumeAfter: token })
       const aufgenommen = batch.at(-1)?.aufgenommen
       await bookmarks.note({ token, aufgenommen })
       if (isThere(aufgenommen)) caughtUp.resolve()
