@@ -1,5 +1,5 @@
 import type { Stand } from '@weiche/vorgang'
-import { dauerText } from './dauer-text.ts'
+import { dauerText } from './dauer.ts'
 import type { Erwartungen } from './erwartungen.ts'
 import type { Bilanz, Standzeit, Zusammenfassung } from './zusammenfassung.ts'
 

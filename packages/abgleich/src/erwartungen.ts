@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { type Stand, staende } from '@weiche/vorgang'
 import { z } from 'zod'
+import { DAUER_FORM, EINHEITEN, liesDauer } from './dauer.ts'
 
-const EINHEITEN = { s: 1, min: 60, h: 3_600, d: 86_400 } as const
+const { min, d } = EINHEITEN
 
-/** A time as the operator writes it: `30 s`, `5 min`, `2 h`, `14 d`. Becomes seconds. */
-const Dauer = z
-  .string()
-  .regex(/^\d{1,6} ?(s|min|h|d)$/, 'Bitte eine Dauer wie „30 s“, „5 min“, „2 h“ oder „14 d“ angeben.')
-  .transform((text) => {
-    const [, zahl, einheit] = /^(\d+) ?(s|min|h|d)$/.exec(text)!
-    return Number(zahl) * EINHEITEN[einheit as keyof typeof EINHEITEN]
-  })
+const Dauer = z.string().transform((text, ctx) => {
+  const sekunden = liesDauer(text)
+  if (sekunden === undefined) ctx.issues.push({ code: 'custom', message: DAUER_FORM, input: text })
+  return sekunden ?? z.NEVER
+})
 
 /** How long things may take before they are an alarm; all in seconds. */
 const Erwartungen = z.strictObject({
@@ -29,7 +27,6 @@ export type Erwartungen = { staende: Partial<Record<Stand, number>> } & Record<
   number
 >
 
-const { min, d } = EINHEITEN
 /** Without a file: what Weiche itself has to do takes minutes, people have days. */
 export const standardErwartungen: Erwartungen = {
   staende: {
@@ -76,6 +73,6 @@ export function liesErwartungen(datei: string): { ok: true; wert: Erwartungen } 
 
 function deutsch(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} gibt es hier nicht.`
-  if (issue.code === 'invalid_format') return issue.message
+  if (issue.code === 'custom') return issue.message
   return 'Das passt nicht. Bitte docs/betrieb.md ansehen.'
 }

@@ -1,6 +1,6 @@
 export { type Abgleich, type Bericht, createAbgleich, letzterBericht } from './abgleich.ts'
 export type { Abgleichbefund, AbgleichCode } from './befund.ts'
-export { dauerText } from './dauer-text.ts'
+export { DAUER_FORM, dauerText, liesDauer } from './dauer.ts'
 export { type Erwartungen, liesErwartungen, standardErwartungen } from './erwartungen.ts'
 export { startAbgleich } from './start-abgleich.ts'
 export type { Bilanz } from './zusammenfassung.ts'

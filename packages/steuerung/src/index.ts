@@ -7,7 +7,13 @@ export { pruefeVorschlag, type Vorschlag } from './pruefe-vorschlag.ts'
 export { createRegelwerke, type RegelwerkeDeps, type SteuerbareRegelwerke } from './regelwerke.ts'
 export { liesOeffentlich, liesSchluessel, type Schluesseldatei, schreibeSchluessel } from './schluesseldatei.ts'
 export type { Schluesselergebnis, Schluesselverwaltung } from './schluesselverwaltung.ts'
-export { installationsschluessel, schluesselId, type Unterzeichner, unterzeichnerVon } from './signatur.ts'
+export {
+  installationsschluessel,
+  pruefeSignatur,
+  schluesselId,
+  type Unterzeichner,
+  unterzeichnerVon,
+} from './signatur.ts'
 export type { Kontrollstand, Steuerungsstand } from './stand.ts'
 export type { Freigabe } from './start-freigabe.ts'
 export { createSteuerungszugang, type GeladeneAusgabe, type Steuerungszugang } from './zugang.ts'

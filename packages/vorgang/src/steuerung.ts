@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type BeantragteFreigabe, type ErteilteFreigabe, freigabeSchemas } from './freigabe.ts'
+import { reparaturSchemas } from './reparatur.ts'
 import { schluesselSchemas } from './schluessel.ts'
 
 /** `klasse`: "" = everything, an outcome, or `regel:` and a code or the beginning of codes. */
@@ -12,6 +13,7 @@ const schalter = z.strictObject({ urheber: z.string(), grund: z.string(), klasse
 export const steuerungSchemas = {
   ...freigabeSchemas,
   ...schluesselSchemas,
+  ...reparaturSchemas,
   'automatik.gestoppt': schalter,
   'automatik.fortgesetzt': schalter,
   /** Share between 0 and 1 as decimal string; "" = that of the Leistungspaket again. */

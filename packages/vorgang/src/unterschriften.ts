@@ -1,7 +1,7 @@
 import { INSTALLATION, istSelbePerson, type Pruefe, type Schluesselbund, type Unterschrift } from './schluessel.ts'
 
-/** Who may sign: every key of the bund, or those of the Fachbereich only. */
-export type Anspruch = { text: string; rollen: readonly string[] }
+/** Who may sign what; `sonst`: said to who may not. */
+export type Anspruch = { text: string; rollen: readonly string[]; sonst?: string }
 
 /** Why these are not two valid signatures by two persons; "" = they are. */
 export function fehlerZweier(
@@ -23,7 +23,7 @@ export function fehlerZweier(
 /** Why this is no valid signature of a person; "" = it is. */
 export function fehlerEiner(
   { schluessel, signatur }: Unterschrift,
-  { text, rollen }: Anspruch,
+  { text, rollen, sonst = 'Regeln gibt nur „fachbereich“ frei.' }: Anspruch,
   bund: Schluesselbund,
   pruefe: Pruefe,
 ): string {
@@ -32,7 +32,7 @@ export function fehlerEiner(
     return `Der Schlüssel ${schluessel} ist hier nicht registriert. Abhilfe: „weiche schluessel registrieren“.`
   if (found.sperre) return `Der Schlüssel ${schluessel} von ${found.name} ist gesperrt (${found.sperre.grund}).`
   if (!rollen.includes(found.rolle))
-    return `Der Schlüssel ${schluessel} von ${found.name} hat die Rolle „${found.rolle}“; Regeln gibt nur „fachbereich“ frei.`
+    return `Der Schlüssel ${schluessel} von ${found.name} hat die Rolle „${found.rolle}“. ${sonst}`
   if (!pruefe(found.oeffentlich, text, signatur))
     return `Die Unterschrift von ${found.name} passt nicht zu dem, was unterschrieben werden soll.`
   return ''

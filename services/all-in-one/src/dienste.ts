@@ -8,6 +8,7 @@ import { createService as createReview } from '@weiche/review'
 import { createService as createRouting } from '@weiche/routing'
 import { type MacheEngine, zweitrechnung } from '@weiche/schiedsrichter'
 import { createService as createValidation } from '@weiche/validation'
+import { betriebRouter } from './betrieb-router.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
 import { createIntake } from './intake.ts'
@@ -38,7 +39,7 @@ export const dienste: Record<Dienstname, (platform: Grundlage, mittel: Mittel) =
   review(platform) {
     const readListe = (filter: ReviewFilter) => platform.projektion.liste(toListenFilter(filter))
     const { handlers, router } = createReview(platform, { readListe })
-    return { handlers, routers: [router, lageRouter(platform)] }
+    return { handlers, routers: [router, lageRouter(platform), betriebRouter(platform)] }
   },
   validation: (platform, { extractor }) => handlersOnly(createValidation(platform, { extractor: extractor() })),
   routing: (platform, { exchange }) => handlersOnly(createRouting(platform, exchange)),

@@ -1,1 +1,2 @@
+export { personHeader } from './person.ts'
 export { createService } from './service.ts'

@@ -12,6 +12,7 @@ import { pruefen } from './pruefen.ts'
 import { quittung } from './quittung.ts'
 import { schema } from './schema.ts'
 import { schluessel } from './schluessel.ts'
+import { stoerung } from './stoerung.ts'
 import { fortsetzen, stoppen } from './stoppen.ts'
 import { vergleich } from './vergleich.ts'
 
@@ -32,5 +33,6 @@ export const befehle: readonly Befehl[] = [
   nachrechnen,
   betroffen,
   abgleich,
+  stoerung,
   ablauf,
 ]

@@ -1,0 +1,6 @@
+export { Auswahl, finde, gruppiere, isLeer, type Stoerungsgruppe, type Treffer, zaehle } from './auswahl.ts'
+export { type Ausfuehrung, type Einzelergebnis, fuehreAus, type StoerungDeps } from './fuehre-aus.ts'
+export { findeGeparkt, type Geparkt, listeGeparkt, type Wiederholung, wiederhole } from './geparkt.ts'
+export { entwerfe, fehlerImAuftrag, unterschreibe, type Vorhaben } from './reparatur.ts'
+export { wecke } from './wecken.ts'
+export { type Technikansicht, zeige } from './zeige.ts'
