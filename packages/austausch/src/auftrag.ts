@@ -15,7 +15,7 @@ export const Metadaten = z.strictObject({
 })
 export type Metadaten = z.infer<typeof Metadaten>
 
-/** What every order to a target carries. `datum`: day (Europe/Berlin) of the ordering commit. */
+/** What every order to a target carries. `datum`: day (Europe/Berlin) on which it leaves. */
 export type Auftrag = { effekt: Effekt; datum: string; metadaten: Metadaten; dokumentId: string }
 
 /** Head of every job file; the names of the files it speaks of, with length and check sum for the receiver. */

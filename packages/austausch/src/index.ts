@@ -5,4 +5,5 @@ export { type Ablage, type Aktendokument, createEakteZiel, EakteAblage } from '.
 export { dateiname, type Effekt, nameOf, parseName } from './effekt.ts'
 export { createFachverfahrenZiel, FallUebergabe, type Uebergabe } from './fachverfahren.ts'
 export { createOrdner, type Datei, type Ordner } from './ordner.ts'
+export { legeRuecklaeuferAb, liesRuecklauf, type Ruecklaeufer, ruecklaufgruende } from './ruecklauf.ts'
 export type { Beleg, Ziel } from './ziel.ts'

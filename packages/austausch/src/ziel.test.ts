@@ -36,6 +36,7 @@ test('a letter is a print file and a job that names receiver, date, length and c
     effekt: `Bescheid_${vorgangId}_5`,
     dateien: [`Bescheid_${vorgangId}_5.pdf`, `Bescheid_${vorgangId}_5.json`],
     dokumentId: 'd1',
+    datum: '2025-06-01',
   })
   const job = BriefAuftrag.parse(await read(pfad, `Bescheid_${vorgangId}_5.json`))
   expect(job.empfaenger[0]).toBe('Erika Mustermann')

@@ -4,8 +4,8 @@ import { type Auftrag, auftragsKopf, kopfOf, sha256 } from './auftrag.ts'
 import { dateiname, type Effekt, nameOf } from './effekt.ts'
 import type { Datei, Ordner } from './ordner.ts'
 
-/** Evidence for the log: names only, nothing personal. */
-export type Beleg = { effekt: string; dateien: string[]; dokumentId: string }
+/** Evidence for the log: names only, nothing personal. `datum`: day on which it was handed over, as its job file says. */
+export type Beleg = { effekt: string; dateien: string[]; dokumentId: string; datum: string }
 
 /** A receiver outside: an exchange folder now, CMIS or a vendor's interface later. */
 export type Ziel<T extends Auftrag> = {
@@ -39,7 +39,7 @@ export function createOrdnerZiel<T extends Auftrag>(ordner: Ordner, format: Form
         if (!data || sha256(data) !== wanted) throw new Error(`Die Datei ${datei} fehlt oder ist eine andere.`)
       }
       const dateien = [...kopf.dateien.map((d) => d.datei), dateiname(effekt, 'json')]
-      return { effekt: nameOf(effekt), dateien, dokumentId: kopf.dokumentId }
+      return { effekt: nameOf(effekt), dateien, dokumentId: kopf.dokumentId, datum: kopf.datum }
     },
     async schreibe(auftrag) {
       const daten = format.daten(auftrag)
@@ -49,7 +49,7 @@ export function createOrdnerZiel<T extends Auftrag>(ordner: Ordner, format: Form
       const files = [...daten, { art: auftrag.effekt.art, endung: 'json', bytes }]
       const ids = { 'weiche.vorgang_id': auftrag.effekt.vorgangId, 'weiche.effekt': auftrag.effekt.art }
       const dateien = await inSpan('austausch', ids, () => ordner.schreibe(auftrag.effekt, files))
-      return { effekt: nameOf(auftrag.effekt), dateien, dokumentId: auftrag.dokumentId }
+      return { effekt: nameOf(auftrag.effekt), dateien, dokumentId: auftrag.dokumentId, datum: auftrag.datum }
     },
   }
 }

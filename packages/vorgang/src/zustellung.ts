@@ -20,6 +20,12 @@ export type Umweg = { seq: number; zeitpunkt: string; kanal: Zustellkanal | ''; 
 /** No way is left for this document, and no person has ordered another. */
 export const isUnzustellbar = (v: Vorgang, zu: string): boolean => v.umwege[zu]?.kanal === ''
 
+/** Ids of the events whose documents wait for another address, the oldest failure first. */
+export function unzustellbare(v: Vorgang): string[] {
+  const waiting = Object.entries(v.umwege).filter(([, umweg]) => umweg.kanal === '')
+  return waiting.sort(([, a], [, b]) => a.seq - b.seq).map(([zu]) => zu)
+}
+
 /** Hints that are ordered and neither proven nor given up. */
 export const offeneHinweise = (v: Vorgang): Hinweis[] =>
   v.hinweise.filter((h) => h.stand === 'veranlasst' || h.stand === 'begonnen')
@@ -27,7 +33,8 @@ export const offeneHinweise = (v: Vorgang): Hinweis[] =>
 export function ordered(v: Vorgang, n: Notiz<'hinweis.veranlasst'>): Vorgang {
   const { zu, kanaele } = n.fakten
   const more = kanaele.map((kanal) => noted(zu, kanal, n, 'veranlasst'))
-  return { ...v, hinweise: [...v.hinweise, ...more] }
+  const others = v.hinweise.filter((h) => !(h.zu === zu && kanaele.includes(h.kanal)))
+  return { ...v, hinweise: [...others, ...more] }
 }
 
 export function begun(v: Vorgang, n: Notiz<'hinweis.begonnen'>): Vorgang {
@@ -53,12 +60,13 @@ export function failed(v: Vorgang, n: Notiz<'zustellung.gescheitert'>): Vorgang 
   return { ...rest, ...stays, mitteilungenVersandt, umwege }
 }
 
-/** The person who was asked has acted. */
+/** The person who was asked has acted, once nothing else waits for an address. */
 export function redirected(v: Vorgang, n: Notiz<'zustellung.veranlasst'>): Vorgang {
   const { zu } = n.fakten
   const umweg: Umweg = { seq: n.seq, zeitpunkt: n.zeitpunkt, kanal: 'brief', anschrift: n.inhalt.anschrift }
-  const aussteuerungen = v.aussteuerungen.filter((a) => a.fakten.anlass !== 'zustellung')
-  return { ...v, umwege: { ...v.umwege, [zu]: umweg }, aussteuerungen }
+  const next = { ...v, umwege: { ...v.umwege, [zu]: umweg } }
+  if (unzustellbare(next).length > 0) return next
+  return { ...next, aussteuerungen: v.aussteuerungen.filter((a) => a.fakten.anlass !== 'zustellung') }
 }
 
 type Wann = { seq: number; zeitpunkt: string }

@@ -1,14 +1,23 @@
+import { createRuecklauf, type Kanaele, type Ruecklauf, readConfig } from '@weiche/backchannel'
 import { startHandlers } from '@weiche/controller'
-import { createDokumentRenderer, type DokumentRenderer } from '@weiche/dokumente'
+import { createDokumentRenderer, type DokumentRenderer, verweisOf } from '@weiche/dokumente'
 import type { ApiRouter } from '@weiche/http'
 import { isTransient } from '@weiche/mongo'
 import { createTextExtractor } from '@weiche/pdf-text'
+import { Kanalstoerung } from '@weiche/zustellung'
 import { type Dienstname, dienste, dienstnamen, type Mittel } from './dienste.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
+import { createKanaele } from './kanaele.ts'
 
 export type Overrides = Partial<Pick<Mittel, 'zweitrechnung' | 'macheEngine'>> & { renderer?: DokumentRenderer }
-export type Zusammenstellung = { routers: ApiRouter[]; renderer: DokumentRenderer; stop(): Promise<void> }
+export type Zusammenstellung = {
+  routers: ApiRouter[]
+  renderer: DokumentRenderer
+  /** Notes that a letter came back. */
+  ruecklauf: Ruecklauf
+  stop(): Promise<void>
+}
 
 /** Services at work in this process: all of them, or those that are named. */
 export function composeServices(
@@ -18,19 +27,26 @@ export function composeServices(
   namen: readonly Dienstname[] = dienstnamen,
 ): Zusammenstellung {
   const stack = new AsyncDisposableStack()
-  const renderer = once(() => overrides.renderer ?? createDokumentRenderer(), stack)
+  const { portal } = readConfig(process.env)
+  const renderer = once(() => overrides.renderer ?? createDokumentRenderer({ portal }), stack)
   const extractor = once(createTextExtractor, stack)
-  const mittel: Mittel = { ...overrides, exchange, renderer, extractor }
+  let kanaele: Kanaele | undefined
+  const mittel: Mittel = {
+    ...{ ...overrides, exchange, renderer, extractor },
+    kanaele: () => (kanaele ??= createKanaele(platform, exchange)),
+    seite: (vorgangId) => (portal === '' ? '' : verweisOf(portal, vorgangId)),
+  }
   const services = namen.map((name) => dienste[name](platform, mittel))
   startHandlers(
     services.flatMap((s) => s.handlers),
     platform,
-    isTransient,
+    (error) => error instanceof Kanalstoerung || isTransient(error),
   )
   return {
     get renderer() {
       return renderer()
     },
+    ruecklauf: createRuecklauf(platform, { kanaele: mittel.kanaele() }),
     routers: services.flatMap((s) => s.routers),
     stop: () => stack.disposeAsync(),
   }

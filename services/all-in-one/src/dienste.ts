@@ -1,4 +1,4 @@
-import { createService as createBackchannel } from '@weiche/backchannel'
+import { createService as createBackchannel, type Kanaele } from '@weiche/backchannel'
 import type { Handler } from '@weiche/controller'
 import type { DokumentRenderer } from '@weiche/dokumente'
 import type { ApiRouter } from '@weiche/http'
@@ -21,6 +21,10 @@ export type Dienstname = (typeof dienstnamen)[number]
 export type Mittel = {
   exchange: Exchange
   renderer(): DokumentRenderer
+  /** The ways out of the house. */
+  kanaele(): Kanaele
+  /** Address of the citizen's page of a Vorgang; "" = there is no portal. */
+  seite(vorgangId: string): string
   extractor(): TextExtractor
   /** Share of the cases that are computed a second time; undefined = that of the Leistungspaket. */
   zweitrechnung?: string | undefined
@@ -50,8 +54,8 @@ export const dienste: Record<Dienstname, (platform: Grundlage, mittel: Mittel) =
 const handlersOnly = ({ handlers }: { handlers: Handler[] }): Dienst => ({ handlers, routers: [] })
 
 /** Intake needs it too: copies of documents are made where they are asked for. */
-const backchannel = (platform: Grundlage, { renderer, exchange }: Mittel) =>
-  createBackchannel(platform, { renderer: renderer(), brief: exchange.brief })
+const backchannel = (platform: Grundlage, { renderer, kanaele, seite }: Mittel) =>
+  createBackchannel(platform, { renderer: renderer(), kanaele: kanaele(), seite })
 
 function decider(platform: Grundlage, { zweitrechnung: anteil, macheEngine }: Mittel) {
   const lose: Losen = (zweck, vorgangId) => platform.schluessel.serverHmac(zweck, vorgangId).readUInt32BE() / 2 ** 32

@@ -1,20 +1,28 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pflegeOrdner } from '@weiche/austausch'
+import { legeRuecklaeuferAb, liesRuecklauf, nameOf, pflegeOrdner } from '@weiche/austausch'
+import type { Ruecklauf } from '@weiche/backchannel'
+import type { Logger } from '@weiche/controller'
 import type { Grundlage } from './grundlage.ts'
+import type { Pfade } from './pfade.ts'
 
 const EVERY_MS = 15_000
 const HOUR_MS = 3_600_000
 
 /** What nobody waits for: archive what was acknowledged, remove what killed writers and cut-off uploads left behind. */
-export function startHousekeeping(platform: Grundlage, austauschordner: string): { stop(): Promise<void> } {
+export function startHousekeeping(
+  platform: Grundlage,
+  { austauschordner, austausch }: Pick<Pfade, 'austauschordner' | 'austausch'>,
+  ruecklauf: Ruecklauf,
+): { stop(): Promise<void> } {
   const stopping = new AbortController()
   async function once(): Promise<void> {
     // Age of files is real time, whatever the demo clock says.
     const now = new Date()
     const ordner = await readdir(austauschordner, { withFileTypes: true })
     const pfade = ordner.filter((o) => o.isDirectory()).map((o) => join(austauschordner, o.name))
+    await nimmZurueck(austausch.brief, ruecklauf, platform.logger)
     await pflegeOrdner(pfade, platform.log, now)
     const longAgo = new Date(now.getTime() - HOUR_MS)
     await platform.anlagen.fegeWaisen(longAgo, async (vorgangId, anlageId) => {
@@ -35,5 +43,14 @@ export function startHousekeeping(platform: Grundlage, austauschordner: string):
       stopping.abort()
       await running
     },
+  }
+}
+
+/** Letters that came back: noted in the log first, put away then. What nobody sent stays where it is and is told. */
+async function nimmZurueck(brief: string, ruecklauf: Ruecklauf, logger: Logger): Promise<void> {
+  for (const r of await liesRuecklauf(brief)) {
+    const { vorgangId } = r.effekt
+    if ((await ruecklauf(vorgangId, nameOf(r.effekt), r.grund)) === 'vermerkt') await legeRuecklaeuferAb(brief, r)
+    else logger.warn('ruecklauf.fremd', { vorgangId })
   }
 }

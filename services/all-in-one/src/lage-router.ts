@@ -1,17 +1,23 @@
 import { type ApiRouter, createRouter, defineRoute } from '@weiche/http'
 import type { Grundlage } from './grundlage.ts'
+import { kanallage } from './kanaele.ts'
 
 /** Counts per state, dark share, reasons, the oldest open one, and what is in force of each Leistung: nothing personal. */
-export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke'>): ApiRouter {
+export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke' | 'databases'>): ApiRouter {
   return createRouter([
     defineRoute({
       method: 'get',
       path: '/lage',
-      summary: 'Die Lage in Zahlen: Stände, Anteil dunkel, Gründe, ältester offener Vorgang, Stand der Regeln',
+      summary:
+        'Die Lage in Zahlen: Stände, Anteil dunkel, Gründe, ältester offener Vorgang, Stand der Regeln und der Zustellwege',
       answers: { 200: { description: 'Zahlen über alle Vorgänge, und was von jeder Leistung gilt.' } },
       handle: async () => ({
         status: 200,
-        body: { ...(await platform.projektion.lage()), regeln: await regelnOf(platform.regelwerke) },
+        body: {
+          ...(await platform.projektion.lage()),
+          regeln: await regelnOf(platform.regelwerke),
+          kanaele: await kanallage(platform.databases),
+        },
       }),
     }),
   ])

@@ -82,7 +82,7 @@ async function run(
   cleanUp.defer(services.stop)
   // Handlers under way end before the workers they use.
   cleanUp.defer(platform.halt)
-  cleanUp.defer(startHousekeeping(platform, pfade.austauschordner).stop)
+  cleanUp.defer(startHousekeeping(platform, pfade, services.ruecklauf).stop)
   cleanUp.defer(starteAbgleich(platform, pfade).stop)
 
   const pause = createPause()

@@ -5,7 +5,7 @@ import { seqOfEreignis, type Vorgang } from '@weiche/vorgang'
 import { erinnerungDaten, nachforderungDaten } from './anforderung-daten.ts'
 import { bescheidDaten } from './bescheid-daten.ts'
 import { eingangsbestaetigungDaten, ruecknahmeDaten } from './bestaetigung-daten.ts'
-import type { Deps } from './brief.ts'
+import type { Deps } from './deps.ts'
 import { gefundeneWerte } from './gefundene-werte.ts'
 
 export type Dokumentwunsch = { art: Dokument['art']; ereignis: string }

@@ -1,32 +1,46 @@
 import { type Platform, stateAt } from '@weiche/controller'
 import type { Dokument } from '@weiche/dokumente'
-import type { Paket } from '@weiche/regelwerk'
-import type { Vorgang } from '@weiche/vorgang'
-import { type Deps, sendeBrief, storeDokument } from './brief.ts'
+import { type Paket, zustellwegeOf } from '@weiche/regelwerk'
+import type { Ereignis, Vorgang } from '@weiche/vorgang'
+import type { Deps } from './deps.ts'
+import { stelleZu, storeDokument } from './stelle-zu.ts'
 
-type Anlass = { seq: number; zeitpunkt: string; fakten: { frist: string } }
+type Anlass = { id: string; seq: number; zeitpunkt: string; fakten: { frist: string } }
+type Anforderung<A extends Anlass> = {
+  art: 'Nachforderung' | 'Erinnerung'
+  anlass: A
+  daten(stand: Vorgang, anlass: A, paket: Paket): Dokument
+  /** The event of dispatch with this evidence. */
+  versandt(beleg: Beleg): Ereignis
+}
+type Beleg = {
+  kanal: 'brief' | 'postfach'
+  dokumentId: string
+  ausgabe: string
+  effekt: string
+  dateien: string[]
+}
 
-/** Sends what asks the citizen for something, request or reminder, as it was ordered; returns the evidence for the log. */
+/** Delivers what asks the citizen for something, request or reminder, as it was ordered; returns what the log has to know. */
 export async function sendeAnforderung<A extends Anlass>(
   platform: Platform,
-  { renderer, brief }: Deps,
+  deps: Deps,
   vorgang: Vorgang,
-  anforderung: {
-    art: 'Nachforderung' | 'Erinnerung'
-    anlass: A
-    daten(stand: Vorgang, anlass: A, paket: Paket): Dokument
-  },
-) {
-  const { art, anlass, daten } = anforderung
+  now: Date,
+  { art, anlass, daten, versandt }: Anforderung<A>,
+): Promise<Ereignis[]> {
   const { paket, ausgabe } = await platform.regelwerke.aktuell(vorgang.leistung)
   const stand = await stateAt(platform.log, vorgang, anlass.seq)
-  const beleg = await sendeBrief(brief, {
-    art,
-    anlass,
-    stand,
-    paket,
-    frist: { art: 'nachforderung', datum: anlass.fakten.frist },
-    dokument: () => storeDokument(platform, renderer, vorgang.vorgangId, daten(stand, anlass, paket)),
+  const result = await stelleZu(platform, deps, vorgang, {
+    ...{ art, anlass, paket, now, wege: zustellwegeOf(paket).schreiben },
+    frist: () => ({ art: 'nachforderung', datum: anlass.fakten.frist }),
+    dokument: (empfaenger) => {
+      const d = daten(stand, anlass, paket)
+      const addressed = empfaenger ? { ...d, empfaenger: [...empfaenger] } : d
+      return storeDokument(platform, deps.renderer, vorgang.vorgangId, addressed)
+    },
   })
-  return { kanal: 'brief' as const, ausgabe, ...beleg }
+  if (result.kind === 'gescheitert') return result.ereignisse
+  const { beleg, dokumentId, hinweise } = result
+  return [versandt({ ...beleg, dokumentId, ausgabe }), ...hinweise]
 }

@@ -59,16 +59,16 @@ describe('what the Bescheid says', () => {
 })
 
 describe('from the decision to the letter', () => {
-  test('one Bescheid, one letter, one evidence, dated by the commit that ordered it', async () => {
+  test('one Bescheid, one letter, one evidence, dated by the day it really left', async () => {
     const u = await createUmgebung([...geprueft, [entschieden(1)]])
     await u.wake('backchannel.erstelle')
     u.clock.now = new Date('2025-06-03T10:00:00Z')
     await u.settle()
     expect(await u.letters()).toEqual([`${name}.json`, `${name}.pdf`])
     const v = await u.fold()
-    expect(v.versand?.fakten).toMatchObject({ aufgabe: '2025-06-01', effekt: name, bescheid: v.bescheid!.id })
+    expect(v.versand?.fakten).toMatchObject({ aufgabe: '2025-06-03', effekt: name, bescheid: v.bescheid!.id })
     expect(await u.job(`${name}.json`)).toMatchObject({
-      datum: '2025-06-01',
+      datum: '2025-06-03',
       empfaenger: ['Jördis Weiß', 'Straße des Friedens 17', '24999 Beispielhausen'],
       metadaten: { aktenzeichen: '50.1-2025-1', frist: { art: 'rechtsbehelf', datum: '2025-07-07' } },
     })

@@ -1,10 +1,12 @@
 import { type Handler, type Platform, stateAt } from '@weiche/controller'
 import { bekanntgabe, berlinDatum, toSitz, widerspruchsfrist } from '@weiche/fristen'
-import { sitzOf } from '@weiche/regelwerk'
+import { sitzOf, zustellwegeOf } from '@weiche/regelwerk'
+import type { Vorgang } from '@weiche/vorgang'
 import { bescheidDaten } from './bescheid-daten.ts'
-import { type Deps, sendeBrief, storeDokument } from './brief.ts'
-import { zuVerkuenden, zuVersenden } from './decide.ts'
+import { UMWEGE, zuVerkuenden, zuVersenden } from './decide.ts'
+import type { Deps } from './deps.ts'
 import { gefundeneWerte } from './gefundene-werte.ts'
+import { stelleZu, storeDokument } from './stelle-zu.ts'
 
 /** Makes the Bescheid. Its commit orders the dispatch: the point of no return. */
 export function createErstelle(platform: Platform, { renderer }: Deps): Handler {
@@ -25,30 +27,39 @@ export function createErstelle(platform: Platform, { renderer }: Deps): Handler 
   }
 }
 
-/** Sends the Bescheid as a letter. Aufgabe is the day of the ordering commit. */
-export function createVersende(platform: Platform, { brief }: Deps): Handler {
+/** Delivers the Bescheid. Aufgabe, from which the period for the remedy is counted, is the day of the proven dispatch. */
+export function createVersende(platform: Platform, deps: Deps): Handler {
   return {
     name: 'backchannel.versende',
     service: 'backchannel',
-    wakesOn: ['bescheid.erstellt', 'vorgang.zurueckgegeben'],
-    async handle(vorgang) {
+    wakesOn: ['bescheid.erstellt', 'vorgang.zurueckgegeben', ...UMWEGE],
+    async handle(vorgang, now) {
       const bescheid = zuVersenden(vorgang)
       if (!bescheid) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const { dokumentId } = bescheid.fakten
-      const aufgabe = berlinDatum(new Date(bescheid.zeitpunkt))
-      const land = toSitz(sitzOf(paket))
-      const bekannt = bekanntgabe(aufgabe, land, paket.kopf.fristen.bekanntgabe)
-      const { effekt, dateien } = await sendeBrief(brief, {
-        art: 'Bescheid',
-        anlass: bescheid,
-        paket,
-        stand: await stateAt(platform.log, vorgang, bescheid.seq),
-        frist: { art: 'rechtsbehelf', datum: widerspruchsfrist(bekannt, land) },
-        dokument: async () => ({ dokumentId, pdf: await platform.dokumente.get(vorgang.vorgangId, dokumentId) }),
+      const sitz = toSitz(sitzOf(paket))
+      const result = await stelleZu(platform, deps, vorgang, {
+        ...{ art: 'Bescheid', anlass: bescheid, paket, now, wege: zustellwegeOf(paket).bescheid },
+        frist: (tag) => {
+          const bekannt = bekanntgabe(tag, sitz, paket.kopf.fristen.bekanntgabe)
+          return { art: 'rechtsbehelf', datum: widerspruchsfrist(bekannt, sitz) }
+        },
+        dokument: (empfaenger) => original(platform, deps, vorgang, empfaenger),
       })
-      const fakten = { bescheid: bescheid.id, kanal: 'brief' as const, aufgabe, effekt, dateien }
-      return { antwortAuf: bescheid.id, ereignisse: [{ type: 'bescheid.versandt', fakten, inhalt: {} }] }
+      if (result.kind === 'gescheitert') return { antwortAuf: bescheid.id, ereignisse: result.ereignisse }
+      const { beleg, tag, hinweise } = result
+      const fakten = { bescheid: bescheid.id, aufgabe: tag, ...beleg }
+      return { antwortAuf: bescheid.id, ereignisse: [{ type: 'bescheid.versandt', fakten, inhalt: {} }, ...hinweise] }
     },
   }
+}
+
+/** The Bescheid as it was made; with another address in the window it is the same Bescheid, set again with the same texts. */
+async function original(platform: Platform, { renderer }: Deps, v: Vorgang, empfaenger?: readonly string[]) {
+  const { dokumentId, datum, ausgabe } = v.bescheid!.fakten
+  if (!empfaenger) return { dokumentId, pdf: await platform.dokumente.get(v.vorgangId, dokumentId) }
+  const paket = await platform.regelwerke.zu(v.leistung, ausgabe)
+  const stand = await stateAt(platform.log, v, v.bescheid!.seq)
+  const daten = bescheidDaten(stand, paket, datum, await gefundeneWerte(platform, stand))
+  return storeDokument(platform, renderer, v.vorgangId, { ...daten, empfaenger: [...empfaenger] })
 }

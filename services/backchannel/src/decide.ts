@@ -1,11 +1,15 @@
 import {
   ausgang,
+  isUnzustellbar,
   type Notiz,
   type OffeneNachforderung,
   offeneNachforderung,
   standOf,
   type Vorgang,
 } from '@weiche/vorgang'
+
+/** What makes a document take another way; wakes whoever delivers. */
+export const UMWEGE = ['zustellung.gescheitert', 'zustellung.veranlasst'] as const
 
 /** The decision that has to be announced: of the newest input, not taken back, not announced yet. */
 export function zuVerkuenden(v: Vorgang): Notiz<'entscheidung.getroffen'> | undefined {
@@ -16,17 +20,17 @@ export function zuVerkuenden(v: Vorgang): Notiz<'entscheidung.getroffen'> | unde
 
 /** The Bescheid whose dispatch was ordered and not yet proven. */
 export function zuVersenden(v: Vorgang): Notiz<'bescheid.erstellt'> | undefined {
-  return v.versand ? undefined : v.bescheid
+  return v.versand || (v.bescheid && isUnzustellbar(v, v.bescheid.id)) ? undefined : v.bescheid
 }
 
 /** The oldest request without a letter. It was ordered, so it is sent whatever came later. */
 export function zuFordern(v: Vorgang): Notiz<'nachforderung.gestellt'> | undefined {
-  return v.nachforderungsbriefe.find((b) => !v.mitteilungenVersandt[b.id])
+  return v.nachforderungsbriefe.find((b) => !v.mitteilungenVersandt[b.id] && !isUnzustellbar(v, b.id))
 }
 
 /** The oldest reminder without a letter. */
 export function zuMahnen(v: Vorgang): Notiz<'erinnerung.veranlasst'> | undefined {
-  return v.erinnerungen.find((e) => !v.mitteilungenVersandt[e.id])
+  return v.erinnerungen.find((e) => !v.mitteilungenVersandt[e.id] && !isUnzustellbar(v, e.id))
 }
 
 /** The withdrawal that nobody confirmed yet. */

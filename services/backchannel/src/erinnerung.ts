@@ -2,8 +2,8 @@ import type { Handler, Platform } from '@weiche/controller'
 import { berlinDatum } from '@weiche/fristen'
 import { sendeAnforderung } from './anforderung.ts'
 import { erinnerungDaten } from './anforderung-daten.ts'
-import type { Deps } from './brief.ts'
-import { zuBeenden, zuErinnern, zuMahnen } from './decide.ts'
+import { UMWEGE, zuBeenden, zuErinnern, zuMahnen } from './decide.ts'
+import type { Deps } from './deps.ts'
 import { erinnerungsfrist, fristNeu } from './frist-neu.ts'
 
 /** A deadline passed: orders the reminder and sets its own deadline, counted from the day the letter arrives. */
@@ -32,20 +32,24 @@ export function createMahne(platform: Platform, deps: Deps): Handler {
   return {
     name: 'backchannel.mahne',
     service: 'backchannel',
-    wakesOn: ['erinnerung.veranlasst', 'erinnerung.versandt', 'frist.verlaengert', 'vorgang.zurueckgegeben'],
+    wakesOn: ['erinnerung.veranlasst', 'erinnerung.versandt', 'frist.verlaengert', 'vorgang.zurueckgegeben', ...UMWEGE],
     async handle(vorgang, now) {
       const anlass = zuMahnen(vorgang)
       if (!anlass) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
       const neu = fristNeu(paket, { ...anlass, ...anlass.fakten }, now, erinnerungsfrist)
       if (neu) return { antwortAuf: anlass.id, ereignisse: [neu] }
-      const beleg = await sendeAnforderung(platform, deps, vorgang, {
+      const ereignisse = await sendeAnforderung(platform, deps, vorgang, now, {
         art: 'Erinnerung',
         anlass,
         daten: erinnerungDaten,
+        versandt: (beleg) => ({
+          type: 'erinnerung.versandt',
+          fakten: { erinnerung: anlass.id, ...beleg },
+          inhalt: {},
+        }),
       })
-      const fakten = { erinnerung: anlass.id, ...beleg }
-      return { antwortAuf: anlass.id, ereignisse: [{ type: 'erinnerung.versandt', fakten, inhalt: {} }] }
+      return { antwortAuf: anlass.id, ereignisse }
     },
   }
 }

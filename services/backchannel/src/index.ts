@@ -1,2 +1,5 @@
 export type { Dokumentwunsch } from './abschrift.ts'
+export { type BackchannelConfig, KonfigurationFehler, readConfig } from './config.ts'
+export type { Kanaele } from './deps.ts'
+export { createRuecklauf, type Ruecklauf } from './ruecklauf.ts'
 export { createService } from './service.ts'

@@ -1,6 +1,6 @@
 import type { Platform } from '@weiche/controller'
 import { createRenderDokument } from './abschrift.ts'
-import type { Deps } from './brief.ts'
+import type { Deps } from './deps.ts'
 import { subscriptions } from './subscriptions.ts'
 
 /** `brief`: where letters go. `renderDokument` makes the copies that intake serves. */

@@ -1,9 +1,10 @@
 import type { Handler, Platform } from '@weiche/controller'
 import { createErstelle, createVersende } from './bescheid.ts'
-import type { Deps } from './brief.ts'
+import type { Deps } from './deps.ts'
 import { createErinnere, createLaufeAb, createMahne } from './erinnerung.ts'
 import { createFordereNach } from './nachforderung.ts'
 import { createBestaetigeRuecknahme } from './ruecknahme.ts'
+import { createWeiseHin } from './weise-hin.ts'
 
 /** Table of contents of the service. */
 export function subscriptions(platform: Platform, deps: Deps): Handler[] {
@@ -15,5 +16,6 @@ export function subscriptions(platform: Platform, deps: Deps): Handler[] {
     createMahne(platform, deps),
     createLaufeAb(),
     createBestaetigeRuecknahme(platform, deps),
+    createWeiseHin(platform, deps),
   ]
 }

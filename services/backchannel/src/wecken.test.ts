@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { entschieden, geprueft, nachgefordert } from '../test/faelle.ts'
 import { createUmgebung } from '../test/umgebung.ts'
-import type { Deps } from './brief.ts'
+import type { Deps } from './deps.ts'
 import { subscriptions } from './subscriptions.ts'
 
 const ways = {

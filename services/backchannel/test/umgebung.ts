@@ -6,9 +6,13 @@ import { createBriefZiel } from '@weiche/austausch'
 import { type Platform, runHandler } from '@weiche/controller'
 import { createTestLog } from '@weiche/controller/test'
 import type { Dokument, DokumentRenderer } from '@weiche/dokumente'
+import type { Paket } from '@weiche/regelwerk'
 import { type Ereignis, ereignisTypen } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
+import { createBriefKanal, createPostfachKanal, Kanalstoerung } from '@weiche/zustellung'
 import { onTestFinished } from 'vitest'
+import type { Kanaele } from '../src/deps.ts'
+import { createRuecklauf } from '../src/ruecklauf.ts'
 import { createService } from '../src/service.ts'
 import { wohngeld } from './wohngeld.ts'
 
@@ -16,7 +20,12 @@ import { wohngeld } from './wohngeld.ts'
 const plainRenderer = { render: async (d: Dokument) => Buffer.from(JSON.stringify(d)) }
 
 /** The service over a log in memory, a real exchange folder and the real texts; the clock is set by the test. */
-export async function createUmgebung(given: Ereignis[][], renderer: Pick<DokumentRenderer, 'render'> = plainRenderer) {
+export async function createUmgebung(
+  given: Ereignis[][],
+  renderer: Pick<DokumentRenderer, 'render'> = plainRenderer,
+  more: { paket?: Paket; kanaele?: Partial<Kanaele> } = {},
+) {
+  const paket = more.paket ?? wohngeld
   const root = await mkdtemp(join(tmpdir(), 'backchannel-'))
   onTestFinished(() => rm(root, { recursive: true, force: true }))
   const log = createTestLog(e.strom(...given))
@@ -34,8 +43,8 @@ export async function createUmgebung(given: Ereignis[][], renderer: Pick<Dokumen
     uhr,
     logger,
     regelwerke: {
-      aktuell: async () => ({ paket: wohngeld, ausgabe: 'a1', steuerung: { seq: 0 } }),
-      zu: async () => wohngeld,
+      aktuell: async () => ({ paket, ausgabe: 'a1', steuerung: { seq: 0 } }),
+      zu: async () => paket,
     },
     dokumente: {
       put: async (_: string, bytes: Uint8Array) => {
@@ -46,11 +55,25 @@ export async function createUmgebung(given: Ereignis[][], renderer: Pick<Dokumen
       get: async (_: string, id: string) => Buffer.from(stored.get(id)!),
     },
   } as unknown as Platform
-  const service = createService(platform, { renderer, brief: await createBriefZiel(root) })
-  const deps = { log, uhr, logger, sleep: async () => undefined, random: () => 0.5, isOutage: () => false }
+  const kanaele = {
+    brief: createBriefKanal(await createBriefZiel(root)),
+    postfach: createPostfachKanal(platform.dokumente),
+    ...more.kanaele,
+  }
+  const seite = (vorgangId: string) => `https://portal.example/vorgang/${vorgangId}`
+  const ways = { renderer, kanaele, seite }
+  const service = createService(platform, ways)
+  const deps = {
+    log,
+    uhr,
+    logger,
+    sleep: async () => undefined,
+    random: () => 0.5,
+    isOutage: (error: unknown) => error instanceof Kanalstoerung,
+  }
   const signal = { vorgangId: e.testVorgangId, seq: 1, leistung: 'wohngeld', types: ereignisTypen }
   const names = service.handlers.map((h) => h.name)
-  const wake = (name: string) => runHandler(service.handlers.find((h) => h.name === name)!, signal, deps)
+  const wake = (name: string, by = service) => runHandler(by.handlers.find((h) => h.name === name)!, signal, deps)
   const fold = async () => (await log.fold(e.testVorgangId))!
 
   return {
@@ -62,6 +85,9 @@ export async function createUmgebung(given: Ereignis[][], renderer: Pick<Dokumen
     fold,
     fehler,
     service,
+    /** A second process of the same service on the same log. */
+    zweiter: () => createService(platform, ways),
+    ruecklauf: createRuecklauf(platform, ways),
     /** Runs every handler, again and again, until nobody has anything to add. */
     async settle(order: readonly string[] = names) {
       for (let before = -1; before !== (await fold()).seq; ) {

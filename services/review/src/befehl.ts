@@ -74,6 +74,13 @@ export const Befehl = z.discriminatedUnion('befehl', [
       .min(1)
       .max(20),
   }),
+  z.strictObject({
+    befehl: z.literal('zustellen'),
+    gesehen,
+    /** Lines of the address window: name, street, postcode and town. */
+    anschrift: z.array(z.string().trim().min(1).max(100)).min(2).max(6),
+    grund,
+  }),
   z.strictObject({ befehl: z.literal('zurueckgeben'), gesehen, codes: z.array(code).min(1).max(50), grund }),
   z.strictObject({
     befehl: z.literal('umverteilen'),

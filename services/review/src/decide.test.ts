@@ -50,6 +50,19 @@ const entscheiden: Befehl = {
 const zurueckgeben: Befehl = { befehl: 'zurueckgeben', gesehen: 5, codes: ['WOG-AS-001'], grund: 'geprüft' }
 
 describe('a command of a person', () => {
+  test('sends what came back to a new address, and only what came back', () => {
+    const back = [e.gescheitert(4), e.ausgesteuert(1, 'zustellung', '', ['ZUSTELLUNG-UNZUSTELLBAR'])]
+    const asked = [...line.slice(0, 3), [e.nachgefordert(1, '2025-07-01')], [e.mitgeteilt(4)]]
+    const befehl: Befehl = {
+      ...{ befehl: 'zustellen', gesehen: 5, grund: 'Auskunft der Meldebehörde' },
+      anschrift: ['Erika Muster', 'Neuer Weg 2', '24999 Beispielhausen'],
+    }
+    expect(order(e.gegeben(...asked, back, [uebernommen()]), befehl)).toMatchObject({
+      kind: 'angenommen',
+      ereignis: { type: 'zustellung.veranlasst', fakten: { zu: `${e.testVorgangId}:4.0`, person: 'sb-1' } },
+    })
+    expect(order(e.gegeben(...mine), befehl)).toMatchObject({ grund: expect.stringContaining('nichts zurückgekommen') })
+  })
   test('decides by the same event as the rules, with the person as author', () => {
     const answer = order(e.gegeben(...mine), entscheiden)
     expect(answer).toMatchObject({

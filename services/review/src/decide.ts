@@ -9,6 +9,7 @@ import {
   offeneFragenVonPersonen,
   offeneNachforderung,
   standOf,
+  unzustellbare,
   type Vorgang,
 } from '@weiche/vorgang'
 import type { Befehl } from './befehl.ts'
@@ -75,12 +76,16 @@ function refuseByKind(v: Vorgang, { befehl, heute }: Auftrag): string | undefine
       return refuseExtension(v, befehl.frist, heute)
     case 'berichtigen':
       return v.bescheid ? ERLASSEN : undefined
+    case 'zustellen':
+      return unzustellbare(v).length > 0 ? undefined : NICHTS_ZUZUSTELLEN
     case 'uebernehmen':
     case 'umverteilen':
       return undefined
   }
 }
 
+const NICHTS_ZUZUSTELLEN =
+  'Es ist nichts zurückgekommen, das neu zugestellt werden müsste. Bitte prüfen Sie die Vorgangs-ID.'
 const ERLASSEN = 'Der Bescheid ist schon erlassen; eine Änderung ist ein eigenes Verfahren.'
 const OHNE_ZUORDNUNG =
   'Der Vorgang hat noch keine Zuständigkeit und kein Aktenzeichen. Bitte geben Sie ihn zuerst zurück.'
@@ -172,6 +177,14 @@ function eventOf(v: Vorgang, { befehl, person, heute, frist }: Auftrag): Ereigni
         fakten: { ...by, grundlage, codes: befehl.codes },
         inhalt: { grund: befehl.grund },
       }
+    case 'zustellen': {
+      const { anschrift, grund } = befehl
+      return {
+        type: 'zustellung.veranlasst',
+        fakten: { ...by, zu: unzustellbare(v)[0]! },
+        inhalt: { anschrift, grund },
+      }
+    }
     case 'umverteilen': {
       const { organisationseinheit, team } = befehl
       return {

@@ -14,6 +14,8 @@ const TEXTE: Partial<Record<EreignisTyp, string>> = {
   'fristverlaengerung.beantragt': 'Es ist um mehr Zeit gebeten worden.',
   'frist.verlaengert': 'Die Frist ist verlängert worden.',
   'frist.abgelaufen': 'Eine Frist ist abgelaufen.',
+  'zustellung.gescheitert': 'Eine Zustellung ist gescheitert.',
+  'zustellung.veranlasst': 'Eine andere Person hat neu zugestellt.',
 }
 
 /** News since the seq that the person saw: inputs (also own corrections), decisions, and commands of others. */

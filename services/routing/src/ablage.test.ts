@@ -22,12 +22,13 @@ const decided: Ereignis[][] = [
   [e.zugeordnet(1)],
   [e.entschieden(1)],
   [e.bescheid(1)],
+  [e.versandt()],
 ]
 const visible = async (folder: string) => (await readdir(folder)).filter((n) => n !== 'archiv').sort()
 const folders = async (root: string) => (await readdir(root)).sort()
 
-test('without a Bescheid nothing leaves the house', async () => {
-  const u = await createUmgebung(...decided.slice(0, 4))
+test.each([4, 5])('without a proven dispatch of the Bescheid nothing leaves the house (%s)', async (commits) => {
+  const u = await createUmgebung(...decided.slice(0, commits))
   await u.wake('routing.uebergebe')
   await u.wake('routing.legeAb')
   expect(await folders(u.root)).toEqual(['eakte'])
@@ -35,7 +36,7 @@ test('without a Bescheid nothing leaves the house', async () => {
   expect(await u.types()).not.toContain('akte.abgelegt')
 })
 
-test('the decided case goes to the Fachverfahren once, dated by the ordering commit', async () => {
+test('the decided case goes to the Fachverfahren once, dated by the proven dispatch', async () => {
   const u = await createUmgebung(...decided)
   await u.wake('routing.uebergebe')
   await u.wake('routing.uebergebe')

@@ -1,16 +1,15 @@
 import type { Auftrag } from '@weiche/austausch'
-import { bekanntgabe, berlinDatum, toSitz, widerspruchsfrist } from '@weiche/fristen'
+import { bekanntgabe, toSitz, widerspruchsfrist } from '@weiche/fristen'
 import { type Paket, sitzOf } from '@weiche/regelwerk'
-import type { Vorgang } from '@weiche/vorgang'
+import type { Notiz, Vorgang } from '@weiche/vorgang'
 
 export type Bescheidtage = { aufgabe: string; bekanntgabe: string; rechtsbehelfBis: string }
 
-/** All days that follow from the commit which ordered the dispatch of the Bescheid. */
-export function bescheidtageOf(v: Vorgang, paket: Paket): Bescheidtage {
-  const land = toSitz(sitzOf(paket))
-  const aufgabe = berlinDatum(new Date(v.bescheid!.zeitpunkt))
-  const bekannt = bekanntgabe(aufgabe, land, paket.kopf.fristen.bekanntgabe)
-  return { aufgabe, bekanntgabe: bekannt, rechtsbehelfBis: widerspruchsfrist(bekannt, land) }
+/** All days that follow from the proven dispatch of the Bescheid. */
+export function bescheidtageOf({ fakten: { aufgabe } }: Notiz<'bescheid.versandt'>, paket: Paket): Bescheidtage {
+  const sitz = toSitz(sitzOf(paket))
+  const bekannt = bekanntgabe(aufgabe, sitz, paket.kopf.fristen.bekanntgabe)
+  return { aufgabe, bekanntgabe: bekannt, rechtsbehelfBis: widerspruchsfrist(bekannt, sitz) }
 }
 
 /** Name, day and mandatory metadata of an effect that the Bescheid orders. `v`: the state at that commit. */

@@ -5,19 +5,19 @@ import { foldVorgang } from '@weiche/vorgang'
 import { type Aktenstueck, aktenstuecke } from './akte.ts'
 import { auftragOf, bescheidtageOf } from './auftrag.ts'
 
-/** Files Antrag, Nachreichungen, Nachweise, letters and Bescheid in the eAkte, once per Vorgang, as the Bescheid ordered it. */
+/** Files Antrag, Nachreichungen, Nachweise, letters and Bescheid in the eAkte, once per Vorgang, when the dispatch of the Bescheid is proven. */
 export function createLegeAb(platform: Platform, eakte: Ziel<Ablage>): Handler {
   return {
     name: 'routing.legeAb',
     service: 'routing',
-    wakesOn: ['bescheid.erstellt', 'vorgang.zurueckgegeben'],
+    wakesOn: ['bescheid.versandt', 'vorgang.zurueckgegeben'],
     async handle(vorgang) {
-      const { bescheid, vorgangId } = vorgang
-      if (!bescheid || vorgang.ablage) return undefined
+      const { bescheid, versand, vorgangId } = vorgang
+      if (!bescheid || !versand || vorgang.ablage) return undefined
       const commits = await platform.log.readUpTo(vorgangId, bescheid.seq)
       const then = foldVorgang(commits)!
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const auftrag = auftragOf(then, 'Ablage', bescheidtageOf(then, paket))
+      const auftrag = auftragOf(then, 'Ablage', bescheidtageOf(versand, paket))
       const { effekt, dateien } =
         (await eakte.finde(auftrag.effekt)) ??
         (await eakte.schreibe({

@@ -3,20 +3,20 @@ import { type Handler, type Platform, stateAt } from '@weiche/controller'
 import { bescheidtageOf } from './auftrag.ts'
 import { uebergabeOf } from './uebergabe.ts'
 
-/** Hands the decided case to the Fachverfahren, once per Vorgang, as the Bescheid ordered it. */
+/** Hands the decided case to the Fachverfahren, once per Vorgang, when its dispatch is proven. */
 export function createUebergebe(platform: Platform, connect: (name: string) => Promise<Ziel<Uebergabe>>): Handler {
   return {
     name: 'routing.uebergebe',
     service: 'routing',
-    wakesOn: ['bescheid.erstellt', 'vorgang.zurueckgegeben'],
+    wakesOn: ['bescheid.versandt', 'vorgang.zurueckgegeben'],
     async handle(vorgang) {
-      const { bescheid, uebergabe } = vorgang
-      if (!bescheid || uebergabe) return undefined
+      const { bescheid, versand, uebergabe } = vorgang
+      if (!bescheid || !versand || uebergabe) return undefined
       const then = await stateAt(platform.log, vorgang, bescheid.seq)
       const name = then.zuordnung!.fakten.fachverfahren
       const ziel = await connect(name)
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const auftrag = uebergabeOf(then, bescheidtageOf(then, paket))
+      const auftrag = uebergabeOf(then, bescheidtageOf(versand, paket))
       const { effekt, dateien } = (await ziel.finde(auftrag.effekt)) ?? (await ziel.schreibe(auftrag))
       return {
         antwortAuf: bescheid.id,

@@ -16,6 +16,9 @@ export const pruefsummen: Record<string, string> = {
   'frist.abgelaufen.v1.json': 'ca1de3df3457a644',
   'frist.verlaengert.v1.json': '62532234ee902864',
   'fristverlaengerung.beantragt.v1.json': 'ff385adf0acee41f',
+  'hinweis.begonnen.v1.json': 'b103bf46b2fb6b18',
+  'hinweis.veranlasst.v1.json': '95d4c6877827a975',
+  'hinweis.versandt.v1.json': 'fd547b7aec241442',
   'nachforderung.gestellt.v1.json': '8d13632c9d36f7f8',
   'nachforderung.gestellt.v2.json': '8bff19944ff990d6',
   'nachreichung.eingegangen.v1.json': 'cae6511e2f04be11',
@@ -28,4 +31,6 @@ export const pruefsummen: Record<string, string> = {
   'vorgang.umverteilt.v1.json': '165f36c42444384d',
   'vorgang.zugeordnet.v1.json': 'ef6e0ecb4774e3ac',
   'vorgang.zurueckgegeben.v1.json': '1396ac97e71edb70',
+  'zustellung.gescheitert.v1.json': '5bcb9fad5e11ae4d',
+  'zustellung.veranlasst.v1.json': '4c2f989918075fda',
 }

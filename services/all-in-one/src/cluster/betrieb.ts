@@ -1,3 +1,4 @@
+import type { Ruecklauf } from '@weiche/backchannel'
 import { startRelay } from '@weiche/kafka'
 import { type LeaseDoc, startLeased } from '@weiche/mongo'
 import { createProjektion, createWaechter } from '@weiche/projektion'
@@ -9,14 +10,19 @@ import { observeRueckstand, startKopfschreiber } from '../platform.ts'
 import type { Kafkazugang } from './kafka.ts'
 
 /** What runs once in an installation, whoever does it: any number of processes stand ready, and a lease each says who. */
-export function startBetrieb(platform: Grundlage, pfade: Pfade, { sender }: Kafkazugang): { stop(): Promise<void> } {
+export function startBetrieb(
+  platform: Grundlage,
+  pfade: Pfade,
+  { sender }: Kafkazugang,
+  ruecklauf: Ruecklauf,
+): { stop(): Promise<void> } {
   const { databases, log, logger } = platform
   const relay = startRelay({ databases, log, sender, logger })
   const koepfe = startKopfschreiber(platform, pfade)
   const aufsicht = startLeased({
     collection: databases.arbeit.collection<LeaseDoc>('leases'),
     name: 'aufsicht',
-    run: (lost) => beaufsichtige(platform, pfade, lost),
+    run: (lost) => beaufsichtige(platform, pfade, ruecklauf, lost),
     onError: (error) => logger.error('aufsicht.fehlgeschlagen', {}, error),
   })
   observeRueckstand(platform)
@@ -31,7 +37,12 @@ export function startBetrieb(platform: Grundlage, pfade: Pfade, { sender }: Kafk
 }
 
 /** Follows the log into the lists, wakes what stands still, proves that nothing is lost, tidies up; until the lease is lost. */
-async function beaufsichtige(platform: Grundlage, pfade: Pfade, lost: AbortSignal): Promise<void> {
+async function beaufsichtige(
+  platform: Grundlage,
+  pfade: Pfade,
+  ruecklauf: Ruecklauf,
+  lost: AbortSignal,
+): Promise<void> {
   const projektion = createProjektion(platform)
   const waechter = createWaechter(platform)
   await using cleanUp = new AsyncDisposableStack()
@@ -40,7 +51,7 @@ async function beaufsichtige(platform: Grundlage, pfade: Pfade, lost: AbortSigna
   cleanUp.defer(waechter.stop)
   await waechter.wakeAll()
   waechter.start()
-  cleanUp.defer(startHousekeeping(platform, pfade.austauschordner).stop)
+  cleanUp.defer(startHousekeeping(platform, pfade, ruecklauf).stop)
   cleanUp.defer(starteAbgleich(platform, pfade).stop)
   platform.logger.info('aufsicht.begonnen')
   if (lost.aborted) return

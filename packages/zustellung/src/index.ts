@@ -1,0 +1,7 @@
+export { type Briefsendung, createBriefKanal } from './brief.ts'
+export { type Hinweissendung, hinweistext } from './hinweis.ts'
+export { type Kanal, Kanalstoerung, type Sendung, type Zustellung } from './kanal.ts'
+export { createMailKanal, type Mailserver } from './mail.ts'
+export { createPostfachKanal, type Postfachsendung } from './postfach.ts'
+export { type Kanalzustand, type Sicherung, sichere } from './sicherung.ts'
+export { createWebhookKanal, sign, type Webhookziel } from './webhook.ts'
