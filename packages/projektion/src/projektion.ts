@@ -8,6 +8,7 @@ import { type Liste, type ListenFilter, readListe } from './liste.ts'
 import { createUebernahme } from './uebernehme.ts'
 import { BOOKMARK } from './ungesehen.ts'
 import { readUnverstanden } from './unverstanden.ts'
+import { readWartet, type Wartefrage, type Warteschau } from './wartet.ts'
 
 export type Projektion = {
   /** Follows the log from where it stood; resolves when everything older is seen. */
@@ -20,6 +21,8 @@ export type Projektion = {
   liste(filter: ListenFilter): Promise<Liste>
   /** How many Vorgaenge wait for somebody inside to go on; costs as much as there are. */
   rueckstand(): Promise<{ leistung: string; anzahl: number }[]>
+  /** What waits for what until when. */
+  wartet(frage: Wartefrage): Promise<Warteschau>
   stop(): Promise<void>
 }
 
@@ -80,6 +83,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     },
     lage: () => readLage(databases),
     liste: (filter) => readListe(databases, filter),
+    wartet: (frage) => readWartet(databases, frage),
     rueckstand: () => readRueckstand(databases),
     stop: async () => tail?.stop(),
   }

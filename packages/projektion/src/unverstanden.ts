@@ -23,7 +23,17 @@ export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: An
       eingang: zeit,
       eingangsdatum: zeit.slice(0, 10),
     },
-    ...{ naechsteFaelligkeit: null, organisationseinheit: '', team: '', codes: [], weg: null, ausgang: null },
+    ...{
+      naechsteFaelligkeit: null,
+      erinnert: false,
+      gewartet: 0,
+      wartetSeit: null,
+      organisationseinheit: '',
+      team: '',
+      codes: [],
+      weg: null,
+      ausgang: null,
+    },
   }
   const weckenAb = new Date(stored.getTime() + FIRST_PAUSE_MS)
   const $set = { ruhend: false, gespeichert: stored, weckenAb, weckversuche: 0, unverstanden: { seq, aufgenommen } }

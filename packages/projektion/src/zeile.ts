@@ -1,4 +1,15 @@
-import { isAktuell, isRuhend, naechsteFaelligkeit, type Stand, seitOf, standOf, type Vorgang } from '@weiche/vorgang'
+import { berlinDatum, tageZwischen } from '@weiche/fristen'
+import {
+  isAktuell,
+  isRuhend,
+  naechsteFaelligkeit,
+  offeneNachforderung,
+  type Stand,
+  seitOf,
+  standOf,
+  type Vorgang,
+  wartezeitenOf,
+} from '@weiche/vorgang'
 
 /** What lists, counts and the watchdog may know of a Vorgang: states, codes, ids and times, no personal data. */
 export type Zeile = {
@@ -17,6 +28,12 @@ export type Zeile = {
   eingangsdatum: string
   /** Day (Europe/Berlin) from which time alone changes something. */
   naechsteFaelligkeit: string | null
+  /** Of an open request: was the citizen reminded already? */
+  erinnert: boolean
+  /** Days on which the Vorgang waited for the citizen, without the present span. */
+  gewartet: number
+  /** Day since which it waits for the citizen now. */
+  wartetSeit: string | null
   organisationseinheit: string
   team: string
   /** Why it stands where it stands: of the Aussteuerung, of the Nachforderung or of the decision. */
@@ -43,6 +60,8 @@ export function toZeile(v: Vorgang): Zeile {
     eingang: v.antrag.zeitpunkt,
     eingangsdatum: v.antrag.fakten.eingangsdatum,
     naechsteFaelligkeit: naechsteFaelligkeit(v) ?? null,
+    erinnert: offeneNachforderung(v)?.erinnerung !== undefined,
+    ...warten(v),
     organisationseinheit: zuordnung?.fakten.organisationseinheit ?? '',
     team: zuordnung?.fakten.team ?? '',
     codes: codesOf(v, stand),
@@ -50,6 +69,14 @@ export function toZeile(v: Vorgang): Zeile {
     ausgang: v.ruecknahme ? 'zurueckgenommen' : (entscheidung?.fakten.ausgang ?? null),
   }
 }
+
+function warten(v: Vorgang): Pick<Zeile, 'gewartet' | 'wartetSeit'> {
+  const days = wartezeitenOf(v).map(({ von, bis }) => [dayOf(von), bis && dayOf(bis)] as const)
+  const gewartet = days.reduce((sum, [von, bis]) => sum + (bis ? tageZwischen(von, bis) : 0), 0)
+  return { gewartet, wartetSeit: days.find(([, bis]) => !bis)?.[0] ?? null }
+}
+
+const dayOf = (instant: string) => berlinDatum(new Date(instant))
 
 function codesOf(v: Vorgang, stand: Stand): string[] {
   switch (stand) {

@@ -11,6 +11,8 @@ export type Args = {
   entwicklung: boolean
   /** Day or instant at which the demo clock starts, else the machine's clock. */
   uhr: Date | undefined
+  /** The clock moves on by so many days after the start, from due day to due day. */
+  zeitreise: number
   hilfe: boolean
 }
 export type ArgsResult = { ok: true; args: Args } | { ok: false; text: string }
@@ -26,6 +28,7 @@ export const HILFE = `Weiche: vom Antrag zum Bescheid, alles in einem Prozess.
   --pruefe           Beispiele einspielen, vergleichen und enden: 0, wenn alles wie erwartet ist, sonst 1
   --entwicklung      geänderte Regeln unter rules/ ohne Unterschriften übernehmen (nur ohne registrierte Schlüssel)
   --uhr DATUM        Vorführuhr: so tun, als wäre es dieser Tag, zum Beispiel --uhr 2027-02-01
+  --zeitreise 30d    Vorführung: danach so weit in die Zukunft gehen (d Tage, w Wochen) und erzählen, was von selbst geschieht
   --help             diese Hilfe
 
 Umgebung: MONGODB_URI (eigene MongoDB als Replica Set), MONGOD_BIN (Pfad eines mongod),
@@ -43,6 +46,13 @@ export function parseCommandLine(argv: readonly string[]): ArgsResult {
   if (values.uhr !== undefined && !uhr) {
     return { ok: false, text: `--uhr ${values.uhr}: Bitte einen Tag wie 2027-02-01 angeben.` }
   }
+  const zeitreise = parseZeitreise(values.zeitreise)
+  if (zeitreise === undefined) {
+    return {
+      ok: false,
+      text: `--zeitreise ${values.zeitreise}: Bitte Tage oder Wochen angeben, zum Beispiel 30d oder 6w.`,
+    }
+  }
   return {
     ok: true,
     args: {
@@ -53,6 +63,7 @@ export function parseCommandLine(argv: readonly string[]): ArgsResult {
       pruefe: values.pruefe,
       entwicklung: values.entwicklung,
       uhr,
+      zeitreise,
       hilfe: values.help,
     },
   }
@@ -66,8 +77,17 @@ const OPTIONEN = {
   pruefe: { type: 'boolean', default: false },
   entwicklung: { type: 'boolean', default: false },
   uhr: { type: 'string' },
+  zeitreise: { type: 'string' },
   help: { type: 'boolean', default: false, short: 'h' },
 } as const
+
+/** In days; 0 = none; undefined = not understood. Ten years are enough for any demonstration. */
+function parseZeitreise(text: string | undefined): number | undefined {
+  if (text === undefined) return 0
+  const [, number, unit] = /^(\d{1,4})([dtw])$/.exec(text) ?? []
+  const tage = Number(number) * (unit === 'w' ? 7 : 1)
+  return tage >= 1 && tage <= 3650 ? tage : undefined
+}
 
 /** A plain day begins at 8 in the morning in Germany (winter time): offices are open. */
 function parseUhr(text: string): Date | undefined {

@@ -1,9 +1,11 @@
+import { berlinDatum } from '@weiche/fristen'
 import { type ApiRouter, createRouter, defineRoute } from '@weiche/http'
+import { z } from 'zod'
 import type { Grundlage } from './grundlage.ts'
 import { kanallage } from './kanaele.ts'
 
 /** Counts per state, dark share, reasons, the oldest open one, and what is in force of each Leistung: nothing personal. */
-export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke' | 'databases'>): ApiRouter {
+export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke' | 'databases' | 'uhr'>): ApiRouter {
   return createRouter([
     defineRoute({
       method: 'get',
@@ -19,6 +21,23 @@ export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke'
           kanaele: await kanallage(platform.databases),
         },
       }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/wartet',
+      summary: 'Was worauf wartet und bis wann: Überfälliges, Drängendes, was als Nächstes von selbst geschieht',
+      loopback: true,
+      query: z.object({
+        leistung: z.string().max(60).optional(),
+        soll: z.coerce.number().int().min(1).max(1000).default(42),
+        vorlauf: z.coerce.number().int().min(0).max(365).default(14),
+        anzahl: z.coerce.number().int().min(1).max(1000).default(100),
+      }),
+      answers: { 200: { description: 'Vorgänge mit ihren Fristen, ohne Personen.' } },
+      handle: async ({ query: { soll: sollTage, ...rest } }) => {
+        const heute = berlinDatum(platform.uhr.jetzt())
+        return { status: 200, body: await platform.projektion.wartet({ heute, sollTage, ...rest }) }
+      },
     }),
   ])
 }

@@ -1,3 +1,4 @@
+import { addTage, berlinDatum } from '@weiche/fristen'
 import { createApp, createInProcessFetch, createPause, startServer } from '@weiche/http'
 import { isTransient } from '@weiche/mongo'
 import pc from 'picocolors'
@@ -16,6 +17,7 @@ import { showProgress } from './player/fortschritt.ts'
 import { beendeVorfuehrung, openVorfuehrung } from './player/vorfuehrung.ts'
 import { StartFehler } from './start-fehler.ts'
 import { createUhr } from './uhr.ts'
+import { reise } from './zeitreise.ts'
 
 /** `ready`: the API is open and the samples are shown. `stop` may come before that. */
 export type Starting = { ready: Promise<{ port: number; ok: boolean }>; stop(): Promise<void> }
@@ -113,6 +115,7 @@ async function run(
   const fetch = createInProcessFetch(createApp({ ...options, intern: true }))
   await vorfuehrung?.play({ platform, fetch, renderer: services.renderer, quiet, progress: showProgress(say) })
   const end = args.uhr ?? new Date()
+  if (args.zeitreise > 0) await reise(platform, addTage(berlinDatum(end), args.zeitreise), quiet, say)
   if (uhr.jetzt() < end) uhr.stelle(end)
   await platform.waechter.wakeDue()
   await quiet()

@@ -4,7 +4,7 @@ import type { Schritt } from './beispiel.ts'
 import { abweichungen, ergebnisAt } from './ergebnis.ts'
 import type { Tabellenzeile } from './tabelle.ts'
 
-/** After the last step everything had come to rest; later reminders and lapses are another story. */
+/** After its last step a sample had come to rest; later reminders and lapses are another story. */
 const QUIET_MS = 3_600_000
 
 /** One line per sample, read from the log. */
@@ -13,10 +13,11 @@ export async function werteBeispieleAus(
   log: VorgangLog,
   aufzeichnung: Aufzeichnung,
 ): Promise<Tabellenzeile[]> {
-  const until = new Date(Math.max(...schritte.map((s) => s.am.getTime())) + QUIET_MS)
   const zeilen: Tabellenzeile[] = []
   for (const { beispiel, antrag } of schritte.filter((s) => !s.nachreichung)) {
-    const steps = schritte.filter((s) => s.antrag === antrag).map((s) => aufzeichnung.get(s.name))
+    const own = schritte.filter((s) => s.antrag === antrag)
+    const until = new Date(Math.max(...own.map((s) => s.am.getTime())) + QUIET_MS)
+    const steps = own.map((s) => aufzeichnung.get(s.name))
     const vorgangId = steps[0]?.vorgangId
     if (vorgangId === undefined) continue
     const ergebnis = ergebnisAt(await log.read(vorgangId), until)

@@ -15,6 +15,7 @@ import { schluessel } from './schluessel.ts'
 import { stoerung } from './stoerung.ts'
 import { fortsetzen, stoppen } from './stoppen.ts'
 import { vergleich } from './vergleich.ts'
+import { wartet } from './wartet.ts'
 
 /** Every command, in the order in which the Fachbereich meets them; then those of operations. */
 export const befehle: readonly Befehl[] = [
@@ -34,5 +35,6 @@ export const befehle: readonly Befehl[] = [
   betroffen,
   abgleich,
   stoerung,
+  wartet,
   ablauf,
 ]

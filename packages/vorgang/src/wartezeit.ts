@@ -1,0 +1,26 @@
+import type { EreignisTyp } from './ereignisse.ts'
+import type { Vorgang } from './vorgang.ts'
+
+/** A span in which the Vorgang waited for the citizen: instants, ISO. `bis` undefined = it still does. */
+export type Wartezeit = { von: string; bis: string | undefined }
+
+/** What ends waiting for the citizen: they answered, or the request is another's business now. */
+const ENDET: ReadonlySet<EreignisTyp> = new Set([
+  'nachreichung.eingegangen',
+  'angaben.berichtigt',
+  'antrag.zurueckgenommen',
+  'forderung.aufgehoben',
+  'vorgang.ausgesteuert',
+  'entscheidung.getroffen',
+])
+
+/** Every span in which a request was open, in order. A partial answer ends one; the request that goes on begins the next. */
+export function wartezeitenOf(v: Pick<Vorgang, 'verlauf'>): Wartezeit[] {
+  const found: Wartezeit[] = []
+  for (const { type, zeitpunkt } of v.verlauf) {
+    const open = found.at(-1)?.bis === undefined ? found.at(-1) : undefined
+    if (type === 'nachforderung.gestellt' && !open) found.push({ von: zeitpunkt, bis: undefined })
+    if (open && ENDET.has(type)) open.bis = zeitpunkt
+  }
+  return found
+}
