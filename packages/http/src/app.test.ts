@@ -157,17 +157,47 @@ describe('who may pass', () => {
     pause.start('Die Beispiele werden eingespielt. Bitte versuchen Sie es gleich noch einmal.', 10)
     const closed = await request(echoApp({ pause })).get('/lokal')
     expect([closed.status, closed.headers['retry-after']]).toEqual([503, '10'])
-    const inside = await createInProcessFetch(echoApp({ intern: true }))('/lokal')
+    const inside = await createInProcessFetch(echoApp({ intern: 'player' }))('/lokal')
     expect(await inside.json()).toEqual({ intern: true })
     pause.end()
     expect((await request(echoApp({ pause })).get('/lokal')).body).toEqual({ intern: false })
   })
 
   it('carries a body through the process', async () => {
-    const inside = createInProcessFetch(echoApp({ intern: true }))
+    const inside = createInProcessFetch(echoApp({ intern: 'player' }))
     const body = JSON.stringify({ name: 'Zoë' })
     const answer = await inside('/echo/b', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } })
     expect(await answer.json()).toEqual({ art: 'b', name: 'Zoë' })
+  })
+})
+
+describe('pages for people', () => {
+  const page = defineRoute({
+    method: 'get',
+    path: '/seite',
+    summary: 'Eine Seite',
+    page: true,
+    answers: { 200: { description: 'HTML' } },
+    handle: async () => ({ status: 200, content: { data: '<p>Guten Tag', mediaType: 'text/html' } }),
+  })
+  const app = createApp({
+    routers: [createRouter([page])],
+    logger: quiet,
+    info: { title: 'T', version: '1' },
+    ratePerMinute: 1000,
+    errorPage: (problem) => ({ html: `<h1>${problem.art.status}</h1>`, headers: { 'X-Seite': 'ja' } }),
+  })
+  it('are shown and left out of the description of the API', async () => {
+    const answer = await request(app).get('/seite')
+    expect([answer.headers['content-type'], answer.text]).toEqual(['text/html; charset=utf-8', '<p>Guten Tag'])
+    expect(answer.headers['content-disposition']).toBeUndefined()
+    expect((await request(app).get('/openapi.json')).body.paths).not.toHaveProperty('/seite')
+  })
+  it('tell a browser of an error as a page, a program as JSON', async () => {
+    const browser = await request(app).get('/fehlt').set('Accept', 'text/html,application/xml;q=0.9,*/*;q=0.8')
+    expect([browser.status, browser.text, browser.headers['x-seite']]).toEqual([404, '<h1>404</h1>', 'ja'])
+    for (const accept of ['*/*', 'application/json'])
+      expect((await request(app).get('/fehlt').set('Accept', accept)).body.status).toBe(404)
   })
 })
 

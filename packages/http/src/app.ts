@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from '@weiche/controller'
 import express, { type Express, type Router } from 'express'
 import helmet from 'helmet'
-import { errorHandler } from './error-handler.ts'
-import { markIntern } from './intern.ts'
+import { type ErrorPage, errorHandler } from './error-handler.ts'
+import { type Intern, markIntern } from './intern.ts'
 import { type ApiInfo, describeApi } from './openapi.ts'
 import type { Pause } from './pause.ts'
 import { Problem, problemArten } from './problem.ts'
@@ -25,8 +25,10 @@ export type AppOptions = {
   zustand?(): Promise<Record<string, unknown>>
   /** Infrastructure that comes back by itself (503 with Retry-After) in contrast to a bug (500). */
   isTransient?(error: unknown): boolean
-  /** For use inside the process only (player): no pause, no rate limit, counts as local. Never listen with it. */
-  intern?: boolean
+  /** For use inside the process only: no pause, no rate limit, counts as local. Never listen with it. */
+  intern?: Intern
+  /** Errors for people: used instead of JSON where a browser asks for a page. */
+  errorPage?: ErrorPage | undefined
   newId?(): string
 }
 
@@ -47,12 +49,12 @@ export function createApp(options: AppOptions): Express {
   })
   const description = describeApi(
     options.info,
-    routers.flatMap((r) => ('routes' in r ? r.routes : [])),
+    routers.flatMap((r) => ('routes' in r ? r.routes.filter((route) => !route.page) : [])),
   )
   app.get('/openapi.json', (_req, res) => {
     res.json(description)
   })
-  if (options.intern) markIntern(app)
+  if (options.intern) markIntern(app, options.intern)
   else app.use(limitRate(options.ratePerMinute), ...(options.pause ? [options.pause.gate] : []))
   for (const router of routers) app.use(router)
   app.use(() => {
@@ -61,6 +63,6 @@ export function createApp(options: AppOptions): Express {
       'Diese Adresse gibt es nicht. Die Beschreibung steht unter /openapi.json.',
     )
   })
-  app.use(errorHandler({ logger, isTransient }))
+  app.use(errorHandler({ logger, isTransient, errorPage: options.errorPage }))
   return app
 }

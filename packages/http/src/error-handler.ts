@@ -1,13 +1,33 @@
 import type { Logger } from '@weiche/controller'
 import { UnbekanntesEreignis } from '@weiche/vorgang'
-import type { ErrorRequestHandler } from 'express'
+import type { ErrorRequestHandler, Request } from 'express'
 import { Problem, type ProblemArt, problemArten } from './problem.ts'
+
+/** The page that tells a person of a problem; `kennung` is what they can name. undefined = no page for it, JSON then. */
+export type ErrorPage = (
+  problem: Problem,
+  req: Request,
+  kennung: string,
+) => { html: string; headers: Record<string, string> } | undefined
 
 type HttpError = { status?: unknown; type?: unknown }
 
 /** Every error becomes application/problem+json in German. What is not the caller's fault is logged, never told. */
-export function errorHandler(deps: { logger: Logger; isTransient(error: unknown): boolean }): ErrorRequestHandler {
-  return (error, _req, res, next) => {
+export function errorHandler(deps: {
+  logger: Logger
+  isTransient(error: unknown): boolean
+  errorPage?: ErrorPage | undefined
+}): ErrorRequestHandler {
+  /** A page that cannot be made must not hide what it was to tell. */
+  function pageOf(...[problem, req, id]: Parameters<ErrorPage>): ReturnType<ErrorPage> {
+    try {
+      return deps.errorPage?.(problem, req, id)
+    } catch (error) {
+      deps.logger.error('http.fehlerseite', { anfrage: id }, error)
+      return undefined
+    }
+  }
+  return (error, req, res, next) => {
     const id = res.locals['anfrage'] as string
     const problem = error instanceof Problem ? error : translate(error, deps.isTransient)
     if (problem.art.status >= 500 && !(error instanceof Problem)) {
@@ -15,6 +35,9 @@ export function errorHandler(deps: { logger: Logger; isTransient(error: unknown)
     }
     if (res.headersSent) return next(error)
     res.status(problem.art.status).set(problem.headers).set('Content-Language', 'de')
+    // JSON is named first: who takes anything is a program.
+    const page = req.accepts(['json', 'html']) === 'html' ? pageOf(problem, req, id) : undefined
+    if (page) return void res.set(page.headers).type('html').send(page.html)
     res.type('application/problem+json').send(JSON.stringify(problem.toJSON(`urn:uuid:${id}`)))
   }
 }

@@ -1,28 +1,30 @@
 import { createServer, type IncomingMessage, type RequestListener, request } from 'node:http'
 import type { Socket } from 'node:net'
-import { duplexPair } from 'node:stream'
+import { duplexPair, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import type { ReadableStream } from 'node:stream/web'
 
-/** `fetch` into an app of this process: the whole HTTP stack, no socket that anybody else could reach. */
+/** `fetch` into an app of this process: the whole HTTP stack, no socket that anybody else could reach. Bodies are streamed. */
 export function createInProcessFetch(app: RequestListener): (path: string, init?: RequestInit) => Promise<Response> {
   const server = createServer(app)
   return async (path, init) => {
     const wanted = new Request(new URL(path, 'http://localhost'), init)
-    const body = Buffer.from(await wanted.arrayBuffer())
     const [client, side] = duplexPair()
     server.emit('connection', side)
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const { pathname, search } = new URL(wanted.url)
       const headers = { ...Object.fromEntries(wanted.headers), host: 'localhost', connection: 'close' }
-      request({
+      const sent = request({
         method: wanted.method,
         path: pathname + search,
-        headers: body.length > 0 ? { ...headers, 'content-length': body.length } : headers,
+        headers,
         createConnection: () => client as Socket,
       })
-        .on('response', resolve)
-        .on('error', reject)
-        .end(body)
+      sent.on('response', resolve).on('error', reject)
+      if (!wanted.body) return void sent.end()
+      const body = Readable.fromWeb(wanted.body as ReadableStream)
+      // What breaks off in the middle must not look like its end.
+      body.on('error', (error) => sent.destroy(error)).pipe(sent)
     })
     const bytes = await buffer(answer)
     client.destroy()

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import type { NextFunction, Request, Response } from 'express'
-import { isIntern } from './intern.ts'
+import { internOf } from './intern.ts'
 import { Problem, problemArten } from './problem.ts'
 
 const loopback = new BlockList()
@@ -14,7 +14,7 @@ const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-fo
  * so its headers refuse; a foreign Host or Origin means that a web page in a local browser is asking.
  */
 export function loopbackOnly(req: Request, _res: Response, next: NextFunction): void {
-  if (isIntern(req) || (isLoopback(req.socket.remoteAddress) && !isProxied(req) && isLocalPage(req))) {
+  if (internOf(req) || (isLoopback(req.socket.remoteAddress) && !isProxied(req) && isLocalPage(req))) {
     next()
     return
   }

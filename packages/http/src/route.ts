@@ -8,6 +8,8 @@ export type AnswerSpec = { description: string; schema?: z.ZodType; mediaType?: 
 export type Answer = { status: number; headers?: Record<string, string> } & (
   | { body: unknown }
   | { file: { bytes: Uint8Array; mediaType: string; name: string } }
+  /** Shown where it is asked for, not saved: a page, a picture. */
+  | { content: { data: Uint8Array | string; mediaType: string } }
 )
 
 export type Input<P, Q, H, B> = {
@@ -39,6 +41,8 @@ export type RouteSpec<P extends Schema, Q extends Schema, H extends Schema, B ex
   body?: B
   upload?: Upload
   answers: Record<number, AnswerSpec>
+  /** For people: not part of the description of the API. */
+  page?: boolean
   /** Only from this machine: for what needs a sign-in that does not exist yet. */
   loopback?: boolean
   handle(input: Input<Out<P>, Out<Q>, Out<H>, Out<B>>): Promise<Answer>

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { z } from 'zod'
 import { germanErrors, germanMessage } from './german.ts'
-import { isIntern } from './intern.ts'
+import { internOf } from './intern.ts'
 import { loopbackOnly } from './loopback.ts'
 import { type Feldfehler, Problem, problemArten } from './problem.ts'
 import { readJson } from './read-json.ts'
@@ -17,7 +17,8 @@ export function createRouter(routes: readonly Route[]): ApiRouter {
     const guards = route.loopback ? [loopbackOnly] : []
     router[route.method](route.path, ...guards, (req, res) => run(route, req, res))
   }
-  for (const path of new Set(routes.map((r) => r.path))) {
+  // A page may share its address with the API: what it does not answer is looked for further on.
+  for (const path of new Set(routes.filter((r) => !r.page).map((r) => r.path))) {
     const allow = routes.filter((r) => r.path === path).map((r) => r.method.toUpperCase())
     router.all(path, (_req: Request, _res: Response, _next: NextFunction) => {
       throw new Problem(problemArten.methodeFalsch, `Erlaubt ist hier: ${allow.join(', ')}.`, {
@@ -33,7 +34,7 @@ async function run(route: Route, req: Request, res: Response): Promise<void> {
   const query = check(route.query, { ...req.query }, problemArten.anfrageFehlerhaft, (p) => `query:${p.slice(1)}`)
   const headers = check(route.headers, req.headers, problemArten.anfrageFehlerhaft, (p) => `header:${p.slice(1)}`)
   const body = route.body ? check(route.body, await readJson(req), problemArten.angabenFehlerhaft) : undefined
-  send(res, await route.handle({ params, query, headers, body, req, intern: isIntern(req) }))
+  send(res, await route.handle({ params, query, headers, body, req, intern: internOf(req) !== undefined }))
 }
 
 function check(
@@ -63,6 +64,11 @@ function send(res: Response, answer: Answer): void {
   res.status(answer.status).set(answer.headers ?? {})
   if ('body' in answer) {
     res.json(answer.body)
+    return
+  }
+  if ('content' in answer) {
+    const { data, mediaType } = answer.content
+    res.type(mediaType).send(typeof data === 'string' ? data : Buffer.from(data))
     return
   }
   res.type(answer.file.mediaType).attachment(answer.file.name)

@@ -12,6 +12,7 @@ export type ServerPurpose =
   | 'vorgang-id'
   | 'log-kette'
   | 'status'
+  | 'codeversuch'
   | 'stichprobe'
   | 'zweitrechnung'
   | 'zugriffe'

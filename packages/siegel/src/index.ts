@@ -2,3 +2,4 @@ export { createSiegel, type ServerPurpose, type VorgangSiegel } from './create-s
 export type { KeyDoc } from './key-store.ts'
 export { loadMasterKey, type MasterKey, masterKeyFromBytes } from './master-key.ts'
 export * from './siegel-fehler.ts'
+export { isStatusGeheimnis, statusGeheimnis } from './status-geheimnis.ts'

@@ -17,7 +17,7 @@ export const AnlageRef = z.strictObject({
 })
 export type AnlageRef = z.infer<typeof AnlageRef>
 
-export const Kanal = z.enum(['api', 'player', 'fit-connect', 'egvp', 'scan', 'mail'])
+export const Kanal = z.enum(['api', 'player', 'seite', 'fit-connect', 'egvp', 'scan', 'mail'])
 const eingangsFakten = {
   kanal: Kanal,
   /** Day of receipt in Europe/Berlin: the law counts from it. */

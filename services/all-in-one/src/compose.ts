@@ -5,7 +5,7 @@ import type { ApiRouter } from '@weiche/http'
 import { isTransient } from '@weiche/mongo'
 import { createTextExtractor } from '@weiche/pdf-text'
 import { Kanalstoerung } from '@weiche/zustellung'
-import { type Dienstname, dienste, dienstnamen, type Mittel } from './dienste.ts'
+import { type Dienstname, dienste, dienstnamen, type Mittel, type Seitendienst } from './dienste.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
 import { createKanaele } from './kanaele.ts'
@@ -13,6 +13,7 @@ import { createKanaele } from './kanaele.ts'
 export type Overrides = Partial<Pick<Mittel, 'zweitrechnung' | 'macheEngine'>> & { renderer?: DokumentRenderer }
 export type Zusammenstellung = {
   routers: ApiRouter[]
+  seiten: Seitendienst | undefined
   renderer: DokumentRenderer
   /** Notes that a letter came back. */
   ruecklauf: Ruecklauf
@@ -48,6 +49,7 @@ export function composeServices(
     },
     ruecklauf: createRuecklauf(platform, { kanaele: mittel.kanaele() }),
     routers: services.flatMap((s) => s.routers),
+    seiten: services.find((s) => s.seiten)?.seiten,
     stop: () => stack.disposeAsync(),
   }
 }

@@ -1,7 +1,7 @@
 import { createService as createBackchannel, type Kanaele } from '@weiche/backchannel'
 import type { Handler } from '@weiche/controller'
 import type { DokumentRenderer } from '@weiche/dokumente'
-import type { ApiRouter } from '@weiche/http'
+import type { ApiRouter, ErrorPage } from '@weiche/http'
 import type { TextExtractor } from '@weiche/pdf-text'
 import { createService as createProcessing, type Losen, type Zweitrechner } from '@weiche/processing'
 import { createService as createReview } from '@weiche/review'
@@ -13,8 +13,9 @@ import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
 import { createIntake } from './intake.ts'
 import { lageRouter } from './lage-router.ts'
+import { createWeb } from './web.ts'
 
-export const dienstnamen = ['intake', 'review', 'validation', 'routing', 'processing', 'backchannel'] as const
+export const dienstnamen = ['web', 'intake', 'review', 'validation', 'routing', 'processing', 'backchannel'] as const
 export type Dienstname = (typeof dienstnamen)[number]
 
 /** What services share inside one process and only the composition can close. */
@@ -32,7 +33,9 @@ export type Mittel = {
   macheEngine?: MacheEngine | undefined
 }
 
-export type Dienst = { handlers: readonly Handler[]; routers: readonly ApiRouter[] }
+/** Where pages are served: how errors are told to people, and what takes a moment at the first start. */
+export type Seitendienst = { errorPage: ErrorPage; prepare(): Promise<void> }
+export type Dienst = { handlers: readonly Handler[]; routers: readonly ApiRouter[]; seiten?: Seitendienst }
 
 /** Every service by its name: the one place where they are put together, for one process or for many. */
 export const dienste: Record<Dienstname, (platform: Grundlage, mittel: Mittel) => Dienst> = {
@@ -49,6 +52,10 @@ export const dienste: Record<Dienstname, (platform: Grundlage, mittel: Mittel) =
   routing: (platform, { exchange }) => handlersOnly(createRouting(platform, exchange)),
   processing: (platform, mittel) => handlersOnly(createProcessing(platform, decider(platform, mittel))),
   backchannel: (platform, mittel) => handlersOnly(backchannel(platform, mittel)),
+  web(platform, mittel) {
+    const { handlers, router, ...seiten } = createWeb(platform, createIntake(platform, backchannel(platform, mittel)))
+    return { handlers, routers: [router], seiten }
+  },
 }
 
 const handlersOnly = ({ handlers }: { handlers: Handler[] }): Dienst => ({ handlers, routers: [] })

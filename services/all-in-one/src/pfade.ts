@@ -4,6 +4,9 @@ import { datenpfade } from '@weiche/installation'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** The pages as they are built from their sources; no data. */
+export const bauordner = join(root, '.weiche', 'seiten')
+
 /** Everything that lasts lies in one folder; a brought mongod beside it, so that a reset does not fetch it again. */
 export function pfadeOf(daten: string) {
   const ordner = resolve(root, daten)

@@ -87,6 +87,8 @@ async function run(
   cleanUp.defer(startHousekeeping(platform, pfade, services.ruecklauf).stop)
   cleanUp.defer(starteAbgleich(platform, pfade).stop)
 
+  // Beside everything else: building the pages takes a second, once.
+  const pages = services.seiten?.prepare().catch((error) => logger.error('seiten.nicht-gebaut', {}, error))
   const pause = createPause()
   const options = {
     routers: services.routers,
@@ -96,6 +98,7 @@ async function run(
     bereit: platform.isReady,
     zustand: () => abgleichZustand(platform),
     isTransient,
+    errorPage: services.seiten?.errorPage,
   }
   if (!vorfuehrung?.pending()) await beendeVorfuehrung(platform)
   else {
@@ -103,6 +106,8 @@ async function run(
   }
   const server = await listen(createApp({ ...options, pause }), args.port)
   cleanUp.defer(server.close)
+  await pages
+  say(`Seite für Antragstellende: http://${HOST}:${server.port}/`)
   say(`Schnittstelle: http://${HOST}:${server.port}  (Beschreibung: /openapi.json)`)
 
   await platform.projektion.start()
@@ -112,7 +117,7 @@ async function run(
     await platform.projektion.quiet()
   }
   await quiet()
-  const fetch = createInProcessFetch(createApp({ ...options, intern: true }))
+  const fetch = createInProcessFetch(createApp({ ...options, intern: 'player' }))
   await vorfuehrung?.play({ platform, fetch, renderer: services.renderer, quiet, progress: showProgress(say) })
   const end = args.uhr ?? new Date()
   if (args.zeitreise > 0) await reise(platform, addTage(berlinDatum(end), args.zeitreise), quiet, say)

@@ -1,10 +1,10 @@
-import { isIntern, type Request } from '@weiche/http'
+import { internOf, type Request } from '@weiche/http'
+import { isStatusGeheimnis } from '@weiche/siegel'
 import { parseVorgangsId, type Vorgang } from '@weiche/vorgang'
 import { z } from 'zod'
 import type { Kanal } from './decide-antrag.ts'
 import type { IntakePlatform } from './platform.ts'
 import { unknownVorgang } from './probleme.ts'
-import { isGeheimnis } from './schluessel.ts'
 
 /** Without sign-in the key alone tells senders apart, so it must be one that nobody can guess: version 4 or 7. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
@@ -36,12 +36,12 @@ export async function openVorgang(
   const vorgangId = parseVorgangsId(given)
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1]
   const secret = headers['status-geheimnis'] ?? bearer ?? ''
-  if (!vorgangId || !isGeheimnis(platform.serverHmac, vorgangId, secret)) throw unknownVorgang()
+  if (!vorgangId || !isStatusGeheimnis(platform.serverHmac, vorgangId, secret)) throw unknownVorgang()
   const vorgang = await platform.log.fold(vorgangId)
   if (!vorgang) throw unknownVorgang()
   return vorgang
 }
 
 export function kanalOf(req: Request): Kanal {
-  return isIntern(req) ? 'player' : 'api'
+  return internOf(req) ?? 'api'
 }

@@ -48,7 +48,7 @@ export async function startIntake(limits: { maxAnfrageBytes?: number } = {}) {
   const routers = [router]
   return {
     app: createApp({ routers, logger, info, ratePerMinute: 1_000_000 }),
-    intern: createApp({ routers, logger, info, ratePerMinute: 1, intern: true }),
+    intern: createApp({ routers, logger, info, ratePerMinute: 1, intern: 'player' }),
     platform,
     gesagt,
     rendered,

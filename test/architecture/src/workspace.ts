@@ -15,7 +15,7 @@ export type Workspace = { folder: string; tag: string; manifest: Paketdatei; fil
 export function readWorkspaces(): Workspace[] {
   return globSync('{packages,services,test}/*/package.json', { cwd: root }).map((path) => {
     const folder = dirname(path)
-    const files = globSync(`${folder}/{src,test}/**/*.ts`, { cwd: root }).map((file) => ({
+    const files = globSync(`${folder}/{src,test}/**/*.{ts,tsx}`, { cwd: root }).map((file) => ({
       path: file,
       text: read(file),
     }))
@@ -37,5 +37,5 @@ export function importsOf(text: string, valuesOnly = false): string[] {
 }
 
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || /\/test[^/]*\.ts$|\/test\//.test(path) || path.startsWith('test/')
+  return /\.test\.tsx?$/.test(path) || /\/test[^/]*\.ts$|\/test\//.test(path) || path.startsWith('test/')
 }

@@ -21,7 +21,7 @@ export type BelegschaftOptions = {
   kind(rolle: Rolle, name: string, port: number): KindOptions
 }
 
-const OFFENE_DIENSTE: readonly Rolle[] = ['intake', 'review']
+const OFFENE_DIENSTE: readonly Rolle[] = ['web', 'intake', 'review']
 
 export function createBelegschaft({ port, kind }: BelegschaftOptions): Belegschaft {
   const kinder = new Map<Rolle, Kind[]>()

@@ -66,6 +66,7 @@ export async function startProzess(
   const app = createApp({
     ...{ routers: services.routers, logger, info: INFO, ratePerMinute: 1200, isTransient },
     zustand: () => abgleichZustand(platform),
+    errorPage: services.seiten?.errorPage,
     bereit: async () =>
       (await platform.isReady()) && platform.bus.lage().every((gruppe) => gruppe.ohneFortschrittMs < STALE_MS),
   })

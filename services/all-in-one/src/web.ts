@@ -1,0 +1,35 @@
+import { createApp, createInProcessFetch } from '@weiche/http'
+import type { createService as createIntake } from '@weiche/intake'
+import { isTransient } from '@weiche/mongo'
+import {
+  createService,
+  createSitzungen,
+  createVersuche,
+  readConfig,
+  SITZUNGEN_COLLECTION,
+  type SitzungDoc,
+  VERSUCHE_COLLECTION,
+  type VersuchDoc,
+} from '@weiche/web'
+import type { Grundlage } from './grundlage.ts'
+import { bauordner } from './pfade.ts'
+
+const INFO = { title: 'Weiche', version: '0.1.0', description: 'Innerhalb des Prozesses' }
+
+/** The pages, with an intake of their own inside this process: what citizens send passes the same checks. */
+export function createWeb(platform: Grundlage, { router }: Pick<ReturnType<typeof createIntake>, 'router'>) {
+  const { databases, schluessel, logger } = platform
+  const { arbeit } = databases
+  // Sessions and locks end in real time, wherever the business clock stands.
+  const jetzt = () => new Date()
+  const hmac = (text: string) => schluessel.serverHmac('codeversuch', text).toString('hex')
+  const app = createApp({ routers: [router], logger, info: INFO, ratePerMinute: 0, isTransient, intern: 'seite' })
+  return createService(readConfig(process.env), {
+    ...platform,
+    serverHmac: (purpose, text) => schluessel.serverHmac(purpose, text),
+    sitzungen: createSitzungen(arbeit.collection<SitzungDoc>(SITZUNGEN_COLLECTION), jetzt),
+    versuche: createVersuche(arbeit.collection<VersuchDoc>(VERSUCHE_COLLECTION), hmac, jetzt),
+    intake: createInProcessFetch(app),
+    bauordner,
+  })
+}

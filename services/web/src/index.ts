@@ -1,0 +1,6 @@
+export { readConfig, type WebConfig } from './config.ts'
+export type { WebPlatform } from './platform.ts'
+export { createService } from './service.ts'
+export { createSitzungen, SITZUNGEN_COLLECTION, type SitzungDoc, sitzungenIndexes } from './zugang/sitzungen.ts'
+export { createVersuche, VERSUCHE_COLLECTION, type VersuchDoc, versucheIndexes } from './zugang/versuche.ts'
+export { mayFollow, mayRead, type Zugang } from './zugang/zugang.ts'

@@ -1,0 +1,14 @@
+import type { Platform } from '@weiche/controller'
+import type { Sitzungen } from './zugang/sitzungen.ts'
+import type { Versuche } from './zugang/versuche.ts'
+
+/** What the pages need beyond what every service is given. */
+export type WebPlatform = Platform & {
+  serverHmac(purpose: 'status' | 'codeversuch', text: string): Uint8Array
+  sitzungen: Sitzungen
+  versuche: Versuche
+  /** Intake's API, from inside: what citizens send goes in by the same door as everything else. */
+  intake(path: string, init?: RequestInit): Promise<Response>
+  /** Folder for the built pages. */
+  bauordner: string
+}

@@ -1,0 +1,29 @@
+import { Eingangsseite } from './eingang-seite.tsx'
+import { Fehlerseite } from './fehler-seite.tsx'
+import type { Seite } from './modell.ts'
+
+import { Rahmen } from './rahmen.tsx'
+import { Statusseite } from './status-seite.tsx'
+import { type Worte, worte } from './worte.ts'
+
+/** The same on the server and in the browser. */
+export function App({ rahmen, inhalt }: Seite) {
+  return (
+    <Rahmen rahmen={rahmen}>
+      <Inhalt inhalt={inhalt} w={worte(rahmen.sprache)} />
+    </Rahmen>
+  )
+}
+
+function Inhalt({ inhalt, w }: { inhalt: Seite['inhalt']; w: Worte }) {
+  switch (inhalt.art) {
+    case 'eingang':
+      return <Eingangsseite seite={inhalt} w={w} />
+    case 'status':
+      return <Statusseite seite={inhalt} w={w} />
+    case 'fehler':
+      return <Fehlerseite seite={inhalt} />
+    default:
+      return null
+  }
+}

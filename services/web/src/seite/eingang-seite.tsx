@@ -1,0 +1,42 @@
+import { Eingabefeld } from './eingabefeld.tsx'
+import { Fehlerliste } from './fehlerliste.tsx'
+import type { Eingangsseite as Modell } from './modell.ts'
+import type { Worte } from './worte.ts'
+
+export function Eingangsseite({ seite, w }: { seite: Modell; w: Worte }) {
+  const fehlerIn = (feld: string) => seite.fehler.find((f) => f.feld === feld)?.text
+  return (
+    <div className="spalte">
+      <h1>{w.eingang.kopf}</h1>
+      {seite.weiter && (
+        <p>
+          {w.eingang.weiter}{' '}
+          <a className="kern-link" href={seite.weiter.adresse}>
+            {seite.weiter.text}
+          </a>
+        </p>
+      )}
+      <Fehlerliste fehler={seite.fehler} w={w} />
+      {w.eingang.einleitung.map((satz) => (
+        <p key={satz} className="satz">
+          {satz}
+        </p>
+      ))}
+      <form className="formular" method="post" action="/anmelden" noValidate>
+        <input type="hidden" name="zu" value={seite.zu} />
+        <Eingabefeld
+          {...{ id: 'vorgang', name: 'vorgang', label: w.eingang.vorgang, hinweis: w.eingang.vorgangHinweis }}
+          {...{ wert: seite.vorgangId, fehler: fehlerIn('vorgang'), autoComplete: 'off', breit: true }}
+        />
+        <Eingabefeld
+          {...{ id: 'code', name: 'code', label: w.eingang.code, hinweis: w.eingang.codeHinweis }}
+          {...{ wert: '', fehler: fehlerIn('code'), autoComplete: 'one-time-code', breit: true }}
+        />
+        <button type="submit" className="kern-btn kern-btn--primary">
+          <span className="kern-label">{w.eingang.knopf}</span>
+        </button>
+      </form>
+      <p className="gedaempft">{w.eingang.darf}</p>
+    </div>
+  )
+}

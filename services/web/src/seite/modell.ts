@@ -1,0 +1,133 @@
+/** What the pages show, as plain data: made by the server, rendered on both sides. Every sentence is worded already. */
+export const sprachen = ['einfach', 'leicht', 'englisch'] as const
+export type Sprache = (typeof sprachen)[number]
+
+export type Rahmen = {
+  sprache: Sprache
+  titel: string
+  /** Path and query of this page, to come back after a switch of language. */
+  adresse: string
+  angemeldet: boolean
+  /** Authority and subject in the header; absent where no Vorgang is open. */
+  behoerde?: { name: string; thema: string } | undefined
+  fuss: { text: string; adresse: string }[]
+}
+
+export type Hinweis = { titel: string; saetze: string[] }
+export type Feldfehler = { feld: string; text: string }
+
+export type Spur = 'automatisch' | 'mensch' | 'sie' | 'kommt'
+export type Gleiseintrag = {
+  spur: Spur
+  titel: string
+  wann?: string | undefined
+  inhalt?: string | undefined
+  jetzt?: boolean | undefined
+  /** Shown as a detour that may come: over a person. */
+  abzweig?: boolean | undefined
+}
+
+export type Tafel = {
+  spur: Exclude<Spur, 'kommt'>
+  kopf: string
+  /** The sentence; `stark` is set in bold before it. */
+  stark: string
+  satz: string
+  zusatz: string[]
+  punkte: { text: string; adresse?: string | undefined }[]
+  knopf?: { text: string; adresse: string } | undefined
+  /** In full, as the law wants it: the warning of the reminder. */
+  belehrung?: string | undefined
+}
+
+export type Kontakt = { telefon: string; email: string; stelle: string; anschrift: string }
+export type Dokumentlink = { titel: string; adresse: string; wann: string }
+
+export type Eingangsseite = {
+  art: 'eingang'
+  vorgangId: string
+  zu: string
+  fehler: Feldfehler[]
+  /** Of a Vorgang that is open in this browser already. */
+  weiter?: { text: string; adresse: string } | undefined
+}
+
+export type Statusseite = {
+  art: 'status'
+  vorgangId: string
+  thema: string
+  tafel: Tafel
+  gleis: Gleiseintrag[]
+  dauer?: string[] | undefined
+  /** undefined = signed in with the code alone. */
+  dokumente?: Dokumentlink[] | undefined
+  kontakt: Kontakt
+}
+
+export type Marke = 'fehlt' | 'unvollstaendig' | 'unrichtig' | 'veraltet'
+export type Punkt = {
+  /** Anchor and key of the form. */
+  id: string
+  titel: string
+  marke: Marke
+  satz: string
+  warum: string
+  norm: string
+  platz:
+    | { art: 'datei'; name: string; titel: string }
+    | { art: 'feld'; name: string; typ: Feldart; titel: string; wert: string; wahl: { wert: string; titel: string }[] }
+}
+export type Feldart = 'text' | 'zahl' | 'ganzzahl' | 'betrag' | 'datum' | 'janein' | 'auswahl'
+
+export type Nachweisseite = {
+  art: 'nachweise'
+  vorgangId: string
+  thema: string
+  frist?: { kopf: string; satz: string } | undefined
+  stand?: { da: number; alle: number; text: string } | undefined
+  punkte: Punkt[]
+  hinweis?: Hinweis | undefined
+  fehler: Feldfehler[]
+  eingaben: Record<string, string>
+  /** One form is one answer, however often it is sent. */
+  schluessel: string
+  gesehen: number
+  maxMb: number
+  kontakt: Kontakt
+}
+
+export type Rechenzeile = {
+  titel: string
+  hinweis: string
+  betrag: string
+  art: 'plus' | 'minus' | 'summe' | 'wert'
+  /** Of the whole width, 0 to 100; the bar begins where the one before ended. */
+  von: number
+  breite: number
+}
+export type Rechenblock = { titel: string; zeilen: Rechenzeile[] }
+
+export type BescheidRegister = 'einfach' | 'leicht' | 'recht'
+export type Bescheidseite = {
+  art: 'bescheid'
+  vorgangId: string
+  thema: string
+  kopf: string
+  ergebnis: string
+  betraege: { betrag: string; wann: string }[]
+  eckdaten: { name: string; text: string }[]
+  register: BescheidRegister
+  absaetze: string[]
+  bloecke: Rechenblock[]
+  schritte: { titel: string; wert: string; norm: string }[]
+  waereWenn: string[]
+  melden: string[]
+  rechtsbehelf: string[]
+  gleis: Gleiseintrag[]
+  dokument?: Dokumentlink | undefined
+}
+
+export type Fehlerseite = { art: 'fehler'; kopf: string; saetze: string[]; kennung: string }
+
+export type Inhalt = Eingangsseite | Statusseite | Nachweisseite | Bescheidseite | Fehlerseite
+export type Seite = { rahmen: Rahmen; inhalt: Inhalt }

@@ -1,0 +1,39 @@
+import type { Handler } from '@weiche/controller'
+import { type ApiRouter, createRouter, type ErrorPage } from '@weiche/http'
+import { dateiRoute } from './bau/datei-route.ts'
+import { ladeSeiten, type Seiten } from './bau/seiten.ts'
+import type { WebConfig } from './config.ts'
+import { createErrorPage } from './fehlerseite.ts'
+import type { WebPlatform } from './platform.ts'
+import { statusRoute } from './status/status-route.ts'
+import { subscriptions } from './subscriptions.ts'
+import { anmeldenRoutes } from './zugang/anmelden-routes.ts'
+
+/** The pages; whoever asks first has them built. */
+export type SeitenQuelle = () => Promise<Seiten>
+
+/** The citizen's pages: whose turn it is, hand in what is missing, understand the decision. */
+export function createService(
+  config: WebConfig,
+  platform: WebPlatform,
+): { handlers: Handler[]; router: ApiRouter; errorPage: ErrorPage; prepare(): Promise<void> } {
+  let gebaut: Seiten | undefined
+  let laden: Promise<Seiten> | undefined
+  const seiten: SeitenQuelle = async () => {
+    laden ??= ladeSeiten(platform.bauordner)
+    gebaut = await laden
+    return gebaut
+  }
+  const routes = [
+    ...anmeldenRoutes(platform, config, seiten),
+    statusRoute(platform, config, seiten),
+    dateiRoute(seiten),
+  ]
+  return {
+    handlers: subscriptions,
+    router: createRouter(routes),
+    errorPage: createErrorPage(config, () => gebaut),
+    /** Builds and loads the pages before somebody asks for one. */
+    prepare: async () => void (await seiten()),
+  }
+}

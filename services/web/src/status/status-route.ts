@@ -1,0 +1,47 @@
+import { defineRoute, type Route } from '@weiche/http'
+import { text } from '@weiche/regelwerk'
+import { z } from 'zod'
+import { seitenAntwort } from '../antwort.ts'
+import type { WebConfig } from '../config.ts'
+import { kontaktOf, rahmenOf } from '../kontext.ts'
+import type { WebPlatform } from '../platform.ts'
+import type { Statusseite } from '../seite/modell.ts'
+import type { SeitenQuelle } from '../service.ts'
+import { type Offen, oeffne } from '../zugang/oeffne.ts'
+import { mayRead } from '../zugang/zugang.ts'
+import { tafelOf } from './tafel.ts'
+import { verlaufOf } from './verlauf.ts'
+
+export const vorgangParam = z.object({ vorgangId: z.string().max(100) })
+
+export function statusRoute(platform: WebPlatform, config: WebConfig, seiten: SeitenQuelle): Route {
+  return defineRoute({
+    ...{ method: 'get', path: '/antraege/:vorgangId', summary: 'Stand des Antrags', page: true },
+    params: vorgangParam,
+    answers: { 200: { description: 'Seite' } },
+    handle: ({ req, params }) =>
+      oeffne({ platform, config, seiten }, req, params.vorgangId, async (offen) => {
+        const inhalt = statusSeite(offen, platform.uhr.jetzt())
+        const { kopf, stark } = inhalt.tafel
+        const rahmen = rahmenOf(offen.kontext, stark === '' ? kopf : `${kopf}: ${stark}`, offen.paket)
+        return seitenAntwort(await seiten(), { rahmen, inhalt })
+      }),
+  })
+}
+
+export function statusSeite({ kontext, vorgang, commits, paket }: Offen, jetzt: Date): Statusseite {
+  const { vorgangId } = vorgang
+  const { sprache } = kontext
+  const lesen = mayRead(kontext.zugang, vorgangId)
+  const id = paket.kopf.bescheid?.texte.belehrung
+  const belehrung = id === undefined ? '' : text(paket, id, {}, sprache === 'leicht' ? 'leicht' : 'recht').trim()
+  const bescheid = lesen && vorgang.bescheid ? `/antraege/${vorgangId}/bescheid` : undefined
+  return {
+    art: 'status',
+    vorgangId,
+    thema: paket.kopf.name,
+    tafel: tafelOf(vorgang, { sprache, jetzt, belehrung, bescheid }),
+    gleis: verlaufOf(commits, vorgang, sprache),
+    kontakt: kontaktOf(paket),
+  }
+}
