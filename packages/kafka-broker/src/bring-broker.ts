@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { endLeftover, keptPorts, type Nebenprogramm, noteOwner, runBeside } from '@weiche/nebenprogramm'
+import { endLeftover, type Gehalten, keptBeside, keptPorts, noteOwner, runBeside } from '@weiche/nebenprogramm'
 import { type FindOptions, type FoundKafka, findKafka, type Herkunft } from './find-kafka.ts'
 import { isReady } from './is-ready.ts'
 import { KafkaFehler } from './kafka-fehler.ts'
@@ -17,6 +17,8 @@ export type BrokerOptions = Omit<FindOptions, 'binordner'> & {
   brokers?: string | undefined
   /** Default `<datenordner>/bin`. */
   binordner?: string | undefined
+  /** Start our own again whenever it ends, also when it was killed. */
+  halten?: boolean | undefined
   /** Default 256. */
   heapMb?: number | undefined
 }
@@ -25,7 +27,7 @@ export type KafkaBroker = {
   herkunft: Herkunft | 'KAFKA_BROKERS'
   /** host:port of each. */
   brokers: string[]
-  /** Process id of our own broker; undefined for foreign ones. */
+  /** Process id of our own broker in its first life; undefined for foreign ones. */
   pid: number | undefined
   /** Ends our own broker and what belongs to it; does nothing to foreign ones. */
   stop(): Promise<void>
@@ -53,13 +55,20 @@ export async function bringBroker(options: BrokerOptions): Promise<KafkaBroker> 
   const logFile = join(datenordner, 'kafka.log')
   if (!existsSync(join(ordner, 'meta.properties'))) await format(kafka, settings)
   const jvm = [...JVM, `-Xmx${options.heapMb ?? 256}m`, `-Dlog4j2.configurationFile=${log4j}`]
-  const broker = runBeside(kafka.java, [...jvm, '-cp', kafka.classPath, 'kafka.Kafka', settings], { logFile })
-  noteOwner(platz, broker.pid)
+  const broker = keptBeside(() => {
+    const started = runBeside(kafka.java, [...jvm, '-cp', kafka.classPath, 'kafka.Kafka', settings], { logFile })
+    noteOwner(platz, started.pid)
+    return started
+  })
   const address = `127.0.0.1:${port}`
   await untilReady(address, broker, logFile)
   options.say(`Kafka: eigener Server auf ${address} (${kafka.herkunft}).`)
-  return { herkunft: kafka.herkunft, brokers: [address], pid: broker.pid, stop: broker.stop }
+  if (options.halten) broker.keep((reason, ms) => options.say(restart(reason, ms)))
+  return { herkunft: kafka.herkunft, brokers: [address], pid: broker.pid(), stop: broker.stop }
 }
+
+const restart = (reason: string, ms: number) =>
+  `Kafka hat sich beendet (${reason}); neuer Start in ${(ms / 1000).toFixed(1).replace('.', ',')} s.`
 
 async function useForeign(list: string, say: (text: string) => void): Promise<KafkaBroker> {
   const brokers = list.split(',').map((b) => b.trim())
@@ -92,7 +101,7 @@ async function format({ java, classPath }: FoundKafka, settings: string): Promis
   })
 }
 
-async function untilReady(address: string, broker: Nebenprogramm, logFile: string): Promise<void> {
+async function untilReady(address: string, broker: Gehalten, logFile: string): Promise<void> {
   for (const end = Date.now() + READY_MS; Date.now() < end && !broker.hasExited(); await sleep(100)) {
     if (await isReady(address)) return
   }

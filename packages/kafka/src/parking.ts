@@ -24,8 +24,8 @@ export const parkingId = ({ gruppe, topic, partition }: Place, { offset }: Pick<
   `${gruppe}/${topic}/${partition}/${offset}`
 
 export type Parking = {
-  /** Stored before the message counts as done; throws when it could not be stored. */
-  park(place: Place, message: KafkaMessage, grund: string): Promise<void>
+  /** Stored before the message counts as done; false = it was parked already. Throws when it could not be stored. */
+  park(place: Place, message: KafkaMessage, grund: string): Promise<boolean>
   /** What a group has parked for one of these reasons, oldest first. */
   list(gruppe: string, gruende: readonly string[], limit: number): Promise<GeparktDoc[]>
   release(ids: readonly string[]): Promise<void>
@@ -53,6 +53,7 @@ export function createParking(databases: Databases): Parking {
         },
         { upsert: true, writeConcern: { w: 'majority', j: true } },
       )
+      return upsertedCount === 1
     },
     list: (gruppe, gruende, limit) =>
       geparkt(databases)

@@ -15,7 +15,7 @@ export async function readmit(worker: Worker, isActive: () => boolean): Promise<
     ...worker.parking,
     async park(place, message, grund) {
       stays.add(parkingId(place, message))
-      await worker.parking.park(place, message, grund)
+      return worker.parking.park(place, message, grund)
     },
   }
   for (const [, ofOne] of Map.groupBy(docs, placeOf)) {

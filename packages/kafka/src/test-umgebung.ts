@@ -45,7 +45,9 @@ export function parkingInMemory() {
   const parked: Omit<GeparktDoc, 'zeit'>[] = []
   const collection = {
     async updateOne({ _id }: { _id: string }, { $setOnInsert }: { $setOnInsert: Omit<GeparktDoc, '_id' | 'zeit'> }) {
-      if (!parked.some((p) => p._id === _id)) parked.push({ _id, ...$setOnInsert })
+      if (parked.some((p) => p._id === _id)) return { upsertedCount: 0 }
+      parked.push({ _id, ...$setOnInsert })
+      return { upsertedCount: 1 }
     },
     find({ gruppe, grund }: { gruppe: string; grund: { $in: string[] } }) {
       const found = () => parked.filter((p) => p.gruppe === gruppe && grund.$in.includes(p.grund))

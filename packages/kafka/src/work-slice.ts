@@ -83,7 +83,7 @@ async function park(
   grund: string,
 ) {
   const { topic, partition } = slice
-  await parking.park({ gruppe, topic, partition }, message, grund)
+  if (!(await parking.park({ gruppe, topic, partition }, message, grund))) return
   geparkt({ gruppe, art })
   logger.error('kafka.geparkt', { gruppe, topic, partition, offset: message.offset, grund })
 }

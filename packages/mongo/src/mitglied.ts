@@ -1,6 +1,6 @@
 import { mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { keepAlive, type Nebenprogramm, noteOwner, type Platz, runBeside } from '@weiche/nebenprogramm'
+import { type Gehalten, keptBeside, noteOwner, type Platz, runBeside } from '@weiche/nebenprogramm'
 import { MongoFehler } from './mongo-fehler.ts'
 
 export type MitgliedOptions = {
@@ -15,15 +15,7 @@ export type MitgliedOptions = {
 }
 
 /** One mongod of our replica set. */
-export type Mitglied = {
-  port: number
-  /** Changes when it is started again. */
-  pid(): number
-  hasExited(): boolean
-  /** From now on it is started again whenever it ends. */
-  keep(onEnd: (reason: string, pauseMs: number) => void): void
-  stop(): Promise<void>
-}
+export type Mitglied = Gehalten & { port: number }
 
 /** The first member's place is that of a set of one, which may grow. */
 const suffix = (nummer: number) => (nummer === 0 ? '' : `-${nummer + 1}`)
@@ -47,36 +39,12 @@ export function startMitglied(options: MitgliedOptions): Mitglied {
     // All members end together, so there is nobody to hand over to and nothing to wait for.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ]
-  const stopping = new AbortController()
-  let kept: Promise<void> | undefined
-  let current = run()
-
-  function run(): Nebenprogramm {
+  const start = () => {
     const mongod = runBeside(bin, args)
     noteOwner(platzOf(ordner, nummer), mongod.pid)
     return mongod
   }
-
-  return {
-    port,
-    pid: () => current.pid,
-    hasExited: () => current.hasExited(),
-    keep(onEnd) {
-      let first = true
-      const live = async () => {
-        if (!first) current = run()
-        first = false
-        const code = await current.exited
-        return code === null ? 'hart beendet' : `Code ${code}`
-      }
-      kept = keepAlive({ live, onEnd }, stopping.signal)
-    },
-    async stop() {
-      stopping.abort()
-      await current.stop()
-      await kept
-    },
-  }
+  return { port, ...keptBeside(start) }
 }
 
 /** German error with the last words of mongod; they name the reason (port, disk, data of another version). */

@@ -10,8 +10,8 @@ export type KeepOptions = {
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
-/** Who lived so long may begin anew with short pauses. */
-const LONG_LIFE_MS = 60_000
+/** What is wrong with a start shows sooner; who lived so long was ended by something else and is wanted back at once. */
+const LONG_LIFE_MS = 10_000
 
 /** Starts something again whenever it ends, with growing pauses, until the signal aborts; resolves after its last end. */
 export async function keepAlive(options: KeepOptions, stopping: AbortSignal): Promise<void> {

@@ -82,7 +82,7 @@ async function prepare(args: ClusterArgs, pfade: Pfade, say: (text: string) => v
 async function bringKafka(pfade: Pfade, say: (text: string) => void, cleanUp: AsyncDisposableStack) {
   const { env } = process
   const broker = await bringBroker({
-    ...{ datenordner: pfade.daten, binordner: pfade.bin, say },
+    ...{ datenordner: pfade.daten, binordner: pfade.bin, say, halten: true },
     ...{ brokers: env['KAFKA_BROKERS'], javaHome: env['JAVA_HOME'], kafkaHome: env['KAFKA_HOME'] },
     searchPath: env['PATH'],
   })
