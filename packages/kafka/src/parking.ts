@@ -42,7 +42,7 @@ export function createParking(databases: Databases): Parking {
     async park(place, message, grund) {
       const bytes = (value: Buffer | null) => value && new Binary(value.subarray(0, MAX_BYTES))
       const kopfzeilen = Object.entries(message.headers ?? {}).map(([k, v]) => [k, String(v).slice(0, 1000)])
-      await geparkt(databases).updateOne(
+      const { upsertedCount } = await geparkt(databases).updateOne(
         { _id: parkingId(place, message) },
         {
           $setOnInsert: {

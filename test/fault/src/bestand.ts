@@ -26,7 +26,16 @@ export async function readBestand(pfade: Pfade): Promise<Bestand> {
     searchPath: process.env['PATH'],
     say: () => undefined,
   })
-  const { databases, close } = await connect(server.adminUri!, 'weiche')
+  try {
+    return await readLaufend(pfade, server.adminUri!)
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The same of a MongoDB that is there. */
+export async function readLaufend(pfade: Pfade, uri: string): Promise<Bestand> {
+  const { databases, close } = await connect(uri, 'weiche')
   const siegel = createSiegel({
     masterKey: loadMasterKey({ datei: pfade.hauptschluessel }),
     collection: databases.schluessel.collection<KeyDoc>('schluessel'),
@@ -46,7 +55,6 @@ export async function readBestand(pfade: Pfade): Promise<Bestand> {
     await log.close()
     siegel.close()
     await close()
-    await server.stop()
   }
 }
 

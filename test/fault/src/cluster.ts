@@ -32,7 +32,7 @@ export async function fuehreClusterversuch({ seed, antraege, say }: Optionen): P
     const einzeln = await laufeDurch(join(ordner, 'einzeln'), faelle, async () => [])
     const soll = ergebnisse(einzeln.ledger, einzeln.bestand)
     const found = [...pruefe(ledger, bestand, pfadeOf(daten)), ...vergleiche(ledger, bestand, soll)]
-    for (const text of found.slice(0, 50)) say(`  ABWEICHUNG ${text}`)
+    for (const { text } of found.slice(0, 50)) say(`  ABWEICHUNG ${text}`)
     if (found.length > 0) say(`${found.length} Abweichungen; die Datenordner bleiben stehen: ${ordner}`)
     else say(`Alle ${antraege} Anträge: ein Bescheid, eine Übergabe, eine Ablage, entschieden wie in einem Prozess.`)
     if (found.length === 0) rmSync(ordner, { recursive: true })

@@ -25,30 +25,33 @@ describe('given sixty applications and a process killed twice, once together wit
 })
 
 describe('the comparison finds', () => {
+  const texte = (found: { text: string }[]) => found.map(({ text }) => text).join()
   const brief = () => bericht.pfade.austausch.brief
   const aBescheid = () => readdirSync(brief()).find((n) => n.startsWith('Bescheid_') && n.endsWith('.pdf'))!
 
   test('a second letter', () => {
     const second = join(brief(), aBescheid().replace(/_\d+\.pdf$/, '_99.pdf'))
     copyFileSync(join(brief(), aBescheid()), second)
-    expect(pruefe(bericht.ledger, bericht.bestand, bericht.pfade)).toEqual([expect.stringContaining('zu viel')])
+    expect(pruefe(bericht.ledger, bericht.bestand, bericht.pfade)).toEqual([
+      { art: 'doppelt', text: expect.stringContaining('zu viel') },
+    ])
     rmSync(second)
   })
   test('an acknowledged Antrag that is not in the log', () => {
     const eingereicht = { vorgangId: 'XXXX-XXXX-XXXX-XXXX-X', statusGeheimnis: '' }
     const ledger = [{ ...bericht.ledger[0]!, eingereicht }, ...bericht.ledger.slice(1)]
-    expect(pruefe(ledger, bericht.bestand, bericht.pfade).join()).toContain('quittiert, aber nicht im Log')
+    expect(texte(pruefe(ledger, bericht.bestand, bericht.pfade))).toContain('quittiert, aber nicht im Log')
   })
   test('an event that stands in the log twice', () => {
     const [id, akte] = [...bericht.bestand.akten][0]!
     const doubled = { ...akte, commits: [...akte.commits, akte.commits.at(-1)!] }
     const bestand = { ...bericht.bestand, akten: new Map(bericht.bestand.akten).set(id, doubled) }
-    expect(pruefe(bericht.ledger, bestand, bericht.pfade).join()).toContain('2-mal, erwartet 1-mal')
+    expect(texte(pruefe(bericht.ledger, bestand, bericht.pfade))).toContain('2-mal, erwartet 1-mal')
   })
   test('another outcome than undisturbed', () => {
     const soll = new Map(bericht.soll).set(3, { ...bericht.soll.get(3), codes: '["WOG-HO-001"]' })
     expect(vergleiche(bericht.ledger, bericht.bestand, soll)).toEqual([
-      'Antrag 3: codes ist [], ungestört ["WOG-HO-001"]',
+      { art: 'anders', text: 'Antrag 3: codes ist [], ungestört ["WOG-HO-001"]' },
     ])
   })
 })

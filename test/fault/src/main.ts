@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fuehreClusterversuch } from './cluster.ts'
+import { langBefehl, szenarienliste } from './lang/befehl.ts'
 import { fuehreVersuch } from './versuch.ts'
 
 const HILFE = `Fehlerversuch: das Produkt wird unter Last immer wieder hart beendet (kill -9) und muss trotzdem zum
@@ -12,6 +13,11 @@ selben Ergebnis kommen wie ungestört, ohne etwas zu verlieren oder doppelt zu t
   --antraege N   so viele Anträge (Vorgabe 500)
   --seed N       derselbe Seed gibt dieselbe Last und dieselben Zeitpunkte (Vorgabe: zufällig, wird genannt)
   --kurz         2 Runden, 60 Anträge
+  --lang         statt dessen: viele Fehler der Reihe nach auf einem Cluster (Liste unten), danach Vergleich mit einem ungestörten Lauf
+    --nur NAME     nur dieses Szenario; mehrfach erlaubt
+    --kills N      so oft kill -9 (Vorgabe 300)
+    --frost S      so lange einfrieren (Vorgabe 60 Sekunden je Art)
+    --spanne S     so lange jede andere Störung (Vorgabe 12 Sekunden)
   --cluster      statt dessen: jeder Dienst in eigenen Prozessen über Kafka, 60 Anträge über beide Eingänge, dazwischen wird ein
                  Prozess von processing hart beendet
   --help         diese Hilfe`
@@ -22,6 +28,11 @@ const { values } = parseArgs({
     antraege: { type: 'string' },
     seed: { type: 'string' },
     kurz: { type: 'boolean', default: false },
+    lang: { type: 'boolean', default: false },
+    nur: { type: 'string', multiple: true, default: [] as string[] },
+    kills: { type: 'string' },
+    frost: { type: 'string' },
+    spanne: { type: 'string' },
     cluster: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false, short: 'h' },
   },
@@ -29,13 +40,22 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
   if (values.help) {
-    console.log(HILFE)
+    console.log(`${HILFE}\n\nSzenarien von --lang:\n${szenarienliste()}`)
     return
   }
   const seed = zahl('seed', values.seed, Math.floor(Math.random() * 1e9))
   const runden = zahl('runden', values.runden, values.kurz ? 2 : 20)
   const antraege = zahl('antraege', values.antraege, values.kurz || values.cluster ? 60 : 500)
   console.log(`Seed ${seed} (wiederholen mit --seed ${seed})`)
+  if (values.lang) {
+    const mass = {
+      kills: zahl('kills', values.kills, 300),
+      frost: zahl('frost', values.frost, 60),
+      spanne: zahl('spanne', values.spanne, 12),
+    }
+    // Connections that were cut keep timers of the drivers alive.
+    process.exit(await langBefehl({ seed, mass, nur: values.nur }))
+  }
   if (values.cluster) {
     process.exitCode = await fuehreClusterversuch({ seed, antraege, say: console.log })
     return

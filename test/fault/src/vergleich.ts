@@ -25,33 +25,39 @@ const IMMER: readonly EreignisTyp[] = [
 /** Derived for each grundlage anew. */
 const JE_EINGABE: readonly EreignisTyp[] = ['antrag.geprueft', 'vorgang.zugeordnet', 'regeln.ausgewertet']
 
-/** Differences between what was acknowledged and what is there, in words; empty = nothing lost, nothing twice. */
-export function pruefe(ledger: readonly Eintrag[], bestand: Bestand, pfade: Pfade): string[] {
-  const found: string[] = []
+export type Abweichung = { art: 'verloren' | 'doppelt' | 'anders'; text: string }
+const verloren = (text: string): Abweichung => ({ art: 'verloren', text })
+const doppelt = (text: string): Abweichung => ({ art: 'doppelt', text })
+const anders = (text: string): Abweichung => ({ art: 'anders', text })
+
+/** Differences between what was acknowledged and what is there; empty = nothing lost, nothing twice. */
+export function pruefe(ledger: readonly Eintrag[], bestand: Bestand, pfade: Pfade): Abweichung[] {
+  const found: Abweichung[] = []
   const expected = { brief: new Set<string>(), soziales: new Set<string>(), eakte: new Set<string>() }
   for (const e of ledger) {
     const name = `Antrag ${e.fall.nummer} (${e.fall.art})`
     const akte = e.eingereicht && bestand.akten.get(e.eingereicht.vorgangId)
     if (!akte) {
-      found.push(`${name}: quittiert, aber nicht im Log`)
+      found.push(verloren(`${name}: quittiert, aber nicht im Log`))
       continue
     }
-    found.push(...pruefeAkte(e, akte).map((text) => `${name}: ${text}`))
+    found.push(...pruefeAkte(e, akte).map(({ art, text }) => ({ art, text: `${name}: ${text}` })))
     for (const [ordner, names] of dateienOf(akte.vorgang)) for (const n of names) expected[ordner].add(n)
   }
   const vorgaenge = new Set(ledger.map((e) => e.eingereicht?.vorgangId))
   const more = [...bestand.akten.keys()].filter((id) => !vorgaenge.has(id))
-  if (more.length > 0) found.push(`${more.length} Vorgänge, die niemand gestellt hat: ${more.slice(0, 3).join(', ')}`)
+  if (more.length > 0)
+    found.push(doppelt(`${more.length} Vorgänge, die niemand gestellt hat: ${more.slice(0, 3).join(', ')}`))
   for (const ordner of ['brief', 'soziales', 'eakte'] as const) {
     found.push(...pruefeOrdner(ordnerOf(pfade, ordner), expected[ordner]))
   }
   const { befunde, befundeGesamt } = bestand.pruefung
-  if (befundeGesamt > 0) found.push(`verify: ${befundeGesamt} Befunde, zuerst ${JSON.stringify(befunde[0])}`)
+  if (befundeGesamt > 0) found.push(anders(`verify: ${befundeGesamt} Befunde, zuerst ${JSON.stringify(befunde[0])}`))
   return found
 }
 
-function pruefeAkte({ fall }: Eintrag, { commits, vorgang }: Akte): string[] {
-  const found: string[] = []
+function pruefeAkte({ fall }: Eintrag, { commits, vorgang }: Akte): Abweichung[] {
+  const found: Abweichung[] = []
   const counts = new Map<EreignisTyp, number>()
   for (const { type } of commits.flatMap((c) => c.ereignisse)) counts.set(type, (counts.get(type) ?? 0) + 1)
   const inputs = fall.art === 'unvollstaendig' ? 2 : 1
@@ -62,12 +68,13 @@ function pruefeAkte({ fall }: Eintrag, { commits, vorgang }: Akte): string[] {
   ])
   for (const type of new Set([...counts.keys(), ...wanted.keys()])) {
     const [ist, soll] = [counts.get(type) ?? 0, wanted.get(type) ?? 0]
-    if (ist !== soll) found.push(`${type} ${ist}-mal, erwartet ${soll}-mal`)
+    const text = `${type} ${ist}-mal, erwartet ${soll}-mal`
+    if (ist !== soll) found.push(ist < soll ? verloren(text) : doppelt(text))
   }
-  if (!isAktuell(vorgang, vorgang.entscheidung)) found.push('keine geltende Entscheidung')
-  if (standOf(vorgang) !== 'abgeschlossen') found.push(`Stand ${standOf(vorgang)}`)
+  if (!isAktuell(vorgang, vorgang.entscheidung)) found.push(verloren('keine geltende Entscheidung'))
+  if (standOf(vorgang) !== 'abgeschlossen') found.push(verloren(`Stand ${standOf(vorgang)}`))
   const anlagen = fall.art === 'person' ? 0 : fall.anlagen.length
-  if (vorgang.anlagen.length !== anlagen) found.push(`${vorgang.anlagen.length} Anlagen, erwartet ${anlagen}`)
+  if (vorgang.anlagen.length !== anlagen) found.push(anders(`${vorgang.anlagen.length} Anlagen, erwartet ${anlagen}`))
   return found
 }
 
@@ -82,11 +89,11 @@ function dateienOf(v: Vorgang): [Ordnername, string[]][] {
 }
 
 /** Exactly the expected files, and each job names its files with their true length and check sum. */
-function pruefeOrdner(ordner: string, expected: ReadonlySet<string>): string[] {
+function pruefeOrdner(ordner: string, expected: ReadonlySet<string>): Abweichung[] {
   const there = new Set(readdirSync(ordner).filter((n) => isOurs(n) && n !== 'archiv'))
   const found = [
-    ...[...expected].filter((n) => !there.has(n)).map((n) => `fehlt: ${n}`),
-    ...[...there].filter((n) => !expected.has(n)).map((n) => `zu viel: ${n}`),
+    ...[...expected].filter((n) => !there.has(n)).map((n) => verloren(`fehlt: ${n}`)),
+    ...[...there].filter((n) => !expected.has(n)).map((n) => doppelt(`zu viel: ${n}`)),
   ]
   for (const name of there) {
     if (name.endsWith('.json') && isJob(name)) found.push(...pruefeJob(ordner, name))
@@ -102,13 +109,13 @@ const SCHEMATA = {
   Ablage: EakteAblage,
 }
 
-function pruefeJob(ordner: string, name: string): string[] {
+function pruefeJob(ordner: string, name: string): Abweichung[] {
   const schema = SCHEMATA[name.split('_')[0] as keyof typeof SCHEMATA]
   const job = schema.parse(JSON.parse(read(ordner, name).toString('utf8')))
   return job.dateien.flatMap(({ datei, laenge, sha256 }) => {
     const bytes = read(ordner, datei)
     const isSame = bytes.length === laenge && createHash('sha256').update(bytes).digest('hex') === sha256
-    return isSame ? [] : [`${datei} ist nicht, was ${name} nennt`]
+    return isSame ? [] : [anders(`${datei} ist nicht, was ${name} nennt`)]
   })
 }
 
@@ -120,13 +127,13 @@ export function vergleiche(
   ledger: readonly Eintrag[],
   bestand: Bestand,
   ungestoert: ReadonlyMap<number, Ergebnis>,
-): string[] {
+): Abweichung[] {
   return ledger.flatMap(({ fall, eingereicht }) => {
     const ist = ergebnisOf(bestand.akten.get(eingereicht?.vorgangId ?? ''))
     const soll = ungestoert.get(fall.nummer) ?? {}
     const names = [...new Set([...Object.keys(ist), ...Object.keys(soll)])].filter((n) => ist[n] !== soll[n])
     const show = (value = 'nichts') => (value.length > 80 ? `${value.slice(0, 80)} …` : value)
-    return names.map((n) => `Antrag ${fall.nummer}: ${n} ist ${show(ist[n])}, ungestört ${show(soll[n])}`)
+    return names.map((n) => anders(`Antrag ${fall.nummer}: ${n} ist ${show(ist[n])}, ungestört ${show(soll[n])}`))
   })
 }
 

@@ -41,9 +41,9 @@ export async function fuehreVersuch({ seed, runden, antraege, say }: Optionen): 
   )
   const isOneRelease = new Set([...ausgabenOf(ungestoert.bestand), ...ausgabenOf(gestoert.bestand)]).size === 1
   const abweichungen = [
-    ...pruefe(ungestoert.ledger, ungestoert.bestand, ungestoert.pfade).map((text) => `ungestört: ${text}`),
-    ...pruefe(gestoert.ledger, gestoert.bestand, gestoert.pfade),
-    ...(isOneRelease ? vergleiche(gestoert.ledger, gestoert.bestand, soll) : [ANDERE_REGELN]),
+    ...pruefe(ungestoert.ledger, ungestoert.bestand, ungestoert.pfade).map(({ text }) => `ungestört: ${text}`),
+    ...pruefe(gestoert.ledger, gestoert.bestand, gestoert.pfade).map(({ text }) => text),
+    ...(isOneRelease ? vergleiche(gestoert.ledger, gestoert.bestand, soll).map(({ text }) => text) : [ANDERE_REGELN]),
   ]
   const treffer = trefferOf(gestoert.toetungen, gestoert.bestand, gestoert.pfade)
   const { ledger, bestand, pfade } = gestoert

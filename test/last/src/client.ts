@@ -8,6 +8,11 @@ export type Antwort = { status: number; body: unknown } | undefined
 /** A line breaks at once; a server that is there and says nothing for so long is a fault. */
 const GEDULD_MS = 30_000
 
+/** Neither an answer nor a broken line for so long: a fault, unless somebody froze the server. */
+export class KeineAntwort extends Error {
+  override name = 'KeineAntwort'
+}
+
 /** Submits an Antrag as a portal would. */
 export function reicheEin(url: string, key: string, angaben: Angaben, anlagen: readonly Anlage[]): Promise<Antwort> {
   return post(`${url}/antraege/wohngeld`, { 'Idempotency-Key': key }, 'antrag', angaben, anlagen)
@@ -74,7 +79,7 @@ async function answered(url: string, ask: (signal: AbortSignal) => Promise<Respo
     if (response.status === 429 || response.status === 503) return undefined
     return { status: response.status, body: JSON.parse(text) }
   } catch (error) {
-    if ((error as Error).name === 'TimeoutError') throw new Error(`Keine Antwort nach ${GEDULD_MS} ms: ${url}`)
+    if ((error as Error).name === 'TimeoutError') throw new KeineAntwort(`Keine Antwort nach ${GEDULD_MS} ms: ${url}`)
     return undefined
   }
 }

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { KafkaFehler } from '@weiche/kafka-broker'
+import { createZufall, type Zufall } from '@weiche/test-last'
+import { readLaufend } from '../bestand.ts'
+import { createFaelle, type Fall } from '../faelle.ts'
+import type { Eintrag } from '../kunde.ts'
+import { type Abweichung, ergebnisse, pruefe, vergleiche } from '../vergleich.ts'
+import { laufeDurch } from '../versuch.ts'
+import type { Protokoll } from './bericht.ts'
+import { haengeEin } from './kleine-platte.ts'
+import { lageOf, warteAufRuhe } from './ruhe.ts'
+import { starteStrom } from './strom.ts'
+import type { Mass, Szenario } from './szenario.ts'
+import { starteTestcluster, type Testcluster } from './testcluster.ts'
+
+export type LangOptionen = {
+  seed: number
+  mass: Mass
+  szenarien: readonly Szenario[]
+  /** As of `npm run cluster`. */
+  scale?: readonly string[]
+  say(text: string): void
+}
+export type LangBericht = { protokolle: Protokoll[]; ordner: string; entferne(): void }
+
+/** More than any run needs; only those that were taken are submitted. */
+const VORRAT = 4_000
+const RUHE_MS = 240_000
+/** The heads are at most a second behind. */
+const BEZEUGT_MS = 1_500
+
+/**
+ * All scenarios on one cluster, each followed by quiescence and comparison; then the same applications in one undisturbed process,
+ * whose decisions are the measure. @throws KafkaFehler where no Kafka can be had.
+ */
+export async function fuehreLang(optionen: LangOptionen): Promise<LangBericht> {
+  const { seed, say } = optionen
+  const ordner = mkdtempSync(join(tmpdir(), 'weiche-lang-'))
+  const platte = haengeEin(join(ordner, 'c'))
+  const entferne = () => {
+    platte?.loese()
+    rmSync(ordner, { recursive: true, force: true })
+  }
+  const begin = Date.now()
+  const zeit = (text: string) => say(`${String(Math.round((Date.now() - begin) / 1000)).padStart(5)} s  ${text}`)
+  const vorrat = (await createFaelle(seed, VORRAT)).values()
+  const said = (text: string) => zeit(`[cluster] ${text}`)
+  const cluster = await starteTestcluster(join(ordner, 'c'), optionen.scale ?? [], said).catch((error) => {
+    if (error instanceof KafkaFehler) entferne()
+    throw error
+  })
+  const ledger: Eintrag[] = []
+  const protokolle: Protokoll[] = []
+  try {
+    for (const szenario of optionen.szenarien) {
+      zeit(`${szenario.name}: ${szenario.hypothese}`)
+      const zufall = createZufall(seed + protokolle.length)
+      const p = await fuehre(szenario, {
+        ...{ cluster, zufall, vorrat, ledger, mass: optionen.mass, say: zeit, platteKlein: platte !== undefined },
+      })
+      protokolle.push(p)
+      zeit(`${szenario.name}: ${p.abweichungen.length} Abweichungen, Erholung ${(p.erholungMs / 1000).toFixed(1)} s`)
+    }
+  } finally {
+    await cluster.stop()
+  }
+  zeit(`Zum Vergleich ${ledger.length} Anträge ungestört in einem Prozess …`)
+  await vergleicheMitUngestoert(join(ordner, 'e'), ledger, protokolle)
+  return { protokolle, ordner, entferne }
+}
+
+type Umstaende = {
+  cluster: Testcluster
+  zufall: Zufall
+  vorrat: Iterator<Fall>
+  mass: Mass
+  platteKlein: boolean
+  say(text: string): void
+  /** Everything that was ever submitted here; grows. */
+  ledger: Eintrag[]
+}
+
+async function fuehre(szenario: Szenario, u: Umstaende): Promise<Protokoll> {
+  const { cluster, zufall, mass, say, ledger, platteKlein } = u
+  const begin = performance.now()
+  const leer = { name: szenario.name, antraege: 0, dauerMs: 0, erholungMs: 0, ledger: [], bestand: undefined }
+  const fehlt = szenario.fehlt?.(u)
+  if (fehlt) return { ...leer, getan: `nicht hier: ${fehlt}`, abweichungen: [] }
+  const strom = starteStrom(u.vorrat, () => cluster.tore(zufall), szenario.jeSekunde)
+  const found: Abweichung[] = []
+  const getan = await szenario.stoere({ cluster, zufall, mass, say, platteKlein }).catch((error: Error) => {
+    found.push({ art: 'anders', text: `Die Hypothese ist widerlegt: ${error.stack ?? error.message}` })
+    return 'abgebrochen'
+  })
+  cluster.leitung.setze(() => undefined)
+  cluster.setze({ nachrichten: null, uhrMs: 0 })
+  const geheilt = performance.now()
+  await strom.stop(RUHE_MS)
+  ledger.push(...strom.ledger)
+  const offen = await warteAufRuhe(cluster.databases, strom.ledger, RUHE_MS)
+  const erholungMs = performance.now() - geheilt
+  for (const text of await lageOf(cluster.databases, offen))
+    found.push({ art: 'verloren', text: `bleibt liegen: ${text}` })
+  await sleep(BEZEUGT_MS)
+  const bestand = await readLaufend(cluster.pfade, cluster.mongodbUri)
+  // Earlier ones may not change any more either.
+  found.push(...pruefe(ledger, bestand, cluster.pfade))
+  return {
+    ...{ name: szenario.name, antraege: strom.ledger.length, getan, abweichungen: found, erholungMs, bestand },
+    ...{ dauerMs: performance.now() - begin, ledger: strom.ledger },
+  }
+}
+
+async function vergleicheMitUngestoert(daten: string, ledger: readonly Eintrag[], protokolle: Protokoll[]) {
+  const einzeln = await laufeDurch(
+    daten,
+    ledger.map((e) => e.fall),
+    async () => [],
+  )
+  const soll = ergebnisse(einzeln.ledger, einzeln.bestand)
+  for (const p of protokolle) if (p.bestand) p.abweichungen.push(...vergleiche(p.ledger, p.bestand, soll))
+}
