@@ -65,3 +65,16 @@ test('given a handler met an event of a newer program, then the others are woken
   await bus.quiet()
   expect(seen).toHaveLength(2)
 })
+
+test('no more signals wait than allowed, whatever comes: the watchdog wakes whom they named', async () => {
+  const bus = createEmbeddedBus({ concurrency: 1, most: 5 })
+  const seen: string[] = []
+  bus.subscribe('a', TYPES, async ({ vorgangId }) => {
+    await sleep(1)
+    seen.push(vorgangId)
+  })
+  bus.publish(Array.from({ length: 1_000 }, (_, i) => signal(`v${i}`, 1)))
+  bus.publish([signal('v4', 2)])
+  await bus.quiet()
+  expect(seen).toEqual(['v0', 'v1', 'v2', 'v3', 'v4'])
+})

@@ -9,11 +9,15 @@ type Subscription = {
   running: number
 }
 
+/** Signals that may wait for one handler; what is dropped, the watchdog wakes again. */
+const MOST = 20_000
+
 /**
- * The bus inside one process: appends signal directly. Bounded by construction: one waiting signal per handler and Vorgang.
+ * The bus inside one process: appends signal directly. Bounded: one waiting signal per handler and Vorgang, and not too many of them.
  * Handlers of one Vorgang take turns: at the same time they would only take each other's seq and begin again.
  */
-export function createEmbeddedBus(options: { concurrency: number }): Bus {
+export function createEmbeddedBus(options: { concurrency: number; most?: number }): Bus {
+  const { most = MOST } = options
   const subscriptions: Subscription[] = []
   const quietWaiters: (() => void)[] = []
   /** Vorgaenge in which a handler is at work. */
@@ -55,6 +59,7 @@ export function createEmbeddedBus(options: { concurrency: number }): Bus {
         for (const sub of subscriptions) {
           if (!signal.types.some((t) => sub.types.has(t))) continue
           const waiting = sub.waiting.get(signal.vorgangId)
+          if (!waiting && sub.waiting.size >= most) continue
           if (!waiting || waiting.seq < signal.seq) sub.waiting.set(signal.vorgangId, signal)
         }
       }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Collection, type Document, ErrorCode, MongoBulkWriteError } from './driver.ts'
+import { Stau } from './mongo-fehler.ts'
 
 /** `duplicate`: a unique index has it already, perhaps by ourselves when an answer was lost. */
 export type Inserted = 'inserted' | 'duplicate'
@@ -10,6 +11,8 @@ type Waiting<T> = { doc: T; resolve(value: Inserted): void; reject(error: unknow
 const LINGER_MS = 2
 const MAX_BATCH = 500
 const IN_FLIGHT = 3
+/** More than can ever be under way where everybody waits for the answer; one more is refused, so that a jam shows. */
+const MOST_WAITING = 20_000
 /** Pauses before the same bytes are sent again after an answer was lost; afterwards the caller begins anew. */
 const PAUSES_MS = [20, 100, 500, 2_000, 5_000]
 
@@ -64,6 +67,7 @@ export function createGroupInsert<T extends Document>(
   return {
     insert: (doc) =>
       new Promise((resolve, reject) => {
+        if (waiting.length >= MOST_WAITING) return reject(new Stau('too many inserts are waiting'))
         waiting.push({ doc, resolve, reject })
         schedule()
       }),

@@ -4,3 +4,6 @@ import { NebenprogrammFehler } from '@weiche/nebenprogramm'
 export class MongoFehler extends NebenprogrammFehler {
   override name = 'MongoFehler'
 }
+
+/** So much waits to be written that no more is taken; passes by itself, like an outage. */
+export class Stau extends Error {}

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import { errorCode } from './driver.ts'
+import { Stau } from './mongo-fehler.ts'
 
 /**
  * Codes of a server that stops, starts, hands over or does not reach its majority in time. Writes that meet them carry a
@@ -17,6 +18,7 @@ export function isTransient(error: unknown): boolean {
     MongoWriteConcernError,
     MongoBulkWriteError,
   } = mongoose.mongo
+  if (error instanceof Stau) return true
   if (error instanceof MongoWriteConcernError || error instanceof MongoNetworkError) return true
   if (error instanceof MongoServerSelectionError || error instanceof MongoNotConnectedError) return true
   if (error instanceof MongoTopologyClosedError) return true

@@ -19,6 +19,7 @@ export function createIntake(platform: Grundlage, documents: { renderDokument: R
     serverHmac: (purpose, bytes) => platform.schluessel.serverHmac(purpose, bytes),
     dubletten: createDubletten(platform.databases.arbeit.collection<DublettenDoc>(DUBLETTEN_COLLECTION)),
     renderDokument: documents.renderDokument,
+    rueckstand: async () => (await platform.projektion.rueckstand()).reduce((sum, r) => sum + r.anzahl, 0),
     newKey: randomUUID,
   })
 }

@@ -4,10 +4,11 @@ import { statusGeheimnis } from '@weiche/siegel'
 import type { Angaben } from '@weiche/vorgang'
 import { z } from 'zod'
 import type { IntakeConfig } from './config.ts'
+import { type Einlass, mitEinlass } from './einlass.ts'
 import { receive } from './empfang.ts'
 import { kanalOf, keyHeader } from './kopfzeilen.ts'
 import type { IntakePlatform } from './platform.ts'
-import { unknownLeistung } from './probleme.ts'
+import { AUSGELASTET, unknownLeistung } from './probleme.ts'
 import { vorgangIdOf } from './schluessel.ts'
 import { submitAntrag } from './submit-antrag.ts'
 import { refused } from './teile.ts'
@@ -31,7 +32,7 @@ const Formular = z.object({
   'anlage:<art>:<betrifft>': z.array(z.string().meta({ format: 'binary' })).optional(),
 })
 
-export function antragRoute(platform: IntakePlatform, config: IntakeConfig): Route {
+export function antragRoute(platform: IntakePlatform, config: IntakeConfig, einlass: Einlass): Route {
   return defineRoute({
     method: 'post',
     path: '/antraege/:leistung',
@@ -42,8 +43,9 @@ export function antragRoute(platform: IntakePlatform, config: IntakeConfig): Rou
     answers: {
       201: { description: 'Der Antrag ist gespeichert.', schema: Quittung },
       200: { description: 'Derselbe Antrag war schon gespeichert.', schema: Quittung },
+      429: { description: AUSGELASTET },
     },
-    async handle({ params: { leistung }, headers, req }) {
+    async handle({ params: { leistung }, headers, req, intern }) {
       const known = await platform.regelwerke.leistungen()
       if (!known.includes(leistung)) throw unknownLeistung(known)
       const { paket } = await platform.regelwerke.aktuell(leistung)
@@ -51,8 +53,10 @@ export function antragRoute(platform: IntakePlatform, config: IntakeConfig): Rou
       const kanal = kanalOf(req)
       const vorgangId = vorgangIdOf(platform.serverHmac, kanal, '', key)
       const spec = { vorgangId, teil: 'antrag', check: (json: unknown) => checkAntrag(paket, json) }
-      const empfang = await receive(req, spec, { anlagen: platform.anlagen, config })
-      const { created, antrag } = await submitAntrag(platform, paket, { vorgangId, key, kanal, empfang })
+      const { created, antrag } = await mitEinlass(einlass, { req, art: 'antrag', intern }, async () => {
+        const empfang = await receive(req, spec, { anlagen: platform.anlagen, config })
+        return submitAntrag(platform, paket, { vorgangId, key, kanal, empfang })
+      })
       const status = `/vorgaenge/${vorgangId}`
       return {
         status: created ? 201 : 200,

@@ -16,12 +16,13 @@ import { appendCommand, type CommandResult } from './append-command.ts'
 import type { IntakeConfig } from './config.ts'
 import { inputOf } from './decide-antrag.ts'
 import { decideNachreichung, misplaced, type Stelle } from './decide-nachreichung.ts'
+import { type Einlass, mitEinlass } from './einlass.ts'
 import { receive, takeBack } from './empfang.ts'
 import { inhaltsHmac } from './inhalt.ts'
 import { commandHeader, kanalOf, openVorgang, vorgangParam } from './kopfzeilen.ts'
 import type { IntakePlatform } from './platform.ts'
 import { answersOf, placeOf } from './posten.ts'
-import { emptyNachreichung, keyTaken, tooBusy, unknownVorgang, withdrawn } from './probleme.ts'
+import { AUSGELASTET, emptyNachreichung, keyTaken, tooBusy, unknownVorgang, withdrawn } from './probleme.ts'
 import type { Dateiteil } from './teile.ts'
 import { MAX_ERRORS } from './zeiger.ts'
 
@@ -55,7 +56,7 @@ const Quittung = z
   })
   .meta({ id: 'Nachreichungsquittung' })
 
-export function nachreichungRoute(platform: IntakePlatform, config: IntakeConfig): Route {
+export function nachreichungRoute(platform: IntakePlatform, config: IntakeConfig, einlass: Einlass): Route {
   return defineRoute({
     method: 'post',
     path: '/vorgaenge/:vorgangId/nachreichungen',
@@ -66,8 +67,9 @@ export function nachreichungRoute(platform: IntakePlatform, config: IntakeConfig
     answers: {
       201: { description: 'Die Nachreichung ist gespeichert.', schema: Quittung },
       200: { description: 'Dieselbe Nachreichung war schon gespeichert.', schema: Quittung },
+      429: { description: AUSGELASTET },
     },
-    async handle({ params, headers, req }) {
+    async handle({ params, headers, req, intern }) {
       const vorgang = await openVorgang(platform, params.vorgangId, headers)
       const { vorgangId } = vorgang
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
@@ -75,7 +77,9 @@ export function nachreichungRoute(platform: IntakePlatform, config: IntakeConfig
       const check = (json: unknown) => checkNachreichung(paket, vorgang, json)
       const place = (teil: Dateiteil) => placeOf(paket, vorgang, teil)
       const spec = { vorgangId, teil: 'nachreichung', check, place }
-      const { inhalt, anlagen } = await receive(req, spec, { anlagen: platform.anlagen, config })
+      const { inhalt, anlagen } = await mitEinlass(einlass, { req, art: 'nachreichung', intern }, () =>
+        receive(req, spec, { anlagen: platform.anlagen, config }),
+      )
       if (isEmpty(inhalt) && anlagen.length === 0) throw emptyNachreichung()
 
       const hmac = await inhaltsHmac(platform.siegel, vorgangId, inhalt, anlagen)

@@ -12,6 +12,8 @@ export type IntakePlatform = Platform & {
   dubletten: Dubletten
   /** PDF of a document of this Vorgang; everything but the Eingangsbestaetigung is marked as Abschrift. */
   renderDokument(vorgang: Vorgang, wunsch: Dokumentwunsch): Promise<Uint8Array>
+  /** How many Vorgaenge Weiche itself has to go on with. */
+  rueckstand(): Promise<number>
   /** A fresh Idempotency-Key for who sent none. */
   newKey(): string
 }

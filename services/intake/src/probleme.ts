@@ -5,6 +5,7 @@ const vorgangUnbekannt = art('vorgang-unbekannt', 404, 'Kein Vorgang gefunden')
 const schluesselVergeben = art('schluessel-vergeben', 422, 'Der Idempotency-Key ist schon vergeben')
 const zurueckgenommen = art('antrag-zurueckgenommen', 409, 'Der Antrag ist zurückgenommen')
 const dokumentFehlt = art('dokument-fehlt', 404, 'Dieses Dokument gibt es nicht')
+const ausgelastet = art('ausgelastet', 429, 'Zurzeit ausgelastet')
 export const anlageAbgelehnt = art('anlage-abgelehnt', 422, 'Eine Anlage wird nicht angenommen')
 
 export function unknownLeistung(known: readonly string[]): Problem {
@@ -16,6 +17,18 @@ export function unknownVorgang(): Problem {
   return new Problem(
     vorgangUnbekannt,
     'Zu dieser Vorgangs-ID und diesem Status-Geheimnis gibt es keinen Vorgang. Bitte prüfen Sie beide; das Geheimnis gehört in die Kopfzeile Status-Geheimnis.',
+  )
+}
+
+export const AUSGELASTET =
+  'Zurzeit ausgelastet; nichts wurde gespeichert. „Retry-After“ sagt, wann dasselbe erneut zu senden ist.'
+
+/** Before anything is read or stored: with the same key it takes effect once, however often it comes. */
+export function ueberlastet(seconds: number): Problem {
+  return new Problem(
+    ausgelastet,
+    `Zurzeit geht mehr ein, als verarbeitet werden kann. Es wurde nichts gespeichert. Bitte senden Sie dasselbe mit demselben Idempotency-Key in ${seconds} Sekunden erneut.`,
+    { headers: { 'Retry-After': String(seconds) } },
   )
 }
 

@@ -2,6 +2,7 @@ import { type ApiRouter, createRouter } from '@weiche/http'
 import { antragRoute } from './antrag-route.ts'
 import { auskunftRoutes } from './auskunft-routes.ts'
 import type { IntakeConfig } from './config.ts'
+import { createEinlass } from './einlass.ts'
 import { mehrZeitRoute } from './mehr-zeit-route.ts'
 import { nachreichungRoute } from './nachreichung-route.ts'
 import type { IntakePlatform } from './platform.ts'
@@ -9,9 +10,11 @@ import { ruecknahmeRoute } from './ruecknahme-route.ts'
 
 /** The API for applicants and portals. */
 export function createIntakeRouter(platform: IntakePlatform, config: IntakeConfig): ApiRouter {
+  const { grenzen, maxAnfrageBytes } = config
+  const einlass = createEinlass({ grenzen, maxAnfrageBytes, rueckstand: platform.rueckstand })
   return createRouter([
-    antragRoute(platform, config),
-    nachreichungRoute(platform, config),
+    antragRoute(platform, config, einlass),
+    nachreichungRoute(platform, config, einlass),
     mehrZeitRoute(platform),
     ruecknahmeRoute(platform),
     ...auskunftRoutes(platform),

@@ -8,12 +8,15 @@ import { testMongo } from '@weiche/mongo/test'
 import { ladePaket } from '@weiche/regelwerk'
 import { createSiegel, type KeyDoc, masterKeyFromBytes } from '@weiche/siegel'
 import { keineSteuerung } from '@weiche/vorgang'
+import { readConfig } from './config.ts'
 import { createDubletten, DUBLETTEN_COLLECTION, type DublettenDoc, dublettenIndexes } from './dubletten.ts'
+import type { Last } from './lastgrenze.ts'
 import type { IntakePlatform } from './platform.ts'
 import { createService } from './service.ts'
 
 /** Intake as it runs: real app, log, sealing, attachments and rules on a real mongod. Only the clock is set. */
-export async function startIntake(limits: { maxAnfrageBytes?: number } = {}) {
+export async function startIntake(limits: { maxAnfrageBytes?: number; grenzen?: Last } = {}) {
+  const rueckstand = { anzahl: 0 }
   const paket = wohngeld()
   const mongo = await testMongo({ indexes: [...logIndexes, ...ablageIndexes, ...dublettenIndexes] })
   const { databases } = mongo
@@ -41,15 +44,18 @@ export async function startIntake(limits: { maxAnfrageBytes?: number } = {}) {
       rendered.push(wunsch)
       return Buffer.from('%PDF-1.7')
     },
+    rueckstand: async () => rueckstand.anzahl,
     newKey: randomUUID,
   } as unknown as IntakePlatform
-  const { router } = createService({ maxAnlagen: 20, maxAnfrageBytes: 60_000_000, ...limits }, platform)
+  const { router } = createService({ ...readConfig({}), ...limits }, platform)
   const info = { title: 'Test', version: '1' }
   const routers = [router]
   return {
     app: createApp({ routers, logger, info, ratePerMinute: 1_000_000 }),
     intern: createApp({ routers, logger, info, ratePerMinute: 1, intern: 'player' }),
     platform,
+    /** How much Weiche has to go on with, as intake is told. */
+    rueckstand,
     gesagt,
     rendered,
     /** Everything stored, as an administrator counts it. */

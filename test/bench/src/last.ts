@@ -36,7 +36,10 @@ export async function fahreLast(
   async function one(nummer: number): Promise<void> {
     const { angaben, anlagen } = muster[nummer % muster.length]!
     const sent = Date.now()
-    const answer = await reicheEin(produkt.url, uuid(zufall), unterscheide(angaben, nummer), anlagen)
+    const key = uuid(zufall)
+    const reicheDiesenEin = () => reicheEin(produkt.url, key, unterscheide(angaben, nummer), anlagen)
+    // Asked to come again: waited as asked, and sent once more under the same key; its latency counts from the first time.
+    const answer = (await reicheDiesenEin()) ?? (await reicheDiesenEin())
     if (answer?.status !== 201) throw new Error(`nicht angenommen: ${JSON.stringify(answer)}`)
     const zeit = await versandt((answer.body as Eingereicht).vorgangId)
     latenzenMs.push(zeit - sent)

@@ -9,6 +9,7 @@ import {
   createInstallation,
   createLogger,
   createUhr,
+  type Dienstname,
   type Installation,
   pfadeOf,
   readBeispiele,
@@ -29,6 +30,8 @@ export type ConstellationOptions = {
   /** A mongod of its own in its data folder, under the usual names, as an installation has it. */
   eigeneDatenbank?: boolean
   renderer?: DokumentRenderer
+  /** Only these at first; the others come with `starte`. */
+  dienste?: readonly Dienstname[]
   /** The engine of the second computation; every decision of a story is computed twice. */
   macheEngine?: MacheEngine
 }
@@ -58,11 +61,14 @@ export async function startConstellation(options: ConstellationOptions) {
   for (const leistung of await platform.regelwerke.leistungen())
     await platform.regelwerke.setzeStichprobe(leistung, 'test', '0')
   const { renderer, macheEngine } = options
-  const services = composeServices(platform, await createExchange(pfade), {
+  const exchange = await createExchange(pfade)
+  const overrides = {
     zweitrechnung: '1',
     ...(renderer ? { renderer } : {}),
     ...(macheEngine ? { macheEngine } : {}),
-  })
+  }
+  const services = composeServices(platform, exchange, overrides, options.dienste)
+  const more: { stop(): Promise<void> }[] = []
   await platform.projektion.start()
   const app = createApp({
     routers: services.routers,
@@ -82,6 +88,8 @@ export async function startConstellation(options: ConstellationOptions) {
     /** Every line the logger wrote. */
     protokoll,
     http: supertest(app),
+    app,
+    starte: (dienste: readonly Dienstname[]) => void more.push(composeServices(platform, exchange, overrides, dienste)),
     quiet,
     beispiel: (id: string, leistung = 'wohngeld'): Beispiel =>
       structuredClone(readBeispiele(pfade.rules, leistung).find((b) => b.id === id)!),
@@ -89,7 +97,7 @@ export async function startConstellation(options: ConstellationOptions) {
       renderAnlage(services.renderer, anlage, beispiel.antrag, beispiel.eingang.slice(0, 10)),
     async stop() {
       await platform.halt()
-      await services.stop()
+      for (const one of [services, ...more]) await one.stop()
       await platform.stop()
       rmSync(daten, { recursive: true, force: true })
     },

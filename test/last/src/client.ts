@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Angaben } from '@weiche/vorgang'
 
 export type Anlage = { art: string; betrifft: string; bytes: Uint8Array }
@@ -7,6 +8,7 @@ export type Antwort = { status: number; body: unknown } | undefined
 
 /** A line breaks at once; a server that is there and says nothing for so long is a fault. */
 const GEDULD_MS = 30_000
+const LONGEST_S = 30
 
 /** Neither an answer nor a broken line for so long: a fault, unless somebody froze the server. */
 export class KeineAntwort extends Error {
@@ -76,10 +78,19 @@ async function answered(url: string, ask: (signal: AbortSignal) => Promise<Respo
   try {
     const response = await ask(AbortSignal.timeout(GEDULD_MS))
     const text = await response.text()
-    if (response.status === 429 || response.status === 503) return undefined
+    if (response.status === 429 || response.status === 503) {
+      await sleep(retryAfterMs(response))
+      return undefined
+    }
     return { status: response.status, body: JSON.parse(text) }
   } catch (error) {
     if ((error as Error).name === 'TimeoutError') throw new KeineAntwort(`Keine Antwort nach ${GEDULD_MS} ms: ${url}`)
     return undefined
   }
+}
+
+/** As asked, within reason; a server that does not say is asked again at once. */
+function retryAfterMs(response: Response): number {
+  const seconds = Number(response.headers.get('Retry-After') ?? 0)
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_S) * 1000 : 0
 }

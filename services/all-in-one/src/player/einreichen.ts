@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Angaben } from '@weiche/vorgang'
 
 export type Fetch = (path: string, init?: RequestInit) => Promise<Response>
@@ -10,11 +11,13 @@ export async function reicheAntragEin(
   fetch: Fetch,
   antrag: { name: string; leistung: string; angaben: Angaben; anlagen: readonly Anlage[] },
 ): Promise<Eingereicht> {
-  const response = await fetch(`/antraege/${antrag.leistung}`, {
-    method: 'POST',
-    headers: { 'Idempotency-Key': keyOf(antrag.name) },
-    body: formOf('antrag', antrag.angaben, antrag.anlagen),
-  })
+  const response = await patiently(() =>
+    fetch(`/antraege/${antrag.leistung}`, {
+      method: 'POST',
+      headers: { 'Idempotency-Key': keyOf(antrag.name) },
+      body: formOf('antrag', antrag.angaben, antrag.anlagen),
+    }),
+  )
   return (await expectOk(response, antrag.name)) as Eingereicht
 }
 
@@ -22,15 +25,28 @@ export async function reicheNach(
   fetch: Fetch,
   nachreichung: { name: string; vorgang: Eingereicht; angaben: Angaben; anlagen: readonly Anlage[] },
 ): Promise<void> {
-  const response = await fetch(`/vorgaenge/${nachreichung.vorgang.vorgangId}/nachreichungen`, {
-    method: 'POST',
-    headers: {
-      'Idempotency-Key': keyOf(nachreichung.name),
-      'Status-Geheimnis': nachreichung.vorgang.statusGeheimnis,
-    },
-    body: formOf('nachreichung', { angaben: nachreichung.angaben }, nachreichung.anlagen),
-  })
+  const response = await patiently(() =>
+    fetch(`/vorgaenge/${nachreichung.vorgang.vorgangId}/nachreichungen`, {
+      method: 'POST',
+      headers: {
+        'Idempotency-Key': keyOf(nachreichung.name),
+        'Status-Geheimnis': nachreichung.vorgang.statusGeheimnis,
+      },
+      body: formOf('nachreichung', { angaben: nachreichung.angaben }, nachreichung.anlagen),
+    }),
+  )
   await expectOk(response, nachreichung.name)
+}
+
+const TRIES = 10
+
+/** Comes again when it is asked to, as long as it is asked to wait; the key makes that harmless. */
+async function patiently(ask: () => Promise<Response>): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const response = await ask()
+    if (response.status !== 429 || tries === TRIES) return response
+    await sleep(Number(response.headers.get('Retry-After') ?? 1) * 1000)
+  }
 }
 
 function formOf(teil: string, json: Angaben, anlagen: readonly Anlage[]): FormData {
