@@ -16,7 +16,7 @@ function read(svg: string, scale = 4): string {
 
 test.each([
   'K7QD-2M9X-P0AH-W4TR-8',
-  'https://antrag.beispielhausen.example/vorgang/K7QD-2M9X-P0AH-W4TR-8',
+  'https://antrag.beispielhausen.example/antraege/K7QD-2M9X-P0AH-W4TR-8',
   `https://${'sehr-lang.'.repeat(12)}example/vorgang/K7QD-2M9X-P0AH-W4TR-8`,
 ])('what is written into a code is read from it: %s', (text) => {
   expect(read(qrSvg(text))).toBe(text)

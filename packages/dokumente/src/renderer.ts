@@ -23,7 +23,7 @@ export type RendererOptions = Partial<PoolOptions> & { portal?: string }
 
 /** What the QR code of a letter says: the page of the Vorgang, or its id alone. */
 export function verweisOf(portal: string, vorgangId: string): string {
-  return portal === '' ? vorgangId : `${portal.replace(/\/+$/, '')}/vorgang/${vorgangId}`
+  return portal === '' ? vorgangId : `${portal.replace(/\/+$/, '')}/antraege/${vorgangId}`
 }
 
 /**

@@ -21,6 +21,8 @@ export type ExtractResult = { ok: true; zeilen: Zeile[]; seiten: number } | { ok
 export type TextExtractor = {
   /** Never rejects because of the document: what cannot be read comes back with its reason. */
   extract(bytes: Uint8Array): Promise<ExtractResult>
+  /** Texts of the QR codes on the first pages of a PDF, scans too; whatever cannot be read holds none. */
+  readQr(bytes: Uint8Array): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -36,6 +38,8 @@ const DEFAULTS = {
 }
 export type Limits = typeof DEFAULTS
 
+const QR_WORKER = { filename: new URL('./qr-worker.ts', import.meta.url).href, name: 'readQr' }
+
 /** Text layers of PDFs, read in worker threads that stay warm. A worker over its limits is ended and replaced. */
 export function createTextExtractor(options: { workers?: number; limits?: Partial<Limits> } = {}): TextExtractor {
   const limits = { ...DEFAULTS, ...options.limits }
@@ -49,30 +53,40 @@ export function createTextExtractor(options: { workers?: number; limits?: Partia
     resourceLimits: { maxOldGenerationSizeMb: limits.speicher, maxYoungGenerationSizeMb: 32 },
   })
 
+  async function run<T>(bytes: Uint8Array, work: object): Promise<T | 'zeitlimit' | 'zu-gross'> {
+    const { port1, port2 } = new MessageChannel()
+    const timeout = new AbortController()
+    let timer: NodeJS.Timeout | undefined
+    port1.once('message', () => {
+      timer = setTimeout(() => timeout.abort(), limits.millisekunden)
+    })
+    // A copy: transferring would take the caller's bytes away.
+    const job: Job = { bytes: new Uint8Array(bytes), limits, port: port2 }
+    try {
+      const transferList = [port2, job.bytes.buffer as ArrayBuffer]
+      return await pool.run(job, { transferList, signal: timeout.signal, ...work })
+    } catch (error) {
+      if (timeout.signal.aborted) return 'zeitlimit'
+      if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') return 'zu-gross'
+      throw error
+    } finally {
+      clearTimeout(timer)
+      port1.close()
+    }
+  }
+
   return {
     async extract(bytes) {
       if (bytes.length > limits.bytes) return { ok: false, grund: 'zu-gross' }
       const kind = sniff(bytes)
       if (kind !== 'pdf') return { ok: false, grund: kind === 'bild' ? 'kein-text' : 'defekt' }
-      const { port1, port2 } = new MessageChannel()
-      const timeout = new AbortController()
-      let timer: NodeJS.Timeout | undefined
-      port1.once('message', () => {
-        timer = setTimeout(() => timeout.abort(), limits.millisekunden)
-      })
-      // A copy: transferring would take the caller's bytes away.
-      const job: Job = { bytes: new Uint8Array(bytes), limits, port: port2 }
-      try {
-        const transferList = [port2, job.bytes.buffer as ArrayBuffer]
-        return (await pool.run(job, { transferList, signal: timeout.signal })) as PdfResult
-      } catch (error) {
-        if (timeout.signal.aborted) return { ok: false, grund: 'zeitlimit' }
-        if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') return { ok: false, grund: 'zu-gross' }
-        throw error
-      } finally {
-        clearTimeout(timer)
-        port1.close()
-      }
+      const result = await run<PdfResult>(bytes, {})
+      return typeof result === 'string' ? { ok: false, grund: result } : result
+    },
+    async readQr(bytes) {
+      if (bytes.length > limits.bytes || sniff(bytes) !== 'pdf') return []
+      const result = await run<string[]>(bytes, QR_WORKER)
+      return typeof result === 'string' ? [] : result
     },
     close: () => pool.destroy(),
   }

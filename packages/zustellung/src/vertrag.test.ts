@@ -35,7 +35,7 @@ afterEach(async () => {
 })
 const hinweis = (art: string) => (seq: number) => ({
   ...{ effekt: `${art}_${vorgangId}_${seq}`, vorgangId, tag, zeitpunkt: '2025-06-02T08:00:00Z' },
-  ...{ email: 'erika@example.org', seite: `https://portal.example/vorgang/${vorgangId}` },
+  ...{ email: 'erika@example.org', seite: `https://portal.example/antraege/${vorgangId}` },
 })
 
 const adapter: Record<string, () => Promise<Versuch>> = {

@@ -1,4 +1,4 @@
-import { createRuecklauf, type Kanaele, type Ruecklauf, readConfig } from '@weiche/backchannel'
+import { type Kanaele, readConfig } from '@weiche/backchannel'
 import { startHandlers } from '@weiche/controller'
 import { createDokumentRenderer, type DokumentRenderer, verweisOf } from '@weiche/dokumente'
 import type { ApiRouter } from '@weiche/http'
@@ -6,6 +6,7 @@ import { isTransient } from '@weiche/mongo'
 import { createTextExtractor } from '@weiche/pdf-text'
 import { Kanalstoerung } from '@weiche/zustellung'
 import { type Dienstname, dienste, dienstnamen, type Mittel, type Seitendienst } from './dienste.ts'
+import { createEingang, type Eingang } from './eingang.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
 import { createKanaele } from './kanaele.ts'
@@ -15,8 +16,8 @@ export type Zusammenstellung = {
   routers: ApiRouter[]
   seiten: Seitendienst | undefined
   renderer: DokumentRenderer
-  /** Notes that a letter came back. */
-  ruecklauf: Ruecklauf
+  /** What comes in by the exchange folders. */
+  eingang: Eingang
   stop(): Promise<void>
 }
 
@@ -47,7 +48,9 @@ export function composeServices(
     get renderer() {
       return renderer()
     },
-    ruecklauf: createRuecklauf(platform, { kanaele: mittel.kanaele() }),
+    get eingang() {
+      return createEingang(platform, mittel)
+    },
     routers: services.flatMap((s) => s.routers),
     seiten: services.find((s) => s.seiten)?.seiten,
     stop: () => stack.disposeAsync(),

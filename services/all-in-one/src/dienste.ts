@@ -43,10 +43,10 @@ export const dienste: Record<Dienstname, (platform: Grundlage, mittel: Mittel) =
     const { handlers, router } = createIntake(platform, backchannel(platform, mittel))
     return { handlers, routers: [router] }
   },
-  review(platform) {
+  review(platform, { exchange }) {
     const readListe = (filter: ReviewFilter) => platform.projektion.liste(toListenFilter(filter))
     const { handlers, router } = createReview(platform, { readListe })
-    return { handlers, routers: [router, lageRouter(platform), betriebRouter(platform)] }
+    return { handlers, routers: [router, lageRouter(platform, exchange), betriebRouter(platform)] }
   },
   validation: (platform, { extractor }) => handlersOnly(createValidation(platform, { extractor: extractor() })),
   routing: (platform, { exchange }) => handlersOnly(createRouting(platform, exchange)),

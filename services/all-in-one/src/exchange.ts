@@ -1,4 +1,5 @@
 import { createBriefZiel, createEakteZiel, createFachverfahrenZiel, type Uebergabe, type Ziel } from '@weiche/austausch'
+import { liesUngeklaert } from '@weiche/intake'
 import type { Pfade } from './pfade.ts'
 
 /** The receivers behind the exchange folders. */
@@ -8,6 +9,8 @@ export async function createExchange({ austausch, fachverfahren }: Pick<Pfade, '
   return {
     brief,
     eakte,
+    /** Post that waits for a person. */
+    ungeklaert: () => liesUngeklaert(austausch.posteingang),
     /** A folder per Fachverfahren, made when the first case goes there. */
     fachverfahren(name: string): Promise<Ziel<Uebergabe>> {
       const known = connected.get(name)

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { legeRuecklaeuferAb, liesRuecklauf, nameOf, pflegeOrdner } from '@weiche/austausch'
 import type { Ruecklauf } from '@weiche/backchannel'
 import type { Logger } from '@weiche/controller'
+import { createPosteingangOrdner } from '@weiche/intake'
+import type { Eingang } from './eingang.ts'
 import type { Grundlage } from './grundlage.ts'
 import type { Pfade } from './pfade.ts'
 
@@ -14,15 +16,18 @@ const HOUR_MS = 3_600_000
 export function startHousekeeping(
   platform: Grundlage,
   { austauschordner, austausch }: Pick<Pfade, 'austauschordner' | 'austausch'>,
-  ruecklauf: Ruecklauf,
+  { ruecklauf, nimmPost }: Eingang,
 ): { stop(): Promise<void> } {
   const stopping = new AbortController()
+  const { logger, uhr } = platform
+  const posteingang = createPosteingangOrdner(austausch.posteingang, nimmPost, { logger, jetzt: uhr.jetzt })
   async function once(): Promise<void> {
     // Age of files is real time, whatever the demo clock says.
     const now = new Date()
     const ordner = await readdir(austauschordner, { withFileTypes: true })
     const pfade = ordner.filter((o) => o.isDirectory()).map((o) => join(austauschordner, o.name))
-    await nimmZurueck(austausch.brief, ruecklauf, platform.logger)
+    await nimmZurueck(austausch.brief, ruecklauf, logger)
+    await posteingang.runde()
     await pflegeOrdner(pfade, platform.log, now)
     const longAgo = new Date(now.getTime() - HOUR_MS)
     await platform.anlagen.fegeWaisen(longAgo, async (vorgangId, anlageId) => {

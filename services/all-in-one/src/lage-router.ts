@@ -1,17 +1,21 @@
 import { berlinDatum } from '@weiche/fristen'
 import { type ApiRouter, createRouter, defineRoute } from '@weiche/http'
 import { z } from 'zod'
+import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
 import { kanallage } from './kanaele.ts'
 
 /** Counts per state, dark share, reasons, the oldest open one, and what is in force of each Leistung: nothing personal. */
-export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke' | 'databases' | 'uhr'>): ApiRouter {
+export function lageRouter(
+  platform: Pick<Grundlage, 'projektion' | 'regelwerke' | 'databases' | 'uhr'>,
+  post: Pick<Exchange, 'ungeklaert'>,
+): ApiRouter {
   return createRouter([
     defineRoute({
       method: 'get',
       path: '/lage',
       summary:
-        'Die Lage in Zahlen: Stände, Anteil dunkel, Gründe, ältester offener Vorgang, Stand der Regeln und der Zustellwege',
+        'Die Lage in Zahlen: Stände, Anteil dunkel, Gründe, ältester offener Vorgang, Stand der Regeln, der Zustellwege und des Posteingangs',
       answers: { 200: { description: 'Zahlen über alle Vorgänge, und was von jeder Leistung gilt.' } },
       handle: async () => ({
         status: 200,
@@ -19,6 +23,7 @@ export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke'
           ...(await platform.projektion.lage()),
           regeln: await regelnOf(platform.regelwerke),
           kanaele: await kanallage(platform.databases),
+          posteingang: { ungeklaert: (await post.ungeklaert()).length },
         },
       }),
     }),
@@ -38,6 +43,14 @@ export function lageRouter(platform: Pick<Grundlage, 'projektion' | 'regelwerke'
         const heute = berlinDatum(platform.uhr.jetzt())
         return { status: 200, body: await platform.projektion.wartet({ heute, sollTage, ...rest }) }
       },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/sachbearbeitung/posteingang',
+      summary: 'Post, zu der kein Vorgang gefunden wurde: Name der Datei, Grund, seit wann',
+      loopback: true,
+      answers: { 200: { description: 'Was auf einen Menschen wartet; das Älteste zuerst.' } },
+      handle: async () => ({ status: 200, body: { ungeklaert: await post.ungeklaert() } }),
     }),
   ])
 }

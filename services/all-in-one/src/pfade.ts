@@ -18,6 +18,7 @@ export function pfadeOf(daten: string) {
     austausch: {
       brief: join(ordner, 'austausch', 'brief'),
       eakte: join(ordner, 'austausch', 'eakte'),
+      posteingang: join(ordner, 'austausch', 'posteingang'),
     },
     fachverfahren: (name: string) => join(ordner, 'austausch', `fachverfahren-${name}`),
     vorfuehrung: join(ordner, 'vorfuehrung.json'),

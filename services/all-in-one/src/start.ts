@@ -84,7 +84,7 @@ async function run(
   cleanUp.defer(services.stop)
   // Handlers under way end before the workers they use.
   cleanUp.defer(platform.halt)
-  cleanUp.defer(startHousekeeping(platform, pfade, services.ruecklauf).stop)
+  cleanUp.defer(startHousekeeping(platform, pfade, services.eingang).stop)
   cleanUp.defer(starteAbgleich(platform, pfade).stop)
 
   // Beside everything else: building the pages takes a second, once.

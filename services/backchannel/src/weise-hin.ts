@@ -19,7 +19,7 @@ export function createWeiseHin(platform: Platform, deps: Deps): Handler {
   async function deliver(v: Vorgang, h: Hinweis, now: Date): Promise<Zustellung | undefined> {
     const kanal: Kanal<Hinweissendung> | undefined = h.kanal === 'postfach' ? undefined : deps.kanaele[h.kanal]
     if (!kanal) return { kind: 'unzustellbar', grund: 'nicht-eingerichtet' }
-    const effekt = effektOf(v, h)
+    const effekt = hinweisEffekt(v, h)
     const before = done.get(effekt)
     if (before) return before
     const isLeased = kanal.erkenntWiederholung || (mine.has(effekt) && h.bis > now.toISOString())
@@ -41,11 +41,11 @@ export function createWeiseHin(platform: Platform, deps: Deps): Handler {
     service: 'backchannel',
     wakesOn: ['hinweis.veranlasst', 'hinweis.versandt', 'zustellung.gescheitert', 'vorgang.zurueckgegeben'],
     async handle(v, now) {
-      const h = zuHinweisen(v, now, (x) => done.has(effektOf(v, x)) || mine.has(effektOf(v, x)))
+      const h = zuHinweisen(v, now, (x) => done.has(hinweisEffekt(v, x)) || mine.has(hinweisEffekt(v, x)))
       const result = h && (await deliver(v, h, now))
       if (!result) return undefined
       const { zu, kanal } = h
-      const effekt = effektOf(v, h)
+      const effekt = hinweisEffekt(v, h)
       // Older ones are in the log by now.
       for (const old of [...done.keys()].slice(0, -100)) done.delete(old)
       const was = { zu, kanal, effekt }
@@ -62,7 +62,7 @@ const answer = (h: Hinweis, ereignis: Ereignis) => ({
   ereignisse: [ereignis],
 })
 
-function effektOf(v: Vorgang, h: Hinweis): string {
+export function hinweisEffekt(v: Vorgang, h: Hinweis): string {
   return effektName(ARTEN[h.kanal], v.vorgangId, h.seq)
 }
 

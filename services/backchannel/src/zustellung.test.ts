@@ -96,6 +96,17 @@ describe('a letter that comes back', () => {
   })
 })
 
+test('a mail that bounces later is noted at its hint; the Bescheid stays delivered', async () => {
+  const mail = notingKanal(false)
+  const u = await createUmgebung(decidedWithEmail, undefined, { kanaele: { mail: mail.kanal } })
+  await u.settle()
+  expect(await u.ruecklauf(id, mail.sent[0]!.effekt, 'rueckmeldung')).toBe('vermerkt')
+  expect(await u.ruecklauf(id, mail.sent[0]!.effekt, 'rueckmeldung')).toBe('vermerkt')
+  const v = await u.fold()
+  expect(v.hinweise.find((h) => h.kanal === 'mail')?.stand).toBe('gescheitert')
+  expect(v.versand).toBeDefined()
+})
+
 describe('the ways that the package names', () => {
   const beide = { kanaele: ['postfach', 'brief'] as const, norm: '§ 9 OZG' }
   const portal = {
@@ -137,7 +148,7 @@ describe('the ways that the package names', () => {
       ['postfach', 'versandt'],
       ['mail', 'versandt'],
     ])
-    expect(mail.sent).toMatchObject([{ email: 'joerdis@example.org', seite: `https://portal.example/vorgang/${id}` }])
+    expect(mail.sent).toMatchObject([{ email: 'joerdis@example.org', seite: `https://portal.example/antraege/${id}` }])
   })
 })
 

@@ -60,7 +60,7 @@ export async function createUmgebung(
     postfach: createPostfachKanal(platform.dokumente),
     ...more.kanaele,
   }
-  const seite = (vorgangId: string) => `https://portal.example/vorgang/${vorgangId}`
+  const seite = (vorgangId: string) => `https://portal.example/antraege/${vorgangId}`
   const ways = { renderer, kanaele, seite }
   const service = createService(platform, ways)
   const deps = {

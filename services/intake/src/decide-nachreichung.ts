@@ -8,6 +8,8 @@ export type Nachreichungskommando = {
   anlagen: AnlageRef[]
   inhaltsHmac: string
   mitteilung: string
+  /** Absent = by a form or an interface. */
+  strukturiert?: boolean
 }
 
 export type Entschluss =
@@ -23,7 +25,10 @@ export function decideNachreichung(v: Vorgang, k: Nachreichungskommando): Entsch
   const stellen = misplaced(v, k.angaben)
   if (stellen.length > 0) return { kind: 'unpassend', stellen }
   const { kanal, eingangsdatum, angaben, anlagen, inhaltsHmac, mitteilung } = k
-  const fakten = { kanal, eingangsdatum, strukturiert: true, idMitgeliefert: true, anlagen: anlagen.length }
+  const fakten = {
+    ...{ kanal, eingangsdatum, strukturiert: k.strukturiert ?? true },
+    ...{ idMitgeliefert: true, anlagen: anlagen.length },
+  }
   const inhalt = { angaben, anlagen, inhaltsHmac, mitteilung }
   return { kind: 'append', ereignisse: [{ type: 'nachreichung.eingegangen', fakten, inhalt }] }
 }

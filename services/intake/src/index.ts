@@ -8,4 +8,6 @@ export {
   dublettenIndexes,
 } from './dubletten.ts'
 export type { IntakePlatform } from './platform.ts'
+export { createPosteingang, type PosteingangDeps, type Verbleib } from './posteingang.ts'
+export { createPosteingangOrdner, liesUngeklaert, type Nimm, type Ungeklaert } from './posteingang-ordner.ts'
 export { createService } from './service.ts'

@@ -28,6 +28,7 @@ export function withAbsturz(exchange: Exchange, { ziel, wann, nummer }: Absturz,
     }
   }
   return {
+    ...exchange,
     brief: crashing('brief', exchange.brief),
     async fachverfahren(name) {
       return crashing('soziales', await exchange.fachverfahren(name))

@@ -1,8 +1,8 @@
-import type { Ruecklauf } from '@weiche/backchannel'
 import { startRelay } from '@weiche/kafka'
 import { type LeaseDoc, startLeased } from '@weiche/mongo'
 import { createProjektion, createWaechter } from '@weiche/projektion'
 import { starteAbgleich } from '../abgleich.ts'
+import type { Eingang } from '../eingang.ts'
 import type { Grundlage } from '../grundlage.ts'
 import { startHousekeeping } from '../housekeeping.ts'
 import type { Pfade } from '../pfade.ts'
@@ -14,7 +14,7 @@ export function startBetrieb(
   platform: Grundlage,
   pfade: Pfade,
   { sender }: Kafkazugang,
-  ruecklauf: Ruecklauf,
+  eingang: Eingang,
 ): { stop(): Promise<void> } {
   const { databases, log, logger } = platform
   const relay = startRelay({ databases, log, sender, logger })
@@ -22,7 +22,7 @@ export function startBetrieb(
   const aufsicht = startLeased({
     collection: databases.arbeit.collection<LeaseDoc>('leases'),
     name: 'aufsicht',
-    run: (lost) => beaufsichtige(platform, pfade, ruecklauf, lost),
+    run: (lost) => beaufsichtige(platform, pfade, eingang, lost),
     onError: (error) => logger.error('aufsicht.fehlgeschlagen', {}, error),
   })
   observeRueckstand(platform)
@@ -37,12 +37,7 @@ export function startBetrieb(
 }
 
 /** Follows the log into the lists, wakes what stands still, proves that nothing is lost, tidies up; until the lease is lost. */
-async function beaufsichtige(
-  platform: Grundlage,
-  pfade: Pfade,
-  ruecklauf: Ruecklauf,
-  lost: AbortSignal,
-): Promise<void> {
+async function beaufsichtige(platform: Grundlage, pfade: Pfade, eingang: Eingang, lost: AbortSignal): Promise<void> {
   const projektion = createProjektion(platform)
   const waechter = createWaechter(platform)
   await using cleanUp = new AsyncDisposableStack()
@@ -51,7 +46,7 @@ async function beaufsichtige(
   cleanUp.defer(waechter.stop)
   await waechter.wakeAll()
   waechter.start()
-  cleanUp.defer(startHousekeeping(platform, pfade, ruecklauf).stop)
+  cleanUp.defer(startHousekeeping(platform, pfade, eingang).stop)
   cleanUp.defer(starteAbgleich(platform, pfade).stop)
   platform.logger.info('aufsicht.begonnen')
   if (lost.aborted) return

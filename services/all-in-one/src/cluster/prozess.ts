@@ -62,7 +62,7 @@ export async function startProzess(
   cleanUp.defer(platform.bus.close)
   // After the last subscription.
   await platform.bus.start()
-  if (rolle === 'betrieb') cleanUp.defer(startBetrieb(platform, pfade, kafka, services.ruecklauf).stop)
+  if (rolle === 'betrieb') cleanUp.defer(startBetrieb(platform, pfade, kafka, services.eingang).stop)
   const app = createApp({
     ...{ routers: services.routers, logger, info: INFO, ratePerMinute: 1200, isTransient },
     zustand: () => abgleichZustand(platform),
