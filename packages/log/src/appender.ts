@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { GroupInsert } from '@weiche/mongo'
 import { currentTraceparent, linkTo } from '@weiche/telemetrie'
 import type { CommitDoc, Fakten, FaktenCommit } from './commit-doc.ts'
@@ -18,7 +19,7 @@ export async function appendCommit(
   draft: Draft,
   known: Known,
   seal: () => Promise<Buffer>,
-  deps: { reader: Reader; group: GroupInsert<CommitDoc>; logKey: Uint8Array },
+  deps: { reader: Reader; group: GroupInsert<CommitDoc>; logKey: KeyObject },
 ): Promise<Appended> {
   const { reader, group, logKey } = deps
   const { gesehen, ereignisse, ...rim } = draft

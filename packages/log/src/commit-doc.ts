@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { Binary, ObjectId, Timestamp } from '@weiche/mongo'
 import type { VorgangSiegel } from '@weiche/siegel'
 import { type Commit, type Ereignis, type EreignisTyp, type Service, upcastEreignis, versionOf } from '@weiche/vorgang'
@@ -76,7 +77,7 @@ export function toDoc(
   ereignisse: Fakten[],
   versiegelt: Buffer,
   prevHash: Uint8Array,
-  logKey: Uint8Array,
+  logKey: KeyObject,
   traceparent?: string,
 ): CommitDoc {
   return {
@@ -93,7 +94,7 @@ export function toDoc(
 }
 
 /** What the hash of a stored commit must be. */
-export function hashOf(doc: CommitDoc, logKey: Uint8Array): Buffer {
+export function hashOf(doc: CommitDoc, logKey: KeyObject): Buffer {
   return kettenHash(logKey, {
     ...toFakten(doc),
     versiegelt: doc.versiegelt.buffer,

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import type { AppendResult, Entry, Signal } from '@weiche/controller'
 import { createGroupInsert, type Databases } from '@weiche/mongo'
 import { SchluesselVernichtet, type VorgangSiegel } from '@weiche/siegel'
@@ -28,7 +29,7 @@ const CACHE = { folds: 400, bytes: 32 * 1024 * 1024 }
 /** The log of all Vorgaenge on MongoDB. */
 export function createLog(options: LogOptions): Log {
   const { databases, siegel } = options
-  const logKey = siegel.serverKey('log-kette')
+  const logKey = createSecretKey(siegel.serverKey('log-kette'))
   const commits = databases.log.collection<CommitDoc>('commits')
   const group = createGroupInsert(commits, (doc) => doc.vorgangId)
   const reader = createReader(commits, siegel)

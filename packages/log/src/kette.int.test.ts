@@ -1,7 +1,8 @@
+import { createSecretKey } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CommitDoc, hashOf, toDoc } from './commit-doc.ts'
-import { ANFANG, canonicalJson, kettenHash, storable } from './kette.ts'
+import { ANFANG, kettenHash, storable } from './kette.ts'
 import { newVorgangsId, startProbe } from './probe.test-daten.ts'
 
 let probe: Awaited<ReturnType<typeof startProbe>>
@@ -10,7 +11,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => probe.stop(), 30_000)
 
-const key = Buffer.alloc(32, 1)
+const key = createSecretKey(Buffer.alloc(32, 1))
 const glied = {
   vorgangId: 'v',
   seq: 1,
@@ -35,20 +36,13 @@ describe('the chain', () => {
       { prevHash: Buffer.alloc(32, 9) },
     ]
     const hashes = [{}, ...changes].map((c) => kettenHash(key, { ...glied, ...c }).toString('hex'))
-    hashes.push(kettenHash(Buffer.alloc(32, 2), glied).toString('hex'))
+    hashes.push(kettenHash(createSecretKey(Buffer.alloc(32, 2)), glied).toString('hex'))
     expect(new Set(hashes).size).toBe(changes.length + 2)
   })
 
   test('does not depend on the order of fields', () => {
     const turned = [{ fakten: { a: [2], b: 1 }, type: 'a' }]
     expect(kettenHash(key, { ...glied, ereignisse: turned })).toEqual(kettenHash(key, glied))
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
-        const turned = Object.fromEntries(Object.entries(value).reverse())
-        expect(canonicalJson(turned)).toBe(canonicalJson(value))
-        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
-      }),
-    )
   })
 
   test('whatever the facts are, what the database gives back has the hash of what was put in', async () => {

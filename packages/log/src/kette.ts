@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
+import { canonicalJson, type Wert } from '@weiche/vorgang'
 
 /** What the chain covers: everything of a commit except `hash` itself and the server's arrival time. */
 export type Glied = {
@@ -16,21 +17,13 @@ export type Glied = {
 export const ANFANG: Buffer = Buffer.alloc(32)
 
 /** HMAC-SHA-256 over the sealed form, so the chain outlives the data key; the first element names this format. */
-export function kettenHash(logKey: Uint8Array, g: Glied): Buffer {
+export function kettenHash(logKey: KeyObject, g: Glied): Buffer {
   const head = [1, g.vorgangId, g.seq, g.service, g.ursache, g.zeitpunkt, g.ereignisse]
-  const mac = createHmac('sha256', createSecretKey(logKey))
-  mac.update(canonicalJson([...head, g.versiegelt.length]))
+  const mac = createHmac('sha256', logKey)
+  mac.update(canonicalJson([...head, g.versiegelt.length] as Wert))
   mac.update(g.versiegelt)
   mac.update(g.prevHash)
   return mac.digest()
-}
-
-/** JSON with sorted keys: the same bytes however a database orders fields. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join(',')}}`
 }
 
 /** What storing and reading back makes of plain data: no undefined, no -0, no broken surrogates. */

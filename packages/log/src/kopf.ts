@@ -8,7 +8,7 @@ import {
   verify,
 } from 'node:crypto'
 import { lastingSecret, Timestamp } from '@weiche/mongo'
-import { canonicalJson } from './kette.ts'
+import { canonicalJson } from '@weiche/vorgang'
 
 /** A signed head: what the log held of each Vorgang touched since the head before. One line of JSON in the file of heads. */
 export type Kopf = {

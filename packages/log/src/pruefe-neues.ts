@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { type Collection, type Db, Timestamp } from '@weiche/mongo'
 import { LRUCache } from 'lru-cache'
 import { type Befund, befund, MAX_BEFUNDE } from './befund.ts'
@@ -55,7 +56,8 @@ export async function pruefeNeues(options: {
   hoechstens?: number
   signal?: AbortSignal | undefined
 }): Promise<Neues> {
-  const { logKey, nach = new Timestamp({ t: 0, i: 0 }), hoechstens = Number.POSITIVE_INFINITY, signal } = options
+  const { nach = new Timestamp({ t: 0, i: 0 }), hoechstens = Number.POSITIVE_INFINITY, signal } = options
+  const logKey = createSecretKey(options.logKey)
   const commits = options.log.collection<CommitDoc>('commits')
   const recent = new LRUCache<string, Glied>({ max: RECENT })
   const bis = options.bis.compare(nach) > 0 ? options.bis : nach
@@ -99,7 +101,7 @@ async function look(
   commits: Collection<CommitDoc>,
   batch: readonly CommitDoc[],
   recent: LRUCache<string, Glied>,
-  logKey: Uint8Array,
+  logKey: KeyObject,
   report: (b: Befund) => void,
 ): Promise<void> {
   const here = new Map<string, Glied>(batch.map((d) => [place(d.vorgangId, d.seq), gliedOf(d)]))

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { GroupInsert } from '@weiche/mongo'
 import {
   type SteuerungCommit,
@@ -16,7 +17,7 @@ import type { Reader } from './reader.ts'
 export function createSteuerungLog(
   reader: Reader,
   group: GroupInsert<CommitDoc>,
-  logKey: Uint8Array,
+  logKey: KeyObject,
 ): Pick<Log, 'appendSteuerung' | 'readSteuerung'> {
   return {
     async appendSteuerung(leistung, gesehen, ursache, zeitpunkt, ereignisse) {

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto'
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { type Collection, type Db, Timestamp } from '@weiche/mongo'
 import { type Befund, befund, MAX_BEFUNDE, type Pruefung } from './befund.ts'
 import { type CommitDoc, hashOf } from './commit-doc.ts'
@@ -47,7 +47,7 @@ export async function verify(options: {
     }
   }
   await lookUp(commits, claims, report)
-  await walkChains(commits, options.logKey, report, (doc, isFirst) => {
+  await walkChains(commits, createSecretKey(options.logKey), report, (doc, isFirst) => {
     result.commits++
     if (isFirst) result.stroeme++
     if (!witnessed.has(doc)) result.nochNichtBezeugt++
@@ -84,7 +84,7 @@ async function howMissing(commits: Collection<CommitDoc>, vorgangId: string, seq
 /** Every stream from its first commit: no gap, each hash right, each continuing the one before. */
 async function walkChains(
   commits: Collection<CommitDoc>,
-  logKey: Uint8Array,
+  logKey: KeyObject,
   report: (b: Befund) => void,
   seen: (doc: CommitDoc, isFirst: boolean) => void,
 ): Promise<void> {
@@ -105,7 +105,7 @@ async function walkChains(
 }
 
 /** A document that has lost its shape cannot be hashed: it was changed. */
-export function examine(doc: CommitDoc, previous: { hash: Uint8Array } | undefined, logKey: Uint8Array) {
+export function examine(doc: CommitDoc, previous: { hash: Uint8Array } | undefined, logKey: KeyObject) {
   try {
     return {
       continues: Buffer.from(doc.prevHash.buffer).equals(previous?.hash ?? ANFANG),

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { Transform } from 'node:stream'
 import { type Collection, gather } from '@weiche/mongo'
 import { LRUCache } from 'lru-cache'
@@ -61,7 +62,7 @@ export function createSiegel(options: {
   })
   const purge = setInterval(() => cache.purgeStale(), PURGE_MS)
   purge.unref()
-  const serverKeys = new Map<ServerPurpose, Buffer>()
+  const serverKeys = new Map<ServerPurpose, KeyObject>()
 
   const fetch = gather<{ id: string; make: boolean }, DataKey>({
     waitMs: 2,
@@ -92,8 +93,8 @@ export function createSiegel(options: {
     return key
   }
 
-  function serverKey(purpose: ServerPurpose): Buffer {
-    const key = serverKeys.get(purpose) ?? options.masterKey.derive(purpose)
+  function serverKey(purpose: ServerPurpose): KeyObject {
+    const key = serverKeys.get(purpose) ?? createSecretKey(options.masterKey.derive(purpose))
     serverKeys.set(purpose, key)
     return key
   }
@@ -108,7 +109,7 @@ export function createSiegel(options: {
       await store.destroy(id)
       cache.delete(id)
     },
-    serverKey,
+    serverKey: (purpose) => serverKey(purpose).export(),
     serverHmac: (purpose, bytes) => hmacSha256(serverKey(purpose), bytes),
     close() {
       clearInterval(purge)
