@@ -1,5 +1,5 @@
 import type { Logger, Signal } from '@weiche/controller'
-import type { Log, Place, TailCommit } from '@weiche/log'
+import { type Log, mitFakten, type Place, type TailCommit } from '@weiche/log'
 import { type Databases, type LeaseDoc, startLeased, type Timestamp } from '@weiche/mongo'
 import type { Message } from 'kafkajs'
 import { createLeistungen } from './leistungen.ts'
@@ -62,7 +62,7 @@ export function startRelay(options: RelayOptions): Relay {
     const from = replay ?? (await loadStand(databases, name))
     replay = undefined
     const tail = options.log.tail({
-      ...{ bookmark: name, from, fromStart, overlapS: fromStart ? 0 : RESCAN_S, onError },
+      ...{ blick: mitFakten, bookmark: name, from, fromStart, overlapS: fromStart ? 0 : RESCAN_S, onError },
       async onCommits(commits, stelle) {
         if (lost.aborted) throw new Error('the lease is lost')
         await announce(sender, commits, stelle)

@@ -31,7 +31,12 @@ test('it rests after every batch that was not full', async () => {
   const seen: string[] = []
   const { cursor, isClosed } = cursorOf(3, BATCH, BATCH, 1)
   const rest = async () => void seen.push('rest')
-  await deliver(cursor, async (batch, token) => void seen.push(`${batch.length} up to ${token}`), rest)
+  await deliver(
+    cursor,
+    ({ seq }) => seq,
+    async (batch, token) => void seen.push(`${batch.length} up to ${token}`),
+    rest,
+  )
   expect(seen).toEqual(['3 up to 3', 'rest', `${BATCH} up to ${BATCH}`, `${BATCH} up to ${BATCH}`, '1 up to 1', 'rest'])
   expect(isClosed()).toBe(true)
 })
@@ -39,6 +44,13 @@ test('it rests after every batch that was not full', async () => {
 test('a batch that could not be worked on ends it, and is told', async () => {
   const { cursor, isClosed } = cursorOf(1, 1)
   const fail = async () => Promise.reject(new Error('database away'))
-  await expect(deliver(cursor, fail, async () => undefined)).rejects.toThrow('database away')
+  await expect(
+    deliver(
+      cursor,
+      ({ seq }) => seq,
+      fail,
+      async () => undefined,
+    ),
+  ).rejects.toThrow('database away')
   expect(isClosed()).toBe(true)
 })

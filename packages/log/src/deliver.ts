@@ -1,20 +1,21 @@
-import type { ChangeCursor, TailCommit } from './tail-source.ts'
-import { BATCH, toTailCommit } from './tail-source.ts'
+import type { CommitDoc } from './commit-doc.ts'
+import { BATCH, type ChangeCursor } from './tail-source.ts'
 
 /**
  * Hands over what a change stream brings, batch by batch, and rests in between while little comes: so batches grow with the
  * load, and the server is not asked again for every commit. Ends when the stream does; throws what it or the worker threw.
  */
-export async function deliver(
+export async function deliver<C>(
   cursor: ChangeCursor,
-  onBatch: (batch: TailCommit[], token: unknown) => Promise<void>,
+  read: (doc: CommitDoc) => C,
+  onBatch: (batch: C[], token: unknown) => Promise<void>,
   rest: () => Promise<void>,
 ): Promise<void> {
   try {
     while (await cursor.hasNext()) {
       const changes = cursor.readBufferedDocuments(BATCH)
       await onBatch(
-        changes.map((c) => toTailCommit(c.fullDocument)),
+        changes.map((c) => read(c.fullDocument)),
         changes.at(-1)?._id,
       )
       if (changes.length < BATCH) await rest()

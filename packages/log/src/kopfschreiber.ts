@@ -2,7 +2,7 @@ import { type Databases, type LeaseDoc, startLeased } from '@weiche/mongo'
 import { formatArrival, KEIN_KOPF, type KopfSchluessel, lineHash, parseArrival, readKopf, signKopf } from './kopf.ts'
 import { openKopfDatei } from './kopf-datei.ts'
 import { startTail } from './tail.ts'
-import type { TailCommit } from './tail-source.ts'
+import { type Marke, nurMarken } from './tail-source.ts'
 
 /** Pause between heads: they stay few, and still well under a second behind. */
 const PAUSE_MS = 250
@@ -28,7 +28,7 @@ export function createKopfschreiber(options: {
       if (file.lastLine !== undefined && !last) throw new Error(`the last head in ${datei} is not signed by our key`)
       let head = { n: last?.n ?? 0, line: file.lastLine, bis: parseArrival(last?.bis ?? '0.0') }
 
-      async function witness(commits: TailCommit[]): Promise<void> {
+      async function witness(commits: Marke[]): Promise<void> {
         if (signal.aborted) throw new Error('the lease of the head writer ended')
         const bis = commits.reduce((max, c) => (c.aufgenommen.compare(max) > 0 ? c.aufgenommen : max), head.bis)
         const kopf = signKopf(
@@ -47,7 +47,8 @@ export function createKopfschreiber(options: {
       }
 
       const from = last ? head.bis : undefined
-      const tail = startTail(databases, { streams: 'alle', from, pauseMs: PAUSE_MS, onCommits: witness, onError })
+      const what = { streams: 'alle', from, pauseMs: PAUSE_MS, blick: nurMarken } as const
+      const tail = startTail(databases, { ...what, onCommits: witness, onError })
       await aborted(signal)
       await tail.stop()
     } finally {
@@ -60,8 +61,8 @@ export function createKopfschreiber(options: {
   return startLeased({ collection, name: 'kopfschreiber', run, onError, ...ttl })
 }
 
-function newestOfEach(commits: TailCommit[]): [string, number, string][] {
-  const newest = new Map<string, TailCommit>()
+function newestOfEach(commits: Marke[]): [string, number, string][] {
+  const newest = new Map<string, Marke>()
   for (const c of commits) if ((newest.get(c.vorgangId)?.seq ?? 0) < c.seq) newest.set(c.vorgangId, c)
   return [...newest.values()].map((c) => [c.vorgangId, c.seq, Buffer.from(c.hash).toString('hex')])
 }

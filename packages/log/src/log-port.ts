@@ -2,6 +2,7 @@ import type { VorgangLog } from '@weiche/controller'
 import type { EreignisTyp, Service, SteuerungCommit, SteuerungEreignis } from '@weiche/vorgang'
 import type { FaktenCommit } from './commit-doc.ts'
 import type { Tail, TailOptions } from './tail.ts'
+import type { Marke } from './tail-source.ts'
 
 /** The log with everything the platform needs beside the port of the controllers. */
 export type Log = VorgangLog & {
@@ -20,7 +21,7 @@ export type Log = VorgangLog & {
   /** Commits of the control stream from this seq on (default 1), in order. */
   readSteuerung(leistung: string, fromSeq?: number): Promise<SteuerungCommit[]>
   /** Follows the log from where `bookmark` stands; for projections, relay and heads. */
-  tail(options: TailOptions): Tail
+  tail<C extends Marke>(options: TailOptions<C>): Tail
   /** Waits for appends under way and ends all tails. */
   close(): Promise<void>
 }

@@ -9,8 +9,25 @@ import {
 } from '@weiche/mongo'
 import { type CommitDoc, type FaktenCommit, toFakten } from './commit-doc.ts'
 
-/** A commit seen by a tail: its readable part, its place in the chain and in a trace, and its arrival. */
-export type TailCommit = FaktenCommit & { hash: Uint8Array; aufgenommen: Timestamp; traceparent?: string | undefined }
+/** Where a commit stands: in its stream, in the chain, and when it arrived. */
+export type Marke = { vorgangId: string; seq: number; hash: Uint8Array; aufgenommen: Timestamp }
+/** Also its readable part and its place in a trace. */
+export type TailCommit = FaktenCommit & Marke & { traceparent?: string | undefined }
+
+/** What a tail wants to see of each commit: the less, the less the server has to send. */
+export type Blick<C extends Marke> = { felder: readonly (keyof CommitDoc)[]; read(doc: CommitDoc): C }
+
+const markeOf = ({ vorgangId, seq, hash, aufgenommen }: CommitDoc): Marke => ({
+  vorgangId,
+  seq,
+  hash: hash.buffer,
+  aufgenommen,
+})
+export const nurMarken: Blick<Marke> = { felder: ['vorgangId', 'seq', 'hash', 'aufgenommen'], read: markeOf }
+export const mitFakten: Blick<TailCommit> = {
+  felder: [...nurMarken.felder, 'service', 'ursache', 'zeitpunkt', 'ereignisse', 'traceparent'],
+  read: (doc) => ({ ...toFakten(doc), ...markeOf(doc), traceparent: doc.traceparent }),
+}
 export type Streams = 'vorgaenge' | 'steuerung' | 'alle'
 export type Change = { _id: unknown; fullDocument: CommitDoc }
 
@@ -23,10 +40,6 @@ const SIGNS_WITHIN_MS = 10_000
 const SIGNS_POLL_MS = 100
 const CONTROL = /^steuerung\//
 
-export function toTailCommit(doc: CommitDoc): TailCommit {
-  return { ...toFakten(doc), hash: doc.hash.buffer, aufgenommen: doc.aufgenommen, traceparent: doc.traceparent }
-}
-
 function only(streams: Streams): Filter<CommitDoc> {
   if (streams === 'alle') return {}
   return { vorgangId: streams === 'steuerung' ? CONTROL : { $not: CONTROL } } as Filter<CommitDoc>
@@ -38,11 +51,17 @@ export type Place = { resumeAfter: unknown } | { startAtOperationTime: Timestamp
 export type ChangeCursor = AggregationCursor<Change>
 
 /** A change stream as a plain cursor: it tells where a batch ends. Whoever reads it begins again after an error anyway. */
-export function openStream(commits: Collection<CommitDoc>, streams: Streams, startAt: Place): ChangeCursor {
+export function openStream(
+  commits: Collection<CommitDoc>,
+  streams: Streams,
+  startAt: Place,
+  { felder }: Pick<Blick<Marke>, 'felder'>,
+): ChangeCursor {
   const match: Record<string, unknown> = { operationType: 'insert' }
   if (streams === 'steuerung') match['fullDocument.vorgangId'] = CONTROL
   if (streams === 'vorgaenge') match['fullDocument.vorgangId'] = { $not: CONTROL }
-  const stages = [{ $changeStream: startAt }, { $match: match }, { $project: { 'fullDocument.versiegelt': 0 } }]
+  const wanted = Object.fromEntries(felder.map((name) => [`fullDocument.${name}`, 1]))
+  const stages = [{ $changeStream: startAt }, { $match: match }, { $project: wanted }]
   return commits.aggregate<Change>(stages, { batchSize: BATCH })
 }
 
@@ -51,7 +70,7 @@ export function openStream(commits: Collection<CommitDoc>, streams: Streams, sta
  * when it no longer knows the place.
  */
 export async function hasCommitsAfter(log: Db, streams: Streams, place: Place): Promise<boolean> {
-  const stream = openStream(log.collection<CommitDoc>('commits'), streams, place)
+  const stream = openStream(log.collection<CommitDoc>('commits'), streams, place, nurMarken)
   try {
     return (await stream.tryNext()) !== null
   } finally {
@@ -73,12 +92,13 @@ export async function newestArrival(commits: Collection<CommitDoc>, streams: Str
  * Batches by arrival time from a place on (or all), and at the end the server's time before the first of them was read: a
  * change stream started there misses nothing and repeats little.
  */
-export async function* rescan(
+export async function* rescan<C extends Marke>(
   commits: Collection<CommitDoc>,
   streams: Streams,
   from: Timestamp | undefined,
+  { felder, read }: Blick<C>,
   overlapS = OVERLAP_S,
-): AsyncGenerator<TailCommit[], Timestamp> {
+): AsyncGenerator<C[], Timestamp> {
   const session = commits.db.client.startSession({ causalConsistency: true })
   try {
     const before = await serverTime(commits, session)
@@ -86,13 +106,13 @@ export async function* rescan(
     const cursor = commits.find({ ...only(streams), aufgenommen: { $gte: since } } as Filter<CommitDoc>, {
       session,
       sort: { aufgenommen: 1 },
-      projection: { versiegelt: 0 },
+      projection: Object.fromEntries(felder.map((name) => [name, 1])),
       batchSize: BATCH,
       readConcern: { level: 'majority' },
     })
-    let batch: TailCommit[] = []
+    let batch: C[] = []
     for await (const doc of cursor) {
-      batch.push(toTailCommit(doc))
+      batch.push(read(doc))
       if (batch.length < BATCH) continue
       yield batch
       batch = []

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BookmarkDoc } from './bookmark.ts'
 import { eingegangen, entry, newVorgangsId, startProbe, uebernommen } from './probe.test-daten.ts'
 import { startTail, type TailOptions } from './tail.ts'
+import { mitFakten, type TailCommit } from './tail-source.ts'
 
 let probe: Awaited<ReturnType<typeof startProbe>>
 beforeAll(async () => {
@@ -10,10 +11,11 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => probe.stop(), 30_000)
 
-function follow(options: Partial<TailOptions> = {}) {
+function follow(options: Partial<TailOptions<TailCommit>> = {}) {
   const seen: string[] = []
   const errors: unknown[] = []
   const tail = startTail(probe.mongo.databases, {
+    blick: mitFakten,
     async onCommits(commits) {
       seen.push(...commits.map((c) => `${c.vorgangId}:${c.seq}`))
     },

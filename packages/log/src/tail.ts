@@ -5,16 +5,19 @@ import type { CommitDoc } from './commit-doc.ts'
 import { deliver } from './deliver.ts'
 import { createPause } from './pause.ts'
 import {
+  type Blick,
   type ChangeCursor,
+  type Marke,
   newestArrival,
   openStream,
   type Place,
   rescan,
   type Streams,
-  type TailCommit,
 } from './tail-source.ts'
 
-export type TailOptions = {
+export type TailOptions<C extends Marke> = {
+  /** What is wanted of each commit: `nurMarken` or `mitFakten`. */
+  blick: Blick<C>
   /** Vorgaenge (default), control streams, or all. */
   streams?: Streams
   /** Name under which the place is kept in `arbeit.lesezeichen`; without it every start reads the whole log first. */
@@ -32,7 +35,7 @@ export type TailOptions = {
    * it returned; when it throws, the tail pauses a second and begins again there. Must be repeatable: seq tells. `place`:
    * behind them, see `hasCommitsAfter`; none while the log is read again.
    */
-  onCommits(commits: TailCommit[], place?: Place): Promise<void>
+  onCommits(commits: C[], place?: Place): Promise<void>
   /** Everything up to this place was handed over, and from here on the log is followed. */
   onFollow?(place: Place): Promise<void>
   onError(error: unknown): void
@@ -49,7 +52,7 @@ export type Tail = {
 const PAUSE_MS = 1_000
 
 /** Follows the log by change stream from the bookmark on; when the server no longer knows that place, by arrival time. */
-export function startTail(databases: Databases, options: TailOptions): Tail {
+export function startTail<C extends Marke>(databases: Databases, options: TailOptions<C>): Tail {
   const streams = options.streams ?? 'vorgaenge'
   const commits = databases.log.collection<CommitDoc>('commits')
   const lesezeichen = databases.arbeit.collection<BookmarkDoc>('lesezeichen')
@@ -69,18 +72,18 @@ export function startTail(databases: Databases, options: TailOptions): Tail {
     if (isThere(place.aufgenommen)) caughtUp.resolve()
     if (stopping.signal.aborted) return
     await options.onFollow?.(startAt)
-    open = openStream(commits, streams, startAt)
-    const onBatch = async (batch: TailCommit[], token: unknown) => {
+    open = openStream(commits, streams, startAt, options.blick)
+    const onBatch = async (batch: C[], token: unknown) => {
       await options.onCommits(batch, { resumeAfter: token })
       const aufgenommen = batch.at(-1)?.aufgenommen
       await bookmarks.note({ token, aufgenommen })
       if (isThere(aufgenommen)) caughtUp.resolve()
     }
-    await deliver(open, onBatch, pause.wait)
+    await deliver(open, options.blick.read, onBatch, pause.wait)
   }
 
   async function readAgain(from: Timestamp | undefined): Promise<Timestamp> {
-    const batches = rescan(commits, streams, from, options.overlapS)
+    const batches = rescan(commits, streams, from, options.blick, options.overlapS)
     for (;;) {
       const { done, value } = await batches.next()
       if (done) return value

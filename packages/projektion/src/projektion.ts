@@ -1,5 +1,5 @@
 import type { Logger } from '@weiche/controller'
-import type { Log, Tail } from '@weiche/log'
+import { type Log, mitFakten, type Tail } from '@weiche/log'
 import type { Databases } from '@weiche/mongo'
 import { bestand } from './bestand.ts'
 import { createFortschritt } from './fortschritt.ts'
@@ -42,6 +42,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     // An older program may have been here before; the commits themselves are behind the bookmark.
     await uebernimm(await readUnverstanden(databases))
     tail = log.tail({
+      blick: mitFakten,
       bookmark: BOOKMARK,
       fromStart,
       pauseMs: PAUSE_MS,
