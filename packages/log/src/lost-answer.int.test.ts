@@ -65,7 +65,7 @@ afterAll(async () => {
   line.server.close()
 }, 30_000)
 
-// The driver repeats once by itself; three losses reach our own repetition.
+// The driver repeats nothing by itself.
 test.each([
   ['answer', 1],
   ['answer', 3],

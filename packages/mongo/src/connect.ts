@@ -33,6 +33,9 @@ export async function connect(uri: string, prefix: string, options: ConnectOptio
       connectTimeoutMS: 10_000,
       socketTimeoutMS: 90_000,
       maxPoolSize: 50,
+      // The server would keep a record of every write, for one repetition by the driver: a fifth of its CPU. Who writes here
+      // repeats by itself, and finds by unique keys what was done already.
+      retryWrites: false,
       ...options,
     })
     .asPromise()

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Collection, type Document, ErrorCode, MongoBulkWriteError } from './driver.ts'
 import { Stau } from './mongo-fehler.ts'
+import { repeat } from './repeat.ts'
 
 /** `duplicate`: a unique index has it already, perhaps by ourselves when an answer was lost. */
 export type Inserted = 'inserted' | 'duplicate'
@@ -13,8 +13,6 @@ const MAX_BATCH = 500
 const IN_FLIGHT = 3
 /** More than can ever be under way where everybody waits for the answer; one more is refused, so that a jam shows. */
 const MOST_WAITING = 20_000
-/** Pauses before the same bytes are sent again after an answer was lost; afterwards the caller begins anew. */
-const PAUSES_MS = [20, 100, 500, 2_000, 5_000]
 
 /**
  * What arrives within a few milliseconds goes out as one unordered insert with majority and journal. Each document succeeds
@@ -91,9 +89,9 @@ function takeBatch<T>(waiting: Waiting<T>[], keyOf: ((doc: T) => string) | undef
 
 type Outcomes = Record<number, Inserted | Error>
 
-/** Per index what became of each document; a missing entry means inserted. Throws when nobody knows after all pauses. */
-async function insertAll<T extends Document>(collection: Collection<T>, docs: T[]): Promise<Outcomes> {
-  for (let attempt = 0; ; attempt++) {
+/** Per index what became of each document; a missing entry means inserted. Throws when nobody knows after all repetitions. */
+function insertAll<T extends Document>(collection: Collection<T>, docs: T[]): Promise<Outcomes> {
+  const insert = async (): Promise<Outcomes> => {
     try {
       await collection.insertMany(docs as unknown as Parameters<typeof collection.insertMany>[0], {
         ordered: false,
@@ -102,12 +100,11 @@ async function insertAll<T extends Document>(collection: Collection<T>, docs: T[
       return {}
     } catch (error) {
       const outcomes = readOutcomes(error, docs.length)
-      if (outcomes) return outcomes
-      const pause = PAUSES_MS[attempt]
-      if (pause === undefined) throw error
-      await sleep(pause)
+      if (!outcomes) throw error
+      return outcomes
     }
   }
+  return repeat(insert, () => true)
 }
 
 /**

@@ -9,5 +9,6 @@ export { createGroupInsert, type GroupInsert, type Inserted } from './group-inse
 export * from './lease.ts'
 export * from './mongo-fehler.ts'
 export { reachMongo } from './reach-mongo.ts'
+export { repeat } from './repeat.ts'
 export { makeIndexes, setUp } from './set-up.ts'
 export { isTransient } from './transient.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Binary, type Collection } from '@weiche/mongo'
+import { Binary, type Collection, repeat } from '@weiche/mongo'
 import type { MasterKey } from './master-key.ts'
 
 /** Collection `schluessel` of the database `<prefix>_schluessel`. After destruction only the fact of it remains. */
@@ -44,18 +44,16 @@ export function createKeyStore(collection: Collection<KeyDoc>, masterKey: Master
         }),
       )
       // An upsert that finds a key of another process writes nothing, yet still waits for the majority to have it.
-      const { upsertedIds } = await collection.bulkWrite(
-        made.map(({ id, verpackt }) => ({
-          updateOne: {
-            filter: { _id: id },
-            update: {
-              $setOnInsert: { alg: 'A256GCM', hauptschluessel: masterKey.id, verpackt, angelegt: jetzt() },
-            },
-            upsert: true,
+      const upserts = made.map(({ id, verpackt }) => ({
+        updateOne: {
+          filter: { _id: id },
+          update: {
+            $setOnInsert: { alg: 'A256GCM' as const, hauptschluessel: masterKey.id, verpackt, angelegt: jetzt() },
           },
-        })),
-        { ordered: false, ...majority },
-      )
+          upsert: true,
+        },
+      }))
+      const { upsertedIds } = await repeat(() => collection.bulkWrite(upserts, { ordered: false, ...majority }))
       const ours = new Map<string, DataKey>(made.flatMap(({ id, key }, i) => (i in upsertedIds ? [[id, key]] : [])))
       const others = ids.filter((id) => !ours.has(id))
       return others.length === 0 ? ours : new Map([...ours, ...(await load(others))])
