@@ -47,6 +47,15 @@ export function wochentag(datum: Datum): number {
 
 /** Throws a RangeError on anything but an existing day: a date that reached this point was checked before. */
 function plain(datum: Datum): Temporal.PlainDate {
+  const known = gelesen.get(datum)
+  if (known) return known
   if (!/^\d{4}-\d{2}-\d{2}$/.test(datum)) throw new RangeError(`not a calendar date: ${datum}`)
-  return Temporal.PlainDate.from(datum, { overflow: 'reject' })
+  const read = Temporal.PlainDate.from(datum, { overflow: 'reject' })
+  if (gelesen.size >= MANY) gelesen.clear()
+  gelesen.set(datum, read)
+  return read
 }
+
+/** Days that were read: nobody can change them, and most ask for the same few. */
+const gelesen = new Map<Datum, Temporal.PlainDate>()
+const MANY = 1_000
