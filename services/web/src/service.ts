@@ -4,6 +4,7 @@ import { dateiRoute } from './bau/datei-route.ts'
 import { ladeSeiten, type Seiten } from './bau/seiten.ts'
 import type { WebConfig } from './config.ts'
 import { createErrorPage } from './fehlerseite.ts'
+import { nachweiseRoutes } from './nachforderung/nachweise-routes.ts'
 import type { WebPlatform } from './platform.ts'
 import { statusRoute } from './status/status-route.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -27,6 +28,7 @@ export function createService(
   const routes = [
     ...anmeldenRoutes(platform, config, seiten),
     statusRoute(platform, config, seiten),
+    ...nachweiseRoutes(platform, config, seiten),
     dateiRoute(seiten),
   ]
   return {

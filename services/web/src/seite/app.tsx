@@ -2,6 +2,7 @@ import { Eingangsseite } from './eingang-seite.tsx'
 import { Fehlerseite } from './fehler-seite.tsx'
 import type { Seite } from './modell.ts'
 
+import { Nachweisseite } from './nachweis-seite.tsx'
 import { Rahmen } from './rahmen.tsx'
 import { Statusseite } from './status-seite.tsx'
 import { type Worte, worte } from './worte.ts'
@@ -21,6 +22,8 @@ function Inhalt({ inhalt, w }: { inhalt: Seite['inhalt']; w: Worte }) {
       return <Eingangsseite seite={inhalt} w={w} />
     case 'status':
       return <Statusseite seite={inhalt} w={w} />
+    case 'nachweise':
+      return <Nachweisseite seite={inhalt} w={w} />
     case 'fehler':
       return <Fehlerseite seite={inhalt} />
     default:

@@ -70,14 +70,13 @@ export type Punkt = {
   id: string
   titel: string
   marke: Marke
-  satz: string
-  warum: string
+  saetze: string[]
   norm: string
   platz:
     | { art: 'datei'; name: string; titel: string }
-    | { art: 'feld'; name: string; typ: Feldart; titel: string; wert: string; wahl: { wert: string; titel: string }[] }
+    | { art: 'feld'; name: string; typ: Feldart; titel: string; werte: string[] }
 }
-export type Feldart = 'text' | 'zahl' | 'ganzzahl' | 'betrag' | 'datum' | 'janein' | 'auswahl'
+export type Feldart = 'text' | 'zahl' | 'ganzzahl' | 'betrag' | 'datum' | 'janein' | 'auswahl' | 'objekt' | 'liste'
 
 export type Nachweisseite = {
   art: 'nachweise'
@@ -86,6 +85,8 @@ export type Nachweisseite = {
   frist?: { kopf: string; satz: string } | undefined
   stand?: { da: number; alle: number; text: string } | undefined
   punkte: Punkt[]
+  /** What more time means here; absent where no deadline runs. */
+  mehrZeit?: string | undefined
   hinweis?: Hinweis | undefined
   fehler: Feldfehler[]
   eingaben: Record<string, string>

@@ -15,14 +15,15 @@ export function tagText(datum: string, sprache: Sprache): string {
   return format(mittag(datum), sprache, LANG)
 }
 
-/** "22. Oktober 2026, 14:33 Uhr" */
-export function zeitText(instant: Date, sprache: Sprache): string {
-  return `${format(instant, sprache, LANG)}, ${uhrzeitText(instant, sprache)}`
+/** "22. Oktober 2026, 14:33 Uhr"; where a second can decide, with seconds */
+export function zeitText(instant: Date, sprache: Sprache, sekunden = false): string {
+  return `${format(instant, sprache, LANG)}, ${uhrzeitText(instant, sprache, sekunden)}`
 }
 
 /** "14:33 Uhr" */
-export function uhrzeitText(instant: Date, sprache: Sprache): string {
-  const zeit = format(instant, sprache, { hour: '2-digit', minute: '2-digit' })
+export function uhrzeitText(instant: Date, sprache: Sprache, sekunden = false): string {
+  const genau = sekunden ? { second: '2-digit' as const } : {}
+  const zeit = format(instant, sprache, { hour: '2-digit', minute: '2-digit', ...genau })
   return sprache === 'englisch' ? zeit : `${zeit} Uhr`
 }
 
