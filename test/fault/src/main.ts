@@ -17,7 +17,7 @@ selben Ergebnis kommen wie ungestört, ohne etwas zu verlieren oder doppelt zu t
     --nur NAME     nur dieses Szenario; mehrfach erlaubt
     --kills N      so oft kill -9 (Vorgabe 300)
     --frost S      so lange einfrieren (Vorgabe 60 Sekunden je Art)
-    --spanne S     so lange jede andere Störung (Vorgabe 12 Sekunden)
+    --spanne S     so lange jede andere Störung (Vorgabe 8 Sekunden)
   --cluster      statt dessen: jeder Dienst in eigenen Prozessen über Kafka, 60 Anträge über beide Eingänge, dazwischen wird ein
                  Prozess von processing hart beendet
   --help         diese Hilfe`
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     const mass = {
       kills: zahl('kills', values.kills, 300),
       frost: zahl('frost', values.frost, 60),
-      spanne: zahl('spanne', values.spanne, 12),
+      spanne: zahl('spanne', values.spanne, 8),
     }
     // Connections that were cut keep timers of the drivers alive.
     process.exit(await langBefehl({ seed, mass, nur: values.nur }))

@@ -11,7 +11,13 @@ import type { Eintrag } from './kunde.ts'
 /** How often each event must stand in the log, by kind of application; what is not named must not be there at all. */
 const EINMAL: Record<Fallart, Partial<Record<EreignisTyp, number>>> = {
   vollstaendig: {},
-  unvollstaendig: { 'nachreichung.eingegangen': 1, 'nachforderung.gestellt': 1, 'status.mitgeteilt': 1 },
+  unvollstaendig: {
+    'nachreichung.eingegangen': 1,
+    'nachforderung.gestellt': 1,
+    'status.mitgeteilt': 1,
+    // One for each letter.
+    'hinweis.versandt': 2,
+  },
   person: { 'vorgang.ausgesteuert': 1, 'vorgang.uebernommen': 1 },
 }
 const IMMER: readonly EreignisTyp[] = [
@@ -19,6 +25,7 @@ const IMMER: readonly EreignisTyp[] = [
   'entscheidung.getroffen',
   'bescheid.erstellt',
   'bescheid.versandt',
+  'hinweis.versandt',
   'fachverfahren.uebergeben',
   'akte.abgelegt',
 ]

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 
 /** Room for an installation and its load in this test, and not for much more. */
-const GROESSE = '3g'
+const GROESSE = '4g'
 
 /** The folder becomes a file system of its own that can be filled up; undefined = not allowed here. */
 export function haengeEin(ordner: string): { loese(): void } | undefined {

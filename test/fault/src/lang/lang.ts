@@ -44,6 +44,13 @@ export async function fuehreLang(optionen: LangOptionen): Promise<LangBericht> {
     platte?.loese()
     rmSync(ordner, { recursive: true, force: true })
   }
+  // Killed, nobody reads what is left, and a file system that stays mounted costs memory. The cluster ends with us.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      entferne()
+      process.exit(130)
+    })
+  }
   const begin = Date.now()
   const zeit = (text: string) => say(`${String(Math.round((Date.now() - begin) / 1000)).padStart(5)} s  ${text}`)
   const vorrat = (await createFaelle(seed, VORRAT)).values()
@@ -92,6 +99,7 @@ async function fuehre(szenario: Szenario, u: Umstaende): Promise<Protokoll> {
   const strom = starteStrom(u.vorrat, () => cluster.tore(zufall), szenario.jeSekunde)
   const found: Abweichung[] = []
   const getan = await szenario.stoere({ cluster, zufall, mass, say, platteKlein }).catch((error: Error) => {
+    say(`  ABGEBROCHEN: ${error.message}`)
     found.push({ art: 'anders', text: `Die Hypothese ist widerlegt: ${error.stack ?? error.message}` })
     return 'abgebrochen'
   })

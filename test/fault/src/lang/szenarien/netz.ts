@@ -38,7 +38,7 @@ export const netzHalboffen: Szenario = {
     'Eine Leitung, die steht und nichts mehr überträgt, wird bemerkt und ersetzt; was doch noch ankommt, schadet nicht.',
   jeSekunde: 2,
   async stoere(lage) {
-    const lang = { ...lage, mass: { ...lage.mass, spanne: 3 * lage.mass.spanne } }
+    const lang = { ...lage, mass: { ...lage.mass, spanne: 4 * lage.mass.spanne } }
     await stoereLeitungen(lang, { art: 'halboffen' }, ['Kafka', 'allen Datenbanken'])
     return `2-mal ${lang.mass.spanne} s halb offen`
   },

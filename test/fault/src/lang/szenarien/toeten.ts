@@ -15,9 +15,9 @@ const ANTEILE: [string, number][] = [
 const URNE = ANTEILE.flatMap(([art, n]) => Array<string>(n).fill(art))
 const DIENSTE = ['intake', 'review', 'validation', 'routing', 'processing', 'backchannel']
 const VON_MS = 1_000
-const BIS_MS = 3_500
+const BIS_MS = 2_500
 
-/** One after the other, at random, 1 to 3.5 s apart, so that many die while they still get up. */
+/** One after the other, at random, 1 to 2.5 s apart, so that many die while they still get up. */
 export const toeten: Szenario = {
   name: 'toeten',
   hypothese: 'kill -9 auf Dienste, Relay, Broker und Datenbank verzögert, verliert und verdoppelt aber nichts.',
