@@ -5,7 +5,7 @@ import { setPath } from './pfad.ts'
 import { antwortenVon } from './posten.ts'
 import { AS_FRISTVERLAENGERUNG } from './stand.ts'
 import type { Eingabe, Notiz, Vorgang } from './vorgang.ts'
-import { begun, failed, ordered, redirected, sent } from './zustellung.ts'
+import { begun, failed, ordered, redirected, sent, stillUndelivered } from './zustellung.ts'
 
 /** Folds a whole stream; `undefined` when it does not begin with an Antrag. */
 export function foldVorgang(commits: readonly Commit[], from?: Vorgang): Vorgang | undefined {
@@ -171,6 +171,7 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
 function input(v: Vorgang, n: { id: string; seq: number; zeitpunkt: string }, type: Eingabe['type']) {
   v.eingaben = [...v.eingaben, { id: n.id, seq: n.seq, zeitpunkt: n.zeitpunkt, type }]
   v.grundlage = n.seq
+  v.aussteuerungen = stillUndelivered(v, n.seq)
 }
 
 /** A technical Aussteuerung blocked one handler: taking it up lets that handler try again and undoes no outcome. */

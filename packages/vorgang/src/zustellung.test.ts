@@ -41,6 +41,17 @@ test('the clock of a request whose letter came back does not run', () => {
   )
 })
 
+test('a new input does not answer that a letter came back: the person keeps it until it is sent anew', () => {
+  const back = [e.gescheitert(4), e.ausgesteuert(1, 'zustellung', '', ['ZUSTELLUNG-UNZUSTELLBAR'])]
+  const told = [...erstellt.slice(0, 3), [e.nachgefordert(1, '2025-07-01')], [e.mitgeteilt(4)], back]
+  const v = e.gegeben(...told, [e.nachgereicht()], [e.geprueft(7)], [e.zugeordnet(7)])
+  expect(standOf(v)).toBe('bei-person')
+  expect(isRuhend(v)).toBe(true)
+  const again = e.gegeben(...told, [e.nachgereicht()], [e.geprueft(7)], [e.zugeordnet(7)], [e.nochmal(4)])
+  expect(standOf(again)).toBe('zugeordnet')
+  expect(isRuhend(again)).toBe(false)
+})
+
 test('a hint is open until it is proven or given up, and changes nothing of the dispatch', () => {
   const mit = [...abgeschlossen, [e.hinweisVeranlasst(5, 'mail', 'webhook')]]
   expect(offeneHinweise(e.gegeben(...mit)).map((h) => h.kanal)).toEqual(['mail', 'webhook'])

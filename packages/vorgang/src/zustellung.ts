@@ -60,6 +60,13 @@ export function failed(v: Vorgang, n: Notiz<'zustellung.gescheitert'>): Vorgang 
   return { ...rest, ...stays, mitteilungenVersandt, umwege }
 }
 
+/** A new input answers what rules and gates asked, but not that a letter came back: that stays with the person. */
+export function stillUndelivered(v: Vorgang, grundlage: number): Vorgang['aussteuerungen'] {
+  return v.aussteuerungen.map((a) =>
+    a.fakten.anlass === 'zustellung' ? { ...a, fakten: { ...a.fakten, grundlage } } : a,
+  )
+}
+
 /** The person who was asked has acted, once nothing else waits for an address. */
 export function redirected(v: Vorgang, n: Notiz<'zustellung.veranlasst'>): Vorgang {
   const { zu } = n.fakten

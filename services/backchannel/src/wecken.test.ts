@@ -18,7 +18,9 @@ const ways = {
 }
 const names = subscriptions({} as Platform, {} as Deps).map((handler) => handler.name)
 
-test('order and number of wake-ups do not matter: same events, same letters, and a repeat adds nothing', async () => {
+test('order and number of wake-ups do not matter: same events, same letters, and a repeat adds nothing', {
+  timeout: 60_000,
+}, async () => {
   const order = fc.array(fc.constantFrom(...names), { maxLength: 25 })
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...Object.values(ways)), order, async (given, wakeUps) => {
