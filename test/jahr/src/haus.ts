@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { composeServices, createInstallation, createUhr, pfadeOf } from '@weiche/all-in-one'
+import { createApp, createInProcessFetch } from '@weiche/http'
+import { Kanalstoerung } from '@weiche/zustellung'
+import type { Empfaenger } from './empfaenger.ts'
+
+export type Haus = Awaited<ReturnType<typeof oeffne>>
+export type Grundstueck = { daten: string; prefix: string; mongodbUri: string; empfaenger: Empfaenger; raeume(): void }
+
+export function createGrundstueck(mongodbUri: string, prefix: string, empfaenger: Empfaenger): Grundstueck {
+  const daten = mkdtempSync(join(tmpdir(), 'weiche-jahr-'))
+  return { daten, prefix, mongodbUri, empfaenger, raeume: () => rmSync(daten, { recursive: true, force: true }) }
+}
+
+/** Sets no type: what stands in a letter is tested elsewhere. */
+const ohneSatz = {
+  render: async (dokument: object) => Buffer.from(JSON.stringify(dokument)),
+  renderTypst: async () => Buffer.from('%PDF'),
+  close: async () => undefined,
+} as unknown as NonNullable<NonNullable<Parameters<typeof composeServices>[2]>['renderer']>
+
+/**
+ * The whole product in this process on a real log, started as `npm start` does. `schneideAb(n)`: after n more commits the
+ * power is gone: nothing more reaches the log, whatever was done outside already.
+ */
+export async function oeffne(grund: Grundstueck, jetzt: Date) {
+  const uhr = createUhr(jetzt)
+  const fehler: string[] = []
+  const note = (event: string, _ids?: unknown, error?: unknown) => {
+    if (!(error instanceof Kanalstoerung)) fehler.push(`${event} ${error instanceof Error ? error.stack : ''}`)
+  }
+  const installation = await createInstallation({
+    pfade: pfadeOf(grund.daten),
+    environment: {
+      mongodbUri: grund.mongodbUri,
+      mongodBin: undefined,
+      searchPath: process.env['PATH'],
+      hauptschluessel: undefined,
+    },
+    uhr,
+    logger: { info: () => undefined, warn: () => undefined, error: note },
+    prefix: grund.prefix,
+    say: () => undefined,
+    setClock: () => undefined,
+  })
+  let strom = Number.POSITIVE_INFINITY
+  const append: typeof installation.log.append = async (entry) => {
+    if (strom-- <= 0) throw new Kanalstoerung('power cut')
+    return installation.log.append(entry)
+  }
+  const platform = { ...installation, log: { ...installation.log, append } }
+  const services = composeServices(platform, grund.empfaenger.exchange, { zweitrechnung: '0', renderer: ohneSatz })
+  const app = { logger: installation.logger, info: { title: 'Weiche', version: '0' }, ratePerMinute: 1e9, intern: 'player' } as const
+  const fetch = createInProcessFetch(createApp({ ...app, routers: services.routers }))
+  const quiet = async () => {
+    await installation.bus.quiet()
+    await installation.projektion.quiet()
+  }
+  await installation.projektion.start()
+  await installation.waechter.wakeAll()
+  await quiet()
+  return {
+    platform: installation,
+    uhr,
+    fetch,
+    quiet,
+    fehler,
+    schneideAb: (commits: number) => {
+      strom = commits
+    },
+    hatStrom: () => strom > 0,
+    /** Wakes what is due until nothing more is. */
+    async wecke() {
+      while ((await installation.waechter.wakeDue()) > 0) await quiet()
+    },
+    async schliesse() {
+      await installation.halt()
+      await services.stop()
+      await installation.stop()
+    },
+  }
+}
