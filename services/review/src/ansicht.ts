@@ -1,6 +1,7 @@
 import type { Gelesen } from '@weiche/regelwerk'
 import { angabenOf, ausgang, isAktuell, type Notiz, offeneNachforderung, standOf, type Vorgang } from '@weiche/vorgang'
 import { isStichprobe, isVerdeckt } from './decide.ts'
+import { versagungsentwurf } from './versagungsentwurf.ts'
 
 /** The evaluation that the person may see: of the newest input, and not of a sample before the decision. */
 export function sichtbareAuswertung(v: Vorgang): Notiz<'regeln.ausgewertet'> | undefined {
@@ -31,6 +32,7 @@ export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined): Record<stri
     auswertung: auswertung && auswertungOf(auswertung, gelesen),
     ausgang: ausgang(v)?.art,
     nachforderung: nachforderungOf(v),
+    versagung: versagungsentwurf(v),
     bescheid: v.bescheid?.fakten,
     verlauf: v.verlauf,
   }
