@@ -56,11 +56,17 @@ export async function stelleAuf(
     const produkt = await startProdukt({ ...aufbau, rules: join(root, 'rules'), satz: true }, execArgv)
     return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
   }
+  const rules = regelnOhneNachweise(daten)
+  const produkt = await startProdukt({ ...aufbau, rules, satz: false }, execArgv)
+  return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
+}
+
+/** A copy of the Leistungspakete below the data folder whose Wohngeld asks for no Nachweise that are read. */
+export function regelnOhneNachweise(daten: string): string {
   const rules = join(daten, 'rules')
   cpSync(join(root, 'rules'), rules, { recursive: true })
   const file = join(rules, 'wohngeld', 'nachweise.json')
   const { nachweise } = JSON.parse(readFileSync(file, 'utf8')) as { nachweise: { lesen?: object }[] }
   writeFileSync(file, JSON.stringify({ nachweise: nachweise.filter((n) => !n.lesen) }))
-  const produkt = await startProdukt({ ...aufbau, rules, satz: false }, execArgv)
-  return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
+  return rules
 }

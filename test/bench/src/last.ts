@@ -17,7 +17,7 @@ const LIMIT_MS = 120_000
 
 /** Submits `anzahl` applications (numbers from `ab`) and waits for the Bescheid of each. Throws when one does not come. */
 export async function fahreLast(
-  produkt: Produkt,
+  produkt: Pick<Produkt, 'url' | 'onVersandt'>,
   muster: readonly Muster[],
   { zufall, ab, anzahl, ablauf }: { zufall: Zufall; ab: number; anzahl: number; ablauf: Ablauf },
 ): Promise<Messung> {

@@ -3,6 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messeAnteile } from './anteile.ts'
 import { createMuster, root } from './aufstellung.ts'
+import { messeCluster } from './cluster/messe-cluster.ts'
 import { messeKaltstart } from './kaltstart.ts'
 import { HILFE, type Optionen, readOptionen } from './optionen.ts'
 import { messeProben } from './proben/messe-proben.ts'
@@ -118,8 +119,27 @@ async function proben({ seed, json, geprobt, gespeichert }: Optionen): Promise<v
   console.log(ZUM_PROBEN)
 }
 
+const ZUM_CLUSTER = `
+Gemessen wird von außen, von der HTTP-Anfrage bis der Beleg „bescheid.versandt“ im Protokoll steht; je zwei Prozesse je Dienst, drei mongod, ein Kafka.
+CPU aus /proc, alle Fäden, bis alles abgelegt ist; die Aufsicht über die Prozesse und der Absender zählen nicht mit. Spuren gehen an Zipkin.`
+
+async function cluster(optionen: Optionen): Promise<void> {
+  const tafel = createTafel(optionen.json)
+  tafel.add({ name: 'Prozessorkerne', value: availableParallelism(), unit: '' })
+  tafel.add({ name: 'Last des Rechners vorher (1 Minute)', value: loadavg()[0]!, unit: '' })
+  const ordner = mkdtempSync(join(tmpdir(), 'weiche-bench-'))
+  try {
+    await messeCluster(ordner, optionen, tafel, say)
+  } finally {
+    rmSync(ordner, { recursive: true, force: true })
+  }
+  console.log(tafel.render())
+  console.log(ZUM_CLUSTER)
+}
+
 const optionen = readOptionen(process.argv.slice(2))
 if (optionen.hilfe) console.log(HILFE)
 else if (optionen.bereich === 'regelwerk') await regelwerk(optionen)
 else if (optionen.bereich === 'proben') await proben(optionen)
+else if (optionen.bereich === 'cluster') await cluster(optionen)
 else await main(optionen)

@@ -5,6 +5,7 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   npm run bench [-- OPTIONEN]
   npm run bench -- regelwerk   was eine Entscheidung nach den Regeln kostet, im Vergleich (einige Minuten)
   npm run bench -- proben      was es kostet, einen Entwurf an vielen Fällen zu proben (einige Minuten, einige GB in /tmp)
+  npm run bench -- cluster     verteilt über Kafka neben dem Profil in einem Prozess: Durchsatz, CPU, Ruhe, Kosten der Spuren
 
   --faelle N          so viele Anträge je Messung (Vorgabe 1000)
   --gesamt N          so weit wird im Profil ohne PDF weitergefahren, um das Wachstum zu sehen (Vorgabe 20000)
@@ -14,13 +15,13 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   --seed N            derselbe Seed gibt dieselben Anträge (Vorgabe 1)
   --geprobt N         so viele Fälle werden aus einer Datei geprobt (Vorgabe 1000000; 0 = keine)
   --gespeichert N     so viele Vorgänge werden aus dem Log geprobt (Vorgabe 20000; 0 = keine)
-  --nur TEIL          voll, ohne, start oder anteile (mehrfach möglich)
+  --nur TEIL          voll, ohne, start oder anteile; mit cluster: voll, ohne oder spuren (mehrfach möglich)
   --json DATEI        eine JSON-Zeile je Zahl
   --help              diese Hilfe`
 
-const TEILE = ['start', 'voll', 'ohne', 'anteile'] as const
+const TEILE = ['start', 'voll', 'ohne', 'anteile', 'spuren'] as const
 export type Teil = (typeof TEILE)[number]
-const BEREICHE = ['regelwerk', 'proben'] as const
+const BEREICHE = ['regelwerk', 'proben', 'cluster'] as const
 export type Bereich = (typeof BEREICHE)[number]
 export type Optionen = {
   faelle: number
@@ -59,7 +60,7 @@ export function readOptionen(argv: string[]): Optionen {
   const [wort, ...weitere] = positionals
   const bereich = BEREICHE.find((b) => b === wort)
   if (weitere.length > 0 || (wort !== undefined && !bereich))
-    throw new Error(`„${positionals.join(' ')}“ gibt es nicht. Bitte ${BEREICHE.join(' oder ')} oder Optionen angeben.`)
+    throw new Error(`„${positionals.join(' ')}“ gibt es nicht. Bitte ${BEREICHE.join(', ')} oder Optionen angeben.`)
   const teile = values.nur.map((name) => {
     const teil = TEILE.find((t) => t === name)
     if (!teil) throw new Error(`--nur ${name}: Bitte ${TEILE.join(', ')} angeben.`)

@@ -6,13 +6,13 @@ import {
   createInstallation,
   createLogger,
   createUhr,
-  type Installation,
   pfadeOf,
 } from '@weiche/all-in-one'
 import { createDokumentRenderer, type DokumentRenderer } from '@weiche/dokumente'
 import { createApp, startServer } from '@weiche/http'
 import { startTelemetrie } from '@weiche/telemetrie'
 import type { Aufbau, Frage, Nachricht } from './nachricht.ts'
+import { constant, unlocked } from './ohne.ts'
 
 const FLUSH_MS = 5
 const tell = (nachricht: Nachricht) => process.send!(nachricht)
@@ -30,10 +30,10 @@ async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise
     say: () => undefined,
     setClock: () => undefined,
   })
-  const platform = satz ? installation : unlocked(installation)
+  const platform = satz ? installation : { ...installation, ...unlocked(installation) }
   await platform.regelwerke.setzeStichprobe('wohngeld', 'bench', '0')
   const services = composeServices(platform, await createExchange(pfade), {
-    renderer: satz ? keeping(join(daten, 'bescheid.json')) : constant(Buffer.from('%PDF-1.7\n%%EOF\n')),
+    renderer: satz ? keeping(join(daten, 'bescheid.json')) : constant(),
   })
   let waiting: [string, number][] = []
   platform.bus.subscribe('bench.zaehle', ['bescheid.versandt'], async ({ vorgangId }) => {
@@ -67,24 +67,6 @@ async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise
   }
   process.on('message', (frage: Frage) => void (frage.typ === 'ruhe' ? quiet(frage.nr) : end()))
   tell({ typ: 'bereit', port: server.port })
-}
-
-/**
- * A package that asks for no Nachweise no longer fulfils its own case files, so the lock before automatic decisions would
- * hand every Vorgang to a person. What is measured is the way without one.
- */
-function unlocked(installation: Installation): Installation {
-  const { regelwerke } = installation
-  const aktuell: typeof regelwerke.aktuell = async (leistung) => {
-    const { steuerung, ...rest } = await regelwerke.aktuell(leistung)
-    return { ...rest, steuerung: { ...steuerung, assistiert: false } }
-  }
-  return { ...installation, regelwerke: { ...regelwerke, aktuell } }
-}
-
-/** Typesetting at no cost, for the profile that measures everything else. */
-function constant(pdf: Uint8Array): DokumentRenderer {
-  return { render: async () => pdf, renderTypst: async () => pdf, close: async () => undefined }
 }
 
 /** Typesetting as it is; the data of one Bescheid are kept, so that the same can be typeset alone. */

@@ -1,13 +1,13 @@
 import { createApp, startServer } from '@weiche/http'
-import { createKafkaBus } from '@weiche/kafka'
+import { createKafkaBus, type KafkaBus } from '@weiche/kafka'
 import { isTransient } from '@weiche/mongo'
 import { type Auswahl, teileAuswahl } from '@weiche/telemetrie'
 import { abgleichZustand } from '../abgleich.ts'
-import { composeServices } from '../compose.ts'
+import { composeServices, type Overrides } from '../compose.ts'
 import type { Dienstname } from '../dienste.ts'
 import { readEnvironment } from '../environment.ts'
 import { createExchange } from '../exchange.ts'
-import { createGrundlage } from '../grundlage.ts'
+import { createGrundlage, type Grundlage } from '../grundlage.ts'
 import { createLogger } from '../logger.ts'
 import { pfadeOf } from '../pfade.ts'
 import { CONCURRENCY } from '../platform.ts'
@@ -27,6 +27,13 @@ export type Auftrag = {
   brokers: readonly string[]
 }
 
+/** What a measurement sets up otherwise. */
+export type Umbau = {
+  platform?(grundlage: Grundlage<KafkaBus>): Grundlage<KafkaBus>
+  overrides?: Overrides
+  ratePerMinute?: number
+}
+
 const HOST = '127.0.0.1'
 /** Twice what it takes to replace a consumer that hangs. */
 const STALE_MS = 120_000
@@ -37,13 +44,14 @@ export async function startProzess(
   auftrag: Auftrag,
   cleanUp: AsyncDisposableStack,
   auswahl?: Auswahl,
+  umbau: Umbau = {},
 ): Promise<{ port: number }> {
   const { rolle, brokers, versatzMs } = auftrag
   const pfade = pfadeOf(auftrag.daten)
   const logger = createLogger('warn')
   const environment = readEnvironment(process.env)
   const kafka = kafkazugang(brokers, `weiche-${rolle}`, logger)
-  const platform = await createGrundlage(
+  const grundlage = await createGrundlage(
     {
       ...{ pfade, environment, logger, ohneFreigabe: true },
       uhr: createUhr(new Date(Date.now() + versatzMs)),
@@ -54,17 +62,18 @@ export async function startProzess(
     },
     cleanUp,
   )
+  const platform = umbau.platform?.(grundlage) ?? grundlage
   if (auswahl) cleanUp.defer(teileAuswahl(auswahl, platform.databases).stop)
   const namen = rolle === 'betrieb' ? [] : [rolle]
-  const { zweitrechnung } = environment
-  const services = composeServices(platform, await createExchange(pfade), { zweitrechnung }, namen)
+  const overrides = { zweitrechnung: environment.zweitrechnung, ...umbau.overrides }
+  const services = composeServices(platform, await createExchange(pfade), overrides, namen)
   cleanUp.defer(services.stop)
   cleanUp.defer(platform.bus.close)
   // After the last subscription.
   await platform.bus.start()
   if (rolle === 'betrieb') cleanUp.defer(startBetrieb(platform, pfade, kafka, services.eingang).stop)
   const app = createApp({
-    ...{ routers: services.routers, logger, info: INFO, ratePerMinute: 1200, isTransient },
+    ...{ routers: services.routers, logger, info: INFO, ratePerMinute: umbau.ratePerMinute ?? 1200, isTransient },
     zustand: () => abgleichZustand(platform),
     errorPage: services.seiten?.errorPage,
     bereit: async () =>

@@ -19,20 +19,28 @@ import { startLeitstand } from './leitstand.ts'
 
 export type Cluster = { ready: Promise<Prozess[]>; stop(): Promise<void> }
 
+/** What a measurement sets up otherwise: another folder of Leistungspakete, another program for each process. */
+export type ClusterUmbau = { rules?: string; program?: string }
+
 /** One may die, and the other two are a majority. */
 const MITGLIEDER = 3
 const PROGRAM = fileURLToPath(new URL('./prozess-main.ts', import.meta.url))
 
 /** Brings MongoDB and Kafka, releases the rules, starts every process and keeps it alive; `stop` may come at any time. */
-export function startCluster(args: ClusterArgs, say: (text: string) => void): Cluster {
+export function startCluster(args: ClusterArgs, say: (text: string) => void, umbau: ClusterUmbau = {}): Cluster {
   const cleanUp = new AsyncDisposableStack()
-  const ready = run(args, say, cleanUp)
+  const ready = run(args, say, umbau, cleanUp)
   ready.catch(() => undefined)
   return { ready, stop: () => cleanUp.disposeAsync() }
 }
 
-async function run(args: ClusterArgs, say: (text: string) => void, cleanUp: AsyncDisposableStack): Promise<Prozess[]> {
-  const pfade = pfadeOf(args.daten)
+async function run(
+  args: ClusterArgs,
+  say: (text: string) => void,
+  { rules, program = PROGRAM }: ClusterUmbau,
+  cleanUp: AsyncDisposableStack,
+): Promise<Prozess[]> {
+  const pfade = { ...pfadeOf(args.daten), ...(rules ? { rules } : {}) }
   prepareFolder(pfade.daten)
   const versatzMs = args.uhr ? args.uhr.getTime() - Date.now() : 0
   const serviceUri = await prepare(args, pfade, say, cleanUp)
@@ -43,7 +51,7 @@ async function run(args: ClusterArgs, say: (text: string) => void, cleanUp: Asyn
   const belegschaft = createBelegschaft({
     port: args.port,
     kind: (rolle, name, port) => ({
-      ...{ name, say, port, program: PROGRAM },
+      ...{ name, say, port, program },
       env: { OTEL_SERVICE_NAME: `weiche-${rolle}`, ...env },
       args: (at) => [rolle, '--daten', pfade.daten, '--port', String(at), `--versatz=${versatzMs}`],
     }),

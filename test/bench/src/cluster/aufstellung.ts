@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  createInstallation,
+  createLogger,
+  createUhr,
+  parseClusterArgs,
+  pfadeOf,
+  startCluster,
+} from '@weiche/all-in-one'
+import { connect, reachMongo } from '@weiche/mongo'
+import { type Profil, regelnOhneNachweise } from '../aufstellung.ts'
+import { cpuMs, notedPid, rss } from './verbrauch.ts'
+
+const BEGINN = '2025-06-02'
+const PROGRAM = fileURLToPath(new URL('./prozess.ts', import.meta.url))
+
+export type Spuren = 'aus' | 'zehntel' | 'voll'
+const UMGEBUNG: Record<Spuren, NodeJS.ProcessEnv> = {
+  aus: { OTEL_SDK_DISABLED: 'true' },
+  zehntel: { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.1' },
+  voll: {},
+}
+
+export const teile = ['Dienste', 'mongod', 'Kafka', 'Zipkin'] as const
+export type Teil = (typeof teile)[number]
+export type Verbrauch = Record<Teil, { cpuMs: number; rss: number }>
+
+export type Clusteraufstellung = {
+  /** Another door each time. */
+  readonly url: string
+  onVersandt(listen: (vorgangId: string, zeit: number) => void): void
+  /** Resolves when so many Vorgaenge are filed: the last thing that happens to each. */
+  abgelegt(anzahl: number): Promise<void>
+  verbrauch(): Verbrauch
+  /** CPU of each process of ours, by its name. */
+  jeProzess(): Record<string, number>
+  ende(): Promise<void>
+}
+
+/** The distributed product on a fresh data folder, two processes of each, as `npm run cluster` starts it. */
+export async function stelleClusterAuf(profil: Profil, daten: string, spuren: Spuren): Promise<Clusteraufstellung> {
+  mkdirSync(daten, { recursive: true })
+  const rules = profil === 'ohne' ? { rules: regelnOhneNachweise(daten) } : {}
+  await ohneStichprobe({ ...pfadeOf(daten), ...rules })
+  for (const name of Object.keys(process.env)) if (name.startsWith('OTEL_')) delete process.env[name]
+  Object.assign(process.env, UMGEBUNG[spuren], { BENCH_PROFIL: profil })
+  const parsed = parseClusterArgs(['--port', '0', '--daten', daten, '--uhr', BEGINN])
+  if (!parsed.ok) throw new Error(parsed.text)
+  const cluster = startCluster(parsed.args, () => undefined, { program: PROGRAM, ...rules })
+  const prozesse = await cluster.ready
+  const tueren = prozesse.filter((p) => p.rolle === 'intake').map((p) => p.url)
+  const pids: Record<Teil, () => number[]> = {
+    Dienste: () => prozesse.map((p) => p.pid!),
+    mongod: () => ['mongodb', 'mongodb-2', 'mongodb-3'].map((name) => notedPid(join(daten, name, 'weiche.pid'))!),
+    Kafka: () => [notedPid(join(daten, 'kafka.pid'))!],
+    Zipkin: () => [notedPid(join(daten, 'zipkin.pid')) ?? 0],
+  }
+  const zuschauer = await schaueZu(daten)
+  let next = 0
+  return {
+    get url() {
+      return tueren[next++ % tueren.length]!
+    },
+    onVersandt: zuschauer.onVersandt,
+    abgelegt: zuschauer.abgelegt,
+    verbrauch() {
+      const sum = (teil: Teil, of: (pid: number) => number) => pids[teil]().reduce((total, pid) => total + of(pid), 0)
+      return Object.fromEntries(teile.map((t) => [t, { cpuMs: sum(t, cpuMs), rss: sum(t, rss) }])) as Verbrauch
+    },
+    jeProzess: () => Object.fromEntries(prozesse.map((p) => [p.name, cpuMs(p.pid!)])),
+    async ende() {
+      await zuschauer.ende()
+      await cluster.stop()
+    },
+  }
+}
+
+type Gesehen = { fullDocument: { vorgangId: string; ereignisse: { type: string }[] } }
+
+/** Follows the log from outside, by a change stream of its own. */
+async function schaueZu(daten: string) {
+  const options = { datenordner: daten, prefix: 'weiche', indexes: [], say: () => undefined }
+  const mongo = await reachMongo(options)
+  const { databases, close } = await connect(mongo.serviceUri, 'weiche')
+  const only = [
+    { $match: { operationType: 'insert' } },
+    { $project: { 'fullDocument.vorgangId': 1, 'fullDocument.ereignisse.type': 1 } },
+  ]
+  const stream = databases.log.collection('commits').watch(only)
+  let listen: (vorgangId: string, zeit: number) => void = () => undefined
+  let abgelegt = 0
+  let awaited: { anzahl: number; resolve(): void } | undefined
+  stream.on('change', (change) => {
+    const { vorgangId, ereignisse } = (change as unknown as Gesehen).fullDocument
+    for (const { type } of ereignisse) {
+      if (type === 'bescheid.versandt') listen(vorgangId, Date.now())
+      if (type === 'akte.abgelegt' && ++abgelegt >= (awaited?.anzahl ?? Number.POSITIVE_INFINITY)) awaited?.resolve()
+    }
+  })
+  return {
+    onVersandt(to: typeof listen) {
+      listen = to
+    },
+    abgelegt: (anzahl: number) =>
+      new Promise<void>((resolve) => {
+        awaited = { anzahl, resolve }
+        if (abgelegt >= anzahl) resolve()
+      }),
+    async ende() {
+      await stream.close()
+      await close()
+    },
+  }
+}
+
+/** A drawn sample would go to a person. */
+async function ohneStichprobe(pfade: ReturnType<typeof pfadeOf>): Promise<void> {
+  const { MONGOD_BIN: mongodBin, PATH: searchPath } = process.env
+  const platform = await createInstallation({
+    ...{ pfade, logger: createLogger('error'), say: () => undefined, setClock: () => undefined },
+    environment: { mongodbUri: undefined, mongodBin, searchPath, hauptschluessel: undefined },
+    uhr: createUhr(new Date(`${BEGINN}T07:00:00+02:00`)),
+  })
+  await platform.regelwerke.setzeStichprobe('wohngeld', 'bench', '0')
+  await platform.stop()
+}
