@@ -1,4 +1,4 @@
-import type { Consumer, EachBatchPayload } from 'kafkajs'
+import type { EachBatchPayload } from 'kafkajs'
 import { expect, test } from 'vitest'
 import { eachBatch } from './each-batch.ts'
 import { createLanes } from './lanes.ts'
@@ -14,9 +14,11 @@ async function consume(given: {
 }) {
   const noted: string[] = []
   const worked: string[] = []
-  const consumer = {
-    commitOffsets: async ([place]: { offset: string }[]) => void noted.push(place!.offset),
-  } as unknown as Consumer
+  const places = {
+    done: (_partition: number, next: bigint) => void noted.push(String(next)),
+    forget: () => undefined,
+    flush: async () => undefined,
+  }
   const messages = Array.from({ length: 250 }, (_, i) => {
     const { value, headers } = toMessage(signal(newId()))
     return { value: Buffer.from(String(value)), headers, offset: String(i) }
@@ -34,7 +36,7 @@ async function consume(given: {
     ...{ parking: createParking(parkingInMemory().databases), logger: notingLogger().logger },
   }
   const rules = { isActive: () => given.isActive?.() ?? true, heartbeatMs: 5, onProgress: () => undefined }
-  const error = await eachBatch(consumer, worker, payload, rules).then(
+  const error = await eachBatch(places, worker, payload, rules).then(
     () => undefined,
     (e) => e,
   )

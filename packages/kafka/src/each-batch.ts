@@ -1,5 +1,6 @@
 import { setInterval as every } from 'node:timers/promises'
-import type { Consumer, EachBatchPayload } from 'kafkajs'
+import type { EachBatchPayload } from 'kafkajs'
+import type { Places } from './places.ts'
 import { type Worker, workSlice } from './work-slice.ts'
 
 /** Few enough to be done well within a session, so that the place is noted often. */
@@ -10,7 +11,7 @@ const SLICE = 100
  * may belong to somebody else. Heartbeats go on during the work.
  */
 export async function eachBatch(
-  consumer: Consumer,
+  places: Places,
   worker: Worker,
   { batch, ...kafka }: EachBatchPayload,
   rules: { isActive(): boolean; heartbeatMs: number; onProgress(): void },
@@ -26,7 +27,7 @@ export async function eachBatch(
     if (failure !== undefined) throw failure
     if (!done) return
     const last = messages.at(-1)!.offset
-    await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last) + 1n) }])
+    places.done(partition, BigInt(last) + 1n)
     kafka.resolveOffset(last)
     rules.onProgress()
     await kafka.heartbeat()

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Consumer, Kafka } from 'kafkajs'
 import { withDeadline } from './deadline.ts'
 import { eachBatch } from './each-batch.ts'
+import { createPlaces, type Places } from './places.ts'
 import type { Worker } from './work-slice.ts'
 
 export type GroupOptions = {
@@ -50,6 +51,9 @@ export function startGroup(options: GroupOptions): Group {
       // Every crash ends here, so that there is one way back.
       retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 5, restartOnFailure: async () => false },
     })
+    const onError = (error: unknown) =>
+      logger.warn('kafka.stelle-nicht-vermerkt', { gruppe, fehler: String((error as Error).name) })
+    const places = createPlaces(consumer, topic, onError)
     const end = Promise.withResolvers<string>()
     const life = { over: false, sign: performance.now() }
     const sign = () => {
@@ -63,6 +67,7 @@ export function startGroup(options: GroupOptions): Group {
     })
     consumer.on(GROUP_JOIN, () => {
       sign()
+      places.forget()
       joined.resolve()
     })
     consumer.on(CRASH, ({ payload }) => end.resolve(`abgestürzt: ${payload.error.message}`))
@@ -76,21 +81,23 @@ export function startGroup(options: GroupOptions): Group {
       await withDeadline(consumer.connect(), CONNECT_MS, 'connect')
       // A new group begins with what waits, and who lost its place begins with the oldest that is there.
       await consumer.subscribe({ topic, fromBeginning: true })
-      void run(consumer, life).catch((error) => end.resolve(`nicht gestartet: ${error}`))
+      void run(consumer, places, life).catch((error) => end.resolve(`nicht gestartet: ${error}`))
       return await end.promise
     } finally {
       life.over = true
       clearInterval(watch)
       closing.signal.removeEventListener('abort', stop)
+      if (!closing.signal.aborted) places.forget()
+      await withDeadline(places.flush(), CLOSE_MS, 'flush').catch(() => undefined)
       await withDeadline(consumer.disconnect(), CLOSE_MS, 'disconnect').catch(() => undefined)
     }
   }
 
-  const run = (consumer: Consumer, life: { over: boolean }) =>
+  const run = (consumer: Consumer, places: Places, life: { over: boolean }) =>
     consumer.run({
       ...{ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: options.partitions ?? 12 },
       eachBatch: (payload) =>
-        eachBatch(consumer, worker, payload, {
+        eachBatch(places, worker, payload, {
           heartbeatMs,
           // After its end kafkajs may still hand something over.
           isActive: () => !life.over && !closing.signal.aborted,

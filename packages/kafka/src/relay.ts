@@ -28,6 +28,11 @@ export type Relay = {
 
 /** The server forgets change streams that are older than its oplog; what arrived within this was perhaps not announced. */
 const RESCAN_S = 3_600
+/**
+ * What comes meanwhile goes out together: every batch costs each consumer of every service a fetch. The first after a silence goes at
+ * once.
+ */
+const PAUSE_MS = 10
 /** `<handler>:<id of the event answered>:<attempt>`: what a controller wrote. Anything else was named by somebody outside. */
 const ANSWER = /^[a-z]+\.[a-z.-]+:([^:]+:\d+\.\d+):\d+$/
 
@@ -62,7 +67,8 @@ export function startRelay(options: RelayOptions): Relay {
     const from = replay ?? (await loadStand(databases, name))
     replay = undefined
     const tail = options.log.tail({
-      ...{ blick: mitFakten, bookmark: name, from, fromStart, overlapS: fromStart ? 0 : RESCAN_S, onError },
+      ...{ blick: mitFakten, bookmark: name, from, fromStart, onError },
+      ...{ overlapS: fromStart ? 0 : RESCAN_S, pauseMs: PAUSE_MS },
       async onCommits(commits, stelle) {
         if (lost.aborted) throw new Error('the lease is lost')
         await announce(sender, commits, stelle)
