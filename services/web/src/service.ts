@@ -2,6 +2,7 @@ import type { Handler } from '@weiche/controller'
 import { type ApiRouter, createRouter, type ErrorPage } from '@weiche/http'
 import { dateiRoute } from './bau/datei-route.ts'
 import { ladeSeiten, type Seiten } from './bau/seiten.ts'
+import { bescheidRoutes } from './bescheid/bescheid-routes.ts'
 import type { WebConfig } from './config.ts'
 import { createErrorPage } from './fehlerseite.ts'
 import { nachweiseRoutes } from './nachforderung/nachweise-routes.ts'
@@ -28,6 +29,7 @@ export function createService(
   const routes = [
     ...anmeldenRoutes(platform, config, seiten),
     statusRoute(platform, config, seiten),
+    ...bescheidRoutes(platform, config, seiten),
     ...nachweiseRoutes(platform, config, seiten),
     dateiRoute(seiten),
   ]

@@ -1,7 +1,7 @@
 import { betragText, datumText, type Register, wertText } from '@weiche/regelwerk'
-import { type ErklaerteRegel, type Erklaerung, operatorText, wertAlsText } from '@weiche/werkbank'
+import { type ErklaerteRegel, type Erklaerung, jeTurnus, operatorText, wertAlsText } from '@weiche/werkbank'
 import { kurzname } from '../freigabe/text.ts'
-import { gegenbeispielText, jeTurnus } from './gegenbeispiel-text.ts'
+import { gegenbeispielText } from './gegenbeispiel-text.ts'
 
 /** For a person at the terminal. `recht`: with norms, codes, values and where they came from; else only what it means. */
 export function erklaerungText(e: Erklaerung, stufe: Register): string {

@@ -1,3 +1,4 @@
+import { BescheidSeite } from './bescheid-seite.tsx'
 import { Eingangsseite } from './eingang-seite.tsx'
 import { Fehlerseite } from './fehler-seite.tsx'
 import type { Seite } from './modell.ts'
@@ -24,6 +25,8 @@ function Inhalt({ inhalt, w }: { inhalt: Seite['inhalt']; w: Worte }) {
       return <Statusseite seite={inhalt} w={w} />
     case 'nachweise':
       return <Nachweisseite seite={inhalt} w={w} />
+    case 'bescheid':
+      return <BescheidSeite seite={inhalt} w={w} />
     case 'fehler':
       return <Fehlerseite seite={inhalt} />
     default:

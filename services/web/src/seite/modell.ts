@@ -101,9 +101,9 @@ export type Rechenzeile = {
   titel: string
   hinweis: string
   betrag: string
-  art: 'plus' | 'minus' | 'summe' | 'wert'
-  /** Of the whole width, 0 to 100; the bar begins where the one before ended. */
-  von: number
+  /** `summe`: what came out. */
+  art: 'summe' | 'wert'
+  /** Of the whole width, 0 to 100. */
   breite: number
 }
 export type Rechenblock = { titel: string; zeilen: Rechenzeile[] }
@@ -123,9 +123,6 @@ export type Bescheidseite = {
   schritte: { titel: string; wert: string; norm: string }[]
   waereWenn: string[]
   melden: string[]
-  rechtsbehelf: string[]
-  gleis: Gleiseintrag[]
-  dokument?: Dokumentlink | undefined
 }
 
 export type Fehlerseite = { art: 'fehler'; kopf: string; saetze: string[]; kennung: string }

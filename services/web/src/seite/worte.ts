@@ -93,13 +93,9 @@ const einfach = {
     warum: 'Warum dieses Ergebnis?',
     waereWenn: 'Was wäre, wenn?',
     melden: 'Das müssen Sie uns melden',
-    nichtEinverstanden: 'Nicht einverstanden?',
-    soEntschieden: 'So wurde entschieden',
     schritte: 'Alle Rechenschritte zeigen',
     posten: 'Posten',
     betrag: 'Betrag',
-    norm: 'Norm',
-    bescheid: 'Bescheid',
   },
 }
 export type Worte = typeof einfach
@@ -236,13 +232,9 @@ const englisch: Worte = {
     warum: 'Why this result?',
     waereWenn: 'What if?',
     melden: 'What you must report',
-    nichtEinverstanden: 'You disagree?',
-    soEntschieden: 'How it was decided',
     schritte: 'Show all steps of the calculation',
     posten: 'Item',
     betrag: 'Amount',
-    norm: 'Law',
-    bescheid: 'Decision',
   },
 }
 

@@ -1,0 +1,111 @@
+import { betragText, datumText, type Paket, type Register, text, textblock, wertText } from '@weiche/regelwerk'
+import type { Vorgang } from '@weiche/vorgang'
+import { type Erklaerung, gegenbeispielSatz, jeTurnus } from '@weiche/werkbank'
+import type { BescheidRegister, Bescheidseite, Rechenblock, Rechenzeile } from '../seite/modell.ts'
+
+const STUFE: Record<BescheidRegister, Register> = { einfach: 'einfach', leicht: 'leicht', recht: 'recht' }
+const JE_ZIEL = 1
+
+/** The decision in one register, all of it from one trace: the registers never differ in facts. */
+export function bescheidSeite(v: Vorgang, paket: Paket, e: Erklaerung, register: BescheidRegister): Bescheidseite {
+  const bewilligt = v.entscheidung?.fakten.ausgang === 'bewilligung'
+  const stufe = STUFE[register]
+  const texte = paket.kopf.bescheid?.texte
+  const werte = werteOf(v, e)
+  return {
+    art: 'bescheid',
+    vorgangId: v.vorgangId,
+    thema: paket.kopf.name,
+    kopf: `Bescheid vom ${datumText(v.bescheid!.fakten.datum)}${aktenzeichen(v)}`,
+    ergebnis: ergebnis(bewilligt, register),
+    betraege: bewilligt
+      ? e.abschnitte.flatMap((a) =>
+          a.betrag === null
+            ? []
+            : [
+                {
+                  betrag: jeTurnus(betragText(a.betrag), e.turnus),
+                  wann: `${datumText(a.von)} bis ${datumText(a.bis)}`,
+                },
+              ],
+        )
+      : [],
+    eckdaten: [{ name: 'Entschieden', text: entschieden(v, paket) }],
+    register,
+    absaetze: [
+      ...absaetzeOf(paket, bewilligt ? texte?.bewilligung : texte?.ablehnung, werte, stufe),
+      ...e.regeln.filter((r) => r.phase === 'anspruch' && r.text !== '').flatMap((r) => teile(r.text)),
+      ...(v.entscheidung?.fakten.weg === 'dunkel' ? absaetzeOf(paket, texte?.automatik, werte, stufe) : []),
+    ],
+    bloecke: e.rechenweg.map((zeilen, i) => blockOf(zeilen, e, i)),
+    schritte: e.rechenweg.flatMap((zeilen) => zeilen.map((z) => ({ titel: z.titel, wert: wertText(z), norm: z.norm }))),
+    waereWenn: (['anspruch', 'mehr', 'ende'] as const)
+      .flatMap((ziel) => e.gegenbeispiele.filter((g) => g.ziel === ziel).slice(0, JE_ZIEL))
+      .map((g) => gegenbeispielSatz(g, e.turnus)),
+    melden: bewilligt ? absaetzeOf(paket, texte?.pflichten, werte, stufe) : [],
+  }
+}
+
+function ergebnis(bewilligt: boolean, register: BescheidRegister): string {
+  if (register === 'recht') return bewilligt ? 'Ihr Antrag ist bewilligt' : 'Ihr Antrag ist abgelehnt'
+  return bewilligt ? 'Sie bekommen, was Sie beantragt haben' : 'Ihr Antrag ist abgelehnt'
+}
+
+const aktenzeichen = (v: Vorgang) =>
+  v.zuordnung?.fakten.aktenzeichen ? ` · Aktenzeichen ${v.zuordnung.fakten.aktenzeichen}` : ''
+
+function entschieden(v: Vorgang, paket: Paket): string {
+  if (v.entscheidung?.fakten.weg !== 'dunkel') return 'von einem Menschen im Amt'
+  return `automatisch nach festen Regeln (${paket.kopf.automatisierung.norm})`
+}
+
+function werteOf(v: Vorgang, e: Erklaerung): Record<string, string> {
+  const zeilen = (e.rechenweg[0] ?? []).map((z) => [z.id, wertText(z)])
+  const { wirkung, tatsachen } = e.daten
+  return {
+    ...Object.fromEntries(zeilen),
+    vorgangId: v.vorgangId,
+    antragVom: datumText(tatsachen.eingang),
+    ...(wirkung ? { von: datumText(wirkung.von), bis: datumText(wirkung.bis) } : {}),
+  }
+}
+
+/** A text block of the package; one that needs a value which this case does not have is left out. */
+function absaetzeOf(paket: Paket, id: string | undefined, werte: Record<string, string>, stufe: Register): string[] {
+  if (id === undefined) return []
+  const fehlt = [...textblock(paket, id, stufe).matchAll(/\{\{([^}]+)\}\}/g)].some(
+    ([, name]) => werte[name!] === undefined,
+  )
+  return fehlt ? [] : teile(text(paket, id, werte, stufe))
+}
+
+const teile = (markdown: string) =>
+  markdown
+    .split(/\n\s*\n|\n(?=- )/)
+    .map((t) =>
+      t
+        .replace(/\*\*/g, '')
+        .replace(/^- /, '')
+        .replace(/\s*\n\s*/g, ' ')
+        .trim(),
+    )
+    .filter((t) => t !== '')
+
+/** Amounts as bars on one scale, so that lengths can be compared; the last one is what came out. */
+function blockOf(zeilen: Erklaerung['rechenweg'][number], e: Erklaerung, i: number): Rechenblock {
+  const betraege = zeilen.filter((z) => z.typ === 'betrag')
+  const groesster = Math.max(1, ...betraege.map((z) => Math.abs(Number(z.wert))))
+  const abschnitt = e.abschnitte[i]
+  return {
+    titel: abschnitt ? `${datumText(abschnitt.von)} bis ${datumText(abschnitt.bis)}` : '',
+    zeilen: betraege.map(
+      (z, k): Rechenzeile => ({
+        titel: z.titel,
+        hinweis: z.norm,
+        betrag: wertText(z),
+        art: k === betraege.length - 1 ? 'summe' : 'wert',
+        breite: (100 * Math.abs(Number(z.wert))) / groesster,
+      }),
+    ),
+  }
+}
