@@ -58,17 +58,24 @@ describe('GET /openapi.json', () => {
     )
   })
 
-  /** As express answers them, not as the description was made. */
+  /** As express answers them, not as the description was made; pages for people are no operations of the interface. */
   function mounted(): string[] {
+    const pages = new Set(
+      c.services.routers.flatMap((r) => r.routes.filter((x) => x.page).map((x) => `${x.method} ${inBraces(x.path)}`)),
+    )
     return c.services.routers
       .flatMap((router) =>
         router.stack.flatMap(({ route }) =>
           (route?.stack ?? [])
             .filter((layer) => layer.method)
-            .map((layer) => `${layer.method} ${route!.path.replace(/:(\w+)/g, '{$1}')}`),
+            .map((layer) => `${layer.method} ${inBraces(route!.path)}`),
         ),
       )
-      .filter((operation, index, all) => all.indexOf(operation) === index)
+      .filter((operation, index, all) => all.indexOf(operation) === index && !pages.has(operation))
+  }
+
+  function inBraces(path: string): string {
+    return path.replace(/:(\w+)/g, '{$1}')
   }
 })
 
