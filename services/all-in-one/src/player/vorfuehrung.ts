@@ -53,6 +53,13 @@ export function openVorfuehrung(pfade: Pfade): Vorfuehrung {
         `Nachsehen: Briefe ${relative(process.cwd(), pfade.austausch.brief)}/*_<Vorgang>_*.pdf`,
         `           Person curl -H Person:sb-1 ${base}/sachbearbeitung/vorgaenge/<Vorgang>`,
       ]
+      const offen = zeilen.find((z) => z.ergebnis.weg === 'nachforderung')
+      const zugang =
+        offen && schritte.map((s) => aufzeichnung.get(s.name)).find((a) => a?.vorgangId === offen.vorgangId)
+      if (zugang)
+        fundorte.push(
+          `           Seite  ${base}/  Vorgangs-ID ${zugang.vorgangId}  Zugangscode ${zugang.statusGeheimnis}`,
+        )
       print(renderTabelle(zeilen, columns, fundorte))
       return zeilen.every((z) => z.abweichungen.length === 0)
     },

@@ -17,7 +17,7 @@ export function bescheidSeite(v: Vorgang, paket: Paket, e: Erklaerung, register:
     vorgangId: v.vorgangId,
     thema: paket.kopf.name,
     kopf: `Bescheid vom ${datumText(v.bescheid!.fakten.datum)}${aktenzeichen(v)}`,
-    ergebnis: ergebnis(bewilligt, register),
+    ergebnis: bewilligt ? 'Ihr Antrag ist bewilligt' : 'Ihr Antrag ist abgelehnt',
     betraege: bewilligt
       ? e.abschnitte.flatMap((a) =>
           a.betrag === null
@@ -44,11 +44,6 @@ export function bescheidSeite(v: Vorgang, paket: Paket, e: Erklaerung, register:
       .map((g) => gegenbeispielSatz(g, e.turnus)),
     melden: bewilligt ? absaetzeOf(paket, texte?.pflichten, werte, stufe) : [],
   }
-}
-
-function ergebnis(bewilligt: boolean, register: BescheidRegister): string {
-  if (register === 'recht') return bewilligt ? 'Ihr Antrag ist bewilligt' : 'Ihr Antrag ist abgelehnt'
-  return bewilligt ? 'Sie bekommen, was Sie beantragt haben' : 'Ihr Antrag ist abgelehnt'
 }
 
 const aktenzeichen = (v: Vorgang) =>
