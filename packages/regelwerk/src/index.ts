@@ -1,3 +1,4 @@
+export type { ParameterJson } from './ausdruecke/lade-tabellen.ts'
 export {
   ableitungenVon,
   type Blattauskunft,
@@ -5,33 +6,17 @@ export {
   parameterVon,
   type Regelauskunft,
   regelnVon,
-} from './auskunft.ts'
-export { type Bedingung, type Befund, type Blatt, blaetterVon } from './bedingung.ts'
-export { bewerte, ENGINE } from './bewerte.ts'
-export { bewertePaar, type Urteil, type Urteilspaar } from './bewerte-paar.ts'
-export { type Dateiart, dateiarten } from './dateiarten.ts'
-export { betragText, datumText, toCent, wertText } from './deutsch.ts'
-export { type Einblick, einblick } from './einblick.ts'
-export type * from './ergebnis.ts'
-export { phasen } from './ergebnis.ts'
-export type { Ableitung, Baum, Tabelle } from './feel-baum.ts'
-export { geleseneAngaben } from './gelesene-angaben.ts'
-export type { Ladefehler } from './lade-fehler.ts'
-export { ladePaket } from './lade-paket.ts'
-export type { ParameterJson } from './lade-tabellen.ts'
-export { platzhalter, type Register, register, type Texte } from './lade-texte.ts'
-export { operatornamen as operatoren, quantoren } from './operatoren.ts'
-export type * from './paket.ts'
-export { type AngabenFehler, pruefeAngabe, pruefeAngaben } from './pruefe-angaben.ts'
-export type { Feld } from './schema-angaben.ts'
-export { bedingungDefs } from './schema-bedingung.ts'
-export type { AbleitungJson, BedingungJson, RegelJson } from './schema-fassung.ts'
-export type { LeistungJson } from './schema-leistung.ts'
-export type { Zustellung } from './schema-zustellung.ts'
-export { sitzOf } from './sitz.ts'
-export type { Spur } from './spur.ts'
-export { text, textblock } from './text.ts'
-export { type Verfahren, verfahrenVon } from './verfahren.ts'
+} from './auskunft/auskunft.ts'
+export { type Einblick, einblick } from './auskunft/einblick.ts'
+export { geleseneAngaben } from './auskunft/gelesene-angaben.ts'
+export { type AngabenFehler, pruefeAngabe, pruefeAngaben } from './auskunft/pruefe-angaben.ts'
+export { sitzOf } from './auskunft/sitz.ts'
+export { text, textblock } from './auskunft/text.ts'
+export { type Verfahren, verfahrenVon } from './auskunft/verfahren.ts'
+export { type Zustaendigkeit, zustaendigkeit } from './auskunft/zustaendigkeit.ts'
+export { zustellwegeOf } from './auskunft/zustellwege.ts'
+export { bewerte, ENGINE } from './auswertung/bewerte.ts'
+export { bewertePaar, type Urteil, type Urteilspaar } from './auswertung/bewerte-paar.ts'
 export {
   type Auswertungsnotiz,
   druckeBewertung,
@@ -41,6 +26,21 @@ export {
   liesWerte,
   notiereBewertung,
   werteAus,
-} from './werte-aus.ts'
-export { type Zustaendigkeit, zustaendigkeit } from './zustaendigkeit.ts'
-export { zustellwegeOf } from './zustellwege.ts'
+} from './auswertung/werte-aus.ts'
+export { type Bedingung, type Befund, type Blatt, blaetterVon } from './bedingung/bedingung.ts'
+export type * from './bedingung/ergebnis.ts'
+export { phasen } from './bedingung/ergebnis.ts'
+export { operatornamen as operatoren, quantoren } from './bedingung/operatoren.ts'
+export type { Spur } from './bedingung/spur.ts'
+export type { Ableitung, Baum, Tabelle } from './feel/baum.ts'
+export { ladePaket } from './laden/lade-paket.ts'
+export { platzhalter, type Register, register, type Texte } from './laden/lade-texte.ts'
+export type * from './laden/paket.ts'
+export type { Ladefehler } from './meldung/fehler.ts'
+export type { Feld } from './schema/angaben.ts'
+export { bedingungDefs } from './schema/bedingung.ts'
+export { type Dateiart, dateiarten } from './schema/dateiarten.ts'
+export type { AbleitungJson, BedingungJson, RegelJson } from './schema/fassung.ts'
+export type { LeistungJson } from './schema/leistung.ts'
+export type { Zustellung } from './schema/zustellung.ts'
+export { betragText, datumText, toCent, wertText } from './werte/deutsch.ts'
