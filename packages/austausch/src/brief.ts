@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Auftrag, auftragsKopf } from './auftrag.ts'
-import { createOrdner } from './ordner.ts'
+import { createOrdner, type Ordner } from './ordner.ts'
 import { createOrdnerZiel, type Ziel } from './ziel.ts'
 
 /** A letter for the print shop: the print file and its job. `empfaenger`: lines of the address window. */
@@ -15,7 +15,11 @@ export type BriefAuftrag = z.infer<typeof BriefAuftrag>
 
 /** `pfad`: the exchange folder, made when it is not there. */
 export async function createBriefZiel(pfad: string): Promise<Ziel<Brief>> {
-  return createOrdnerZiel(await createOrdner(pfad), {
+  return briefZiel(await createOrdner(pfad))
+}
+
+export function briefZiel(ordner: Ordner): Ziel<Brief> {
+  return createOrdnerZiel(ordner, {
     schema: BriefAuftrag,
     daten: (brief) => [{ art: brief.effekt.art, endung: 'pdf', bytes: brief.pdf }],
     inhalt: (brief) => ({ format: 'weiche-brief/1', empfaenger: brief.empfaenger }),

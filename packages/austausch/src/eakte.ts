@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Auftrag, auftragsKopf } from './auftrag.ts'
 import { dateiname } from './effekt.ts'
-import { createOrdner, type Datei } from './ordner.ts'
+import { createOrdner, type Datei, type Ordner } from './ordner.ts'
 import { createOrdnerZiel, type Ziel } from './ziel.ts'
 
 /** One document of the file. `kennung` becomes the Art in its file name, for example `Nachweis-01`. */
@@ -33,7 +33,11 @@ const ENDUNGEN: Readonly<Record<string, string>> = {
 
 /** `pfad`: the exchange folder, made when it is not there. */
 export async function createEakteZiel(pfad: string): Promise<Ziel<Ablage>> {
-  return createOrdnerZiel(await createOrdner(pfad), {
+  return eakteZiel(await createOrdner(pfad))
+}
+
+export function eakteZiel(ordner: Ordner): Ziel<Ablage> {
+  return createOrdnerZiel(ordner, {
     schema: EakteAblage,
     daten: (ablage) => ablage.dokumente.map(fileOf),
     inhalt: (ablage) => ({

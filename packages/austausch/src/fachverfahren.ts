@@ -1,7 +1,7 @@
 import { Abschnitt, Angaben, Betrag, Datum } from '@weiche/vorgang'
 import { z } from 'zod'
 import { type Auftrag, auftragsKopf } from './auftrag.ts'
-import { createOrdner } from './ordner.ts'
+import { createOrdner, type Ordner } from './ordner.ts'
 import { createOrdnerZiel, type Ziel } from './ziel.ts'
 
 /** The decided case for a Fachverfahren: what it needs to pay or to collect, and to keep the case. */
@@ -36,7 +36,11 @@ export type Uebergabe = Auftrag & { fall: z.infer<z.ZodObject<typeof inhalt>> }
 
 /** `pfad`: the exchange folder, made when it is not there. */
 export async function createFachverfahrenZiel(pfad: string): Promise<Ziel<Uebergabe>> {
-  return createOrdnerZiel(await createOrdner(pfad), {
+  return fachverfahrenZiel(await createOrdner(pfad))
+}
+
+export function fachverfahrenZiel(ordner: Ordner): Ziel<Uebergabe> {
+  return createOrdnerZiel(ordner, {
     schema: FallUebergabe,
     daten: () => [],
     inhalt: (uebergabe) => ({ format: `${uebergabe.fall.fachverfahren}-uebergabe/1`, ...uebergabe.fall }),

@@ -1,8 +1,17 @@
 import mongoose from 'mongoose'
 
 /** What other packages may use of the driver; they never import mongoose or mongodb themselves. */
-export const { Binary, GridFSBucket, Long, MongoBulkWriteError, MongoError, MongoServerError, ObjectId, Timestamp } =
-  mongoose.mongo
+export const {
+  Binary,
+  GridFSBucket,
+  Long,
+  MongoBulkWriteError,
+  MongoError,
+  MongoNetworkError,
+  MongoServerError,
+  ObjectId,
+  Timestamp,
+} = mongoose.mongo
 
 type Driver = typeof mongoose.mongo
 export type Document = mongoose.mongo.Document

@@ -37,13 +37,19 @@ function post(
   json: Angaben,
   anlagen: readonly Anlage[],
 ): Promise<Antwort> {
+  const { typ, bytes } = formular(teil, json, anlagen)
+  return send(url, { ...headers, 'Content-Type': typ }, bytes)
+}
+
+/** JSON alone, or a form with the files behind it; always the same bytes. */
+export function formular(
+  teil: string,
+  json: Angaben,
+  anlagen: readonly Anlage[],
+): { typ: string; bytes: Uint8Array<ArrayBuffer> } {
   const text = JSON.stringify(json)
-  if (anlagen.length === 0) return send(url, { ...headers, 'Content-Type': 'application/json' }, text)
-  return send(
-    url,
-    { ...headers, 'Content-Type': `multipart/form-data; boundary=${GRENZE}` },
-    multipart(teil, text, anlagen),
-  )
+  if (anlagen.length === 0) return { typ: 'application/json', bytes: new TextEncoder().encode(text) }
+  return { typ: `multipart/form-data; boundary=${GRENZE}`, bytes: multipart(teil, text, anlagen) }
 }
 
 const GRENZE = 'weiche-last-7d1c9a52e0b84f36'

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { mutationen } from './mutationen.ts'
+import { createSchwarm } from './schwarm.ts'
+import { createVorrat } from './vorrat.ts'
+
+const HILFE = `npm run simulation -- [Optionen]
+  --seeds N       so viele Welten (Vorgabe 10000)
+  --ab N          erste Nummer (Vorgabe 1)
+  --faden N       so viele Fäden (Vorgabe 2)
+  --seed N        nur diese Welt, mit ihrer ganzen Geschichte
+  --mutation N    mit einem eingebauten Fehler (${mutationen.map((m, i) => `${i}: ${m.name}`).join('; ')})`
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '10000' },
+    ab: { type: 'string', default: '1' },
+    faden: { type: 'string', default: '2' },
+    seed: { type: 'string' },
+    mutation: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (values.help) {
+  console.log(HILFE)
+  process.exit(0)
+}
+
+const ab = Number(values.seed ?? values.ab)
+const anzahl = values.seed === undefined ? Number(values.seeds) : 1
+const faden = Math.min(anzahl, Number(values.faden))
+if (![ab, anzahl, faden].every((n) => Number.isSafeInteger(n) && n > 0)) {
+  console.error(`Die Zahlen müssen ganz und größer als 0 sein.\n\n${HILFE}`)
+  process.exit(2)
+}
+const mutation = values.mutation === undefined ? undefined : mutationen[Number(values.mutation)]
+const schwarm = await createSchwarm({ vorrat: await createVorrat(), ...(mutation ? { mutation } : {}) }, faden)
+const begin = performance.now()
+const summe = { welten: 0, schritte: 0, commits: 0, abstuerze: 0, failover: 0, konflikte: 0, verglichen: 0, falsch: 0 }
+
+await schwarm.spiele(
+  Array.from({ length: anzahl }, (_, i) => ab + i),
+  (b) => {
+    summe.welten++
+    summe.verglichen += b.verglichen
+    for (const name of ['schritte', 'commits', 'abstuerze', 'failover', 'konflikte'] as const)
+      summe[name] += b.zaehler[name]
+    if (values.seed !== undefined) console.log(`${b.geschichte.join('\n')}\nFingerabdruck ${b.fingerabdruck}`)
+    if (b.verstoesse.length > 0) melde(b.seed, b.verstoesse, b.geschichte)
+    else if (summe.welten % 500 === 0) console.log(stand())
+    return summe.falsch < 5
+  },
+)
+await schwarm.close()
+console.log(stand())
+process.exit(summe.falsch === 0 ? 0 : 1)
+
+function stand(): string {
+  const s = (performance.now() - begin) / 1000
+  const { welten, ...rest } = summe
+  const zahlen = Object.entries(rest).map(([name, n]) => `${name} ${n}`)
+  return `${welten} Welten in ${s.toFixed(1)} s (${(welten / s).toFixed(1)}/s): ${zahlen.join(', ')}`
+}
+
+function melde(seed: number, verstoesse: readonly string[], geschichte: readonly string[]): void {
+  summe.falsch++
+  console.log(`\nWelt ${seed} verletzt, was immer gelten muss:\n${verstoesse.slice(0, 5).join('\n')}`)
+  const knapp = geschichte.filter((zeile) => !/ (lesen|geweckt)/.test(zeile))
+  console.log(`Zuletzt geschah:\n${knapp.slice(-40).join('\n')}`)
+  const more = values.mutation === undefined ? '' : ` --mutation ${values.mutation}`
+  console.log(`Noch einmal: npm run simulation -- --seed ${seed}${more}\n`)
+}
