@@ -30,6 +30,7 @@ export function createLeitung(
       ablauf.plane(ankunft, undefined, ankommen)
 
       function ankommen(): void {
+        if (auftrag.ohneNachzuegler && !wer.lebt) return
         // A line of the old primary brings nothing to the new one.
         if (speicher.amtszeit() !== amtszeit) return void scheitere(0)
         if (auftrag.linearisierbar && speicher.unbestaetigt().length > 0)

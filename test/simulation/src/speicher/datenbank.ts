@@ -16,7 +16,7 @@ export type Auftrag<T> = {
   /** Acknowledged as soon as one member has it. */
   sofort?: boolean
   /**
-   * Never arrives after its sender gave up. Of emptying the lines alone: late, it would empty those of the next process too,
+   * Never arrives after its sender gave up or died. Of emptying the lines alone: late, it would empty those of the next process too,
    * which the reconciler puts right within a minute, and that is not simulated.
    */
   ohneNachzuegler?: boolean
