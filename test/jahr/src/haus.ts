@@ -52,7 +52,12 @@ export async function oeffne(grund: Grundstueck, jetzt: Date) {
   }
   const platform = { ...installation, log: { ...installation.log, append } }
   const services = composeServices(platform, grund.empfaenger.exchange, { zweitrechnung: '0', renderer: ohneSatz })
-  const app = { logger: installation.logger, info: { title: 'Weiche', version: '0' }, ratePerMinute: 1e9, intern: 'player' } as const
+  const app = {
+    logger: installation.logger,
+    info: { title: 'Weiche', version: '0' },
+    ratePerMinute: 1e9,
+    intern: 'player',
+  } as const
   const fetch = createInProcessFetch(createApp({ ...app, routers: services.routers }))
   const quiet = async () => {
     await installation.bus.quiet()

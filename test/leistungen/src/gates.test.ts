@@ -24,7 +24,7 @@ function wegOf(lage: Lage, list: typeof gates): string {
   return WEGE[decideAntrag(lage, list)[1]!.type]!
 }
 
-const ORT = { id: 'x', seq: 0, zeitpunkt: '2025-06-01T08:00:00.000Z', service: 'review' } as const
+const ORT = { id: 'x:0.0', seq: 0, zeitpunkt: '2025-06-01T08:00:00.000Z', service: 'review' } as const
 
 /** As if a person had asked for something, and this is the input after it. */
 function answersPerson(vorgang: Vorgang): Vorgang {
