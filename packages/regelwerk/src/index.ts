@@ -27,7 +27,8 @@ export {
   notiereBewertung,
   werteAus,
 } from './auswertung/werte-aus.ts'
-export { type Bedingung, type Befund, type Blatt, blaetterVon } from './bedingung/bedingung.ts'
+export { alleBlaetterVon, type Bedingung, type Befund, type Blatt, blaetterVon } from './bedingung/bedingung.ts'
+export { besucheBlatt } from './bedingung/besuche-blatt.ts'
 export type * from './bedingung/ergebnis.ts'
 export { phasen } from './bedingung/ergebnis.ts'
 export { operatornamen as operatoren, quantoren } from './bedingung/operatoren.ts'

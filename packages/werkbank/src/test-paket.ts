@@ -24,6 +24,25 @@ const angaben = {
     { id: 'zuzug', titel: 'Zuzug', typ: 'janein', vorgabe: false },
   ],
 }
+/** A list of animals, of which the age may be unknown and the chip may not. */
+export const mitTieren = {
+  'angaben.json': {
+    felder: [
+      ...angaben.felder,
+      {
+        id: 'tiere',
+        titel: 'Tiere',
+        typ: 'liste',
+        vorgabe: [],
+        felder: [
+          { id: 'id', titel: 'Kennung', typ: 'text' },
+          { id: 'alter', titel: 'Alter', typ: 'ganzzahl', min: 0, max: 99 },
+          { id: 'chip', titel: 'Chip', typ: 'janein', pflicht: true },
+        ],
+      },
+    ],
+  },
+}
 const BRIEFE =
   'bewilligung ablehnung zahlung pflichten automatik ohneUnterschrift nachforderung nachforderungAutomatik einreichen mitwirkung erinnerung belehrung eingang ruecknahme'
 const behoerde = { name: 'Amt', stelle: '', strasse: 'Weg 1', ort: '1 Ort', telefon: '', email: '', land: 'Hamburg' }

@@ -62,7 +62,7 @@ export function druckeTrace(
 
   /** some, every, none: the conditions on each item, with its path. */
   function druckeEintraege(aussen: Blatt, eintraege: NonNullable<Blatt['eintraege']>, code: string): void {
-    const liste = eintraege.liste(lauf)
+    const liste = eintraege.liste.fn(lauf)
     if (istOffen(liste)) return
     for (const eintrag of liste as Element[]) {
       const ids = eintrag.pfad.slice(eintrag.pfad.lastIndexOf('['))

@@ -1,5 +1,6 @@
 import type { Spurnotiz, Wert } from '@weiche/vorgang'
 import { type Befund, type Blatt, blaetterVon } from '../bedingung/bedingung.ts'
+import { besucheBlatt } from '../bedingung/besuche-blatt.ts'
 import type { Spur } from '../bedingung/spur.ts'
 import type { Ableitung } from '../feel/baum.ts'
 import { werteAbleitung, werteFuerElement } from '../feel/compile.ts'
@@ -40,33 +41,13 @@ function notiereWert({ typ, gerundet }: Ableitung, wert: Laufwert, offen: string
 }
 
 function notiereBedingungen(fassung: KFassung, { lauf, blaetter }: Spur, offen: string[][]): string {
-  let platz = 0
   let text = ''
-  for (const blatt of blaetterDer(fassung)) notiere(blatt, blaetter[platz++])
-  return text
-
-  function notiere(blatt: Blatt, befund: Befund): void {
+  const notiere = (_: Blatt, befund: Befund) => {
     text += zeichen(befund)
-    if (befund === undefined) return
-    if (istOffen(befund)) merke(befund, offen)
-    if (blatt.eintraege) notiereEintraege(blatt.eintraege)
+    if (befund !== undefined && istOffen(befund)) merke(befund, offen)
   }
-
-  /** some, every, none stop at the item that settles it; what is read is what every item says, so all are asked. */
-  function notiereEintraege({ liste, platz, bedingung, pruefe }: NonNullable<Blatt['eintraege']>): void {
-    const eintraege = liste(lauf)
-    if (istOffen(eintraege)) return
-    const innen = blaetterVon(bedingung)
-    for (const eintrag of eintraege as Element[]) {
-      const befunde: Befund[] = []
-      lauf.lokal[platz] = eintrag
-      pruefe(lauf, befunde)
-      for (const [index, blatt] of innen.entries()) {
-        lauf.lokal[platz] = eintrag
-        notiere(blatt, befunde[index])
-      }
-    }
-  }
+  for (const [platz, blatt] of blaetterDer(fassung).entries()) besucheBlatt(blatt, blaetter[platz], lauf, notiere)
+  return text
 }
 
 const leaves = new WeakMap<KFassung, Blatt[]>()

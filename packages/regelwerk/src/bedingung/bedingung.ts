@@ -17,7 +17,7 @@ export type Blatt = {
   /** The fact is a field of the item that some, every or none looks at. */
   imEintrag: boolean
   /** some, every, none: what is asked of each item of the list. */
-  eintraege?: { liste: Fn; platz: number; bedingung: Bedingung; pruefe: Pruefung }
+  eintraege?: { liste: { baum: Baum; fn: Fn }; platz: number; bedingung: Bedingung; pruefe: Pruefung }
 }
 
 export type Bedingung = { prioritaet: number } & (
@@ -37,6 +37,14 @@ export type Pruefung = (lauf: Lauf, befunde: Befund[]) => boolean | Offen
 export function blaetterVon(bedingung: Bedingung): Blatt[] {
   if (bedingung.k === 'blatt') return [bedingung.blatt]
   return bedingung.k === 'nicht' ? blaetterVon(bedingung.kind) : bedingung.kinder.flatMap(blaetterVon)
+}
+
+/** The same with those that some, every and none ask of an item, each behind the one that asks. */
+export function alleBlaetterVon(bedingung: Bedingung): Blatt[] {
+  return blaetterVon(bedingung).flatMap((blatt) => [
+    blatt,
+    ...(blatt.eintraege ? alleBlaetterVon(blatt.eintraege.bedingung) : []),
+  ])
 }
 
 /**

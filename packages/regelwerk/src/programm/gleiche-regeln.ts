@@ -26,12 +26,5 @@ function istGleichesBlatt(a: Blatt, b: Blatt): boolean {
   if (a.fact !== b.fact || a.operator !== b.operator || !istGleich(a.rechts.baum, b.rechts.baum)) return false
   const [x, y] = [a.eintraege, b.eintraege]
   if (!x || !y) return x === y && istGleich(a.links.baum, b.links.baum)
-  const [links, rechts] = [a.links.baum, b.links.baum]
-  return (
-    links.k === 'extern' &&
-    rechts.k === 'extern' &&
-    istGleich(links.teile[0], rechts.teile[0]) &&
-    istGleicheBedingung(x.bedingung, y.bedingung) &&
-    x.platz === y.platz
-  )
+  return istGleich(x.liste.baum, y.liste.baum) && istGleicheBedingung(x.bedingung, y.bedingung) && x.platz === y.platz
 }

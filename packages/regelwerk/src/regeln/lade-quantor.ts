@@ -42,7 +42,7 @@ export function liesQuantor(
     },
     rechts: { baum: { k: 'konstante', typ: JANEIN, wert: true }, fn: () => true, drucke: () => null },
     pruefe: (x) => x,
-    eintraege: { liste: links.fn, platz: eintrag.platz, bedingung, pruefe },
+    eintraege: { liste: { baum: links.baum, fn: links.fn }, platz: eintrag.platz, bedingung, pruefe },
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fall, regel, werkstueck } from '../test-paket.ts'
+import { fall, mitTieren, regel, werkstueck } from '../test-paket.ts'
 import { abdeckungVon } from './abdeckung.ts'
 
 const FOLGE = regel('PRO-AN-002', 'anspruch', 'ablehnung', {
@@ -92,5 +92,74 @@ describe('coverage of the case files', () => {
   test('an Angabe knows the cases that state it', () => {
     expect(abdeckung.angaben.find(({ pfad }) => pfad === 'art')!.faelle).toEqual(['a', 'b', 'c'])
     expect(abdeckung.angaben.find(({ pfad }) => pfad === 'zuzug')!.faelle).toEqual([])
+  })
+})
+
+describe('conditions on the items of a list', () => {
+  const tier = (id: string, alter: number | null, chip = true) => ({ id, alter, chip })
+  const jung = { fact: 'alter', operator: 'lessThan', value: 3 }
+  const gechippt = { fact: 'chip', operator: 'equal', value: true }
+  /** What the cases show of the question that PRO-AN-003 asks about the animals. */
+  const blaetter = (operator: string, value: object, faelle: Record<string, ReturnType<typeof fall>>) => {
+    const regeln = {
+      anspruch: [regel('PRO-AN-003', 'anspruch', 'ablehnung', { all: [{ fact: 'tiere', operator, value }] })],
+    }
+    const stueck = werkstueck({ regeln, faelle, ersetzt: mitTieren })
+    const { falsch, regeln: gezeigt } = abdeckungVon(stueck.paket, stueck.dateien, stueck.faelle)
+    expect(falsch).toEqual([])
+    return gezeigt[0]!.blaetter
+  }
+  const nein = { codes: ['PRO-AN-003'], ausgang: 'ablehnung' }
+  const faelle = {
+    keins: fall(),
+    alt: fall({ tiere: [tier('t1', 9)] }),
+    beide: fall({ tiere: [tier('t1', 9, false), tier('t2', 2)] }, nein),
+    unbekannt: fall({ tiere: [tier('t1', null)] }, { weg: 'nachforderung', ausgang: 'offen' }),
+    entschieden: fall({ tiere: [tier('t1', 2), tier('t2', null, false)] }, nein),
+  }
+
+  test('count item by item, also behind the item that settles the question, and say of which list', () => {
+    expect(blaetter('some', { all: [jung, gechippt] }, faelle)).toMatchObject([
+      {
+        stelle: 'all[0]',
+        seiten: { wahr: ['beide', 'entschieden'], falsch: ['alt', 'keins'], offen: ['unbekannt'] },
+      },
+      {
+        stelle: 'all[0].value.all[0]',
+        text: 'alter < 3 (Eintrag in tiere)',
+        seiten: {
+          wahr: ['beide', 'entschieden'],
+          falsch: ['alt', 'beide'],
+          offen: ['entschieden', 'unbekannt'],
+        },
+      },
+      {
+        stelle: 'all[0].value.all[1]',
+        text: 'chip = ja (Eintrag in tiere)',
+        seiten: { wahr: ['alt', 'beide', 'entschieden', 'unbekannt'], falsch: ['beide', 'entschieden'], offen: [] },
+      },
+    ])
+  })
+  test('show nothing where the list has no items', () => {
+    const { keins } = faelle
+    expect(blaetter('some', { all: [jung] }, { keins })[1]!.seiten).toEqual({ wahr: [], falsch: [], offen: [] })
+  })
+  test.each([
+    ['every', { not: gechippt }, { wahr: true, falsch: true, offen: false }],
+    [
+      'some',
+      { all: [{ fact: 'alter', operator: 'greaterThan', value: 99 }] },
+      { wahr: false, falsch: true, offen: true },
+    ],
+    ['none', { all: [{ fact: 'id', operator: 'notEqual', value: '' }] }, { wahr: true, falsch: true, offen: false }],
+    ['every', { all: [{ fact: 'id', operator: 'notEqual', value: '' }] }, { wahr: true, falsch: false, offen: false }],
+  ])('%s %j can come out only as its items can', (operator, value, moeglich) => {
+    expect(blaetter(operator, value, {})[0]!.moeglich).toEqual(moeglich)
+  })
+  test('what an item always states can never be unknown: its id and what is a Pflicht', () => {
+    const offen = (frage: object) => blaetter('some', { all: [frage] }, {})[1]!.moeglich
+    expect(offen(jung)).toEqual({ wahr: true, falsch: true, offen: true })
+    expect(offen(gechippt)).toEqual({ wahr: true, falsch: true, offen: false })
+    expect(offen({ fact: 'id', operator: 'equal', value: '' })).toEqual({ wahr: false, falsch: true, offen: false })
   })
 })

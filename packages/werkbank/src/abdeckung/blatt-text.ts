@@ -1,4 +1,4 @@
-import { type Blatt, blaetterVon } from '@weiche/regelwerk'
+import { type Bedingung, type Blatt, blaetterVon } from '@weiche/regelwerk'
 
 const ZEICHEN: Record<string, string> = {
   equal: '=',
@@ -31,6 +31,14 @@ export function blattText({ fact, operator, links, rechts, eintraege }: Blatt): 
         ? baum.ableitung.id
         : 'eine andere Angabe'
   return `${fact} ${ZEICHEN[operator] ?? operator} ${wert}`
+}
+
+/** All of a rule in the order of `alleBlaetterVon`, on an item: "alter < 18 (Eintrag in kinder)". */
+export function blattTexte(bedingung: Bedingung, wo = ''): string[] {
+  return blaetterVon(bedingung).flatMap((blatt) => [
+    `${blattText(blatt)}${wo}`,
+    ...(blatt.eintraege ? blattTexte(blatt.eintraege.bedingung, ` (Eintrag in ${blatt.fact})`) : []),
+  ])
 }
 
 function wort(value: unknown): string {

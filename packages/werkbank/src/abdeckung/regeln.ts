@@ -1,12 +1,15 @@
-import { blaetterVon, einblick, type Paket } from '@weiche/regelwerk'
+import { alleBlaetterVon, besucheBlatt, blaetterVon, einblick, type Paket } from '@weiche/regelwerk'
 import { bereicheVon } from '../bereich/bereich-von.ts'
 import { blaetterMoeglich, irgendwo, type Moeglich, regelMoeglich } from '../bereich/moeglich.ts'
 import type { Ort, Quelle } from '../quelle.ts'
-import { blattText } from './blatt-text.ts'
+import { blattTexte } from './blatt-text.ts'
 import { type Lauf, seiteVon } from './falllauf.ts'
 import { keineSeiten, merke, type Seiten } from './seiten.ts'
 
-/** A condition of a rule; `text` is how it reads, `moeglich` the outcomes that it can have at all. */
+/**
+ * A condition of a rule; `text` is how it reads, `moeglich` the outcomes that it can have at all. One inside of some, every or
+ * none has an outcome per item of the list.
+ */
 export type Blattabdeckung = { stelle: string; text: string; seiten: Seiten; moeglich: Moeglich }
 export type Regelabdeckung = Ort & {
   code: string
@@ -15,6 +18,7 @@ export type Regelabdeckung = Ort & {
   norm: string
   seiten: Seiten
   moeglich: Moeglich
+  /** In order; conditions on the items of a list stand behind the one that asks about the list. */
   blaetter: Blattabdeckung[]
 }
 /** What the cases show of each rule and each of its conditions. */
@@ -22,12 +26,16 @@ export function regelnMit(paket: Paket, quelle: Quelle, laeufe: readonly Lauf[])
   return [...new Set(quelle.staende.values())].flatMap((stand) => {
     const fassungen = new Set([...quelle.staende].filter(([, s]) => s === stand).map(([tag]) => tag))
     const regeln = leereRegeln(paket, quelle, stand, fassungen)
+    const stellen = regeln.map(({ blaetter }) => new Map(blaetter.map(({ stelle, seiten }) => [stelle, seiten])))
     for (const { fall, spuren } of laeufe)
       for (const spur of spuren.filter(({ fassung }) => fassungen.has(fassung))) {
         let platz = 0
-        for (const [index, regel] of regeln.entries()) {
-          merke(regel.seiten, seiteVon(spur.regeln[index]), fall)
-          for (const blatt of regel.blaetter) merke(blatt.seiten, seiteVon(spur.blaetter[platz++]), fall)
+        for (const [index, { bedingung }] of einblick(paket, spur.fassung).regeln.entries()) {
+          merke(regeln[index]!.seiten, seiteVon(spur.regeln[index]), fall)
+          for (const blatt of blaetterVon(bedingung))
+            besucheBlatt(blatt, spur.blaetter[platz++], spur.lauf, ({ stelle }, befund) =>
+              merke(stellen[index]!.get(stelle)!, seiteVon(befund), fall),
+            )
         }
       }
     return regeln
@@ -44,9 +52,10 @@ function leereRegeln(paket: Paket, quelle: Quelle, stand: string, fassungen: Rea
     const { code, phase, titel, norm } = json
     const hier = sichten.map(({ regeln, bereiche }) => [regeln[index]!.bedingung, bereiche] as const)
     const jeBlatt = hier.map((sicht) => blaetterMoeglich(...sicht))
-    const blaetter = blaetterVon(bedingung).map((blatt, i) => ({
+    const texte = blattTexte(bedingung)
+    const blaetter = alleBlaetterVon(bedingung).map((blatt, i) => ({
       stelle: blatt.stelle,
-      text: blattText(blatt),
+      text: texte[i]!,
       seiten: keineSeiten(),
       moeglich: irgendwo(jeBlatt.map((blaetter) => blaetter[i]!)),
     }))

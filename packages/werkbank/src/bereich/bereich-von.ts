@@ -1,10 +1,11 @@
-import type { Ableitung, Baum, Einblick, Feld } from '@weiche/regelwerk'
+import { type Ableitung, alleBlaetterVon, type Baum, type Einblick, type Feld } from '@weiche/regelwerk'
 import {
   ALLES,
   antwort,
   type Bereich,
   geweitet,
   JA_NEIN,
+  KENNUNG,
   kann,
   vereint,
   type Wertebereich,
@@ -44,6 +45,8 @@ export function bereicheVon(einblick: Einblick, felder: readonly Feld[]): Bereic
       return plaetze.map((platz, i) => [platz, kette.at(i - plaetze.length)!] as const)
     }),
   )
+  for (const { eintraege } of einblick.regeln.flatMap(({ bedingung }) => alleBlaetterVon(bedingung)))
+    if (eintraege) bindeEintrag(eintraege.platz, eintraege.liste.baum, listen)
   const sicht: Sicht = { einblick, felder, ableitung: vonAbleitung, lokal: new Map(), listen }
   return { von: (baum) => bereichVon(baum, sicht), vonAbleitung }
 }
@@ -184,6 +187,7 @@ function angabe(liste: string, slot: number, { einblick, felder }: Sicht): Berei
   const pfad = einblick.angabe(liste, slot)
   const gefunden = feldBei(felder, pfad)
   if (!gefunden) return { offen: false, wert: pfad === 'verfahren.monate' ? zahlen(1, 60) : TAGE }
+  if (liste !== '' && gefunden.id === 'id') return { offen: false, wert: KENNUNG }
   const offen = !('vorgabe' in gefunden && gefunden.vorgabe !== undefined) && gefunden.pflicht !== true
   return { offen, wert: feldwerte(gefunden) }
 }
@@ -217,8 +221,7 @@ function schleife(baum: Extract<Baum, { k: 'fuer' | 'ein' | 'alle' | 'filter' }>
   const liste = bereichVon(baum.liste, sicht)
   const von = liste.wert.art === 'liste' ? liste.wert.von : { offen: true, wert: ALLES }
   const laenge = liste.wert.art === 'liste' ? liste.wert.laenge : { min: 0, max: Infinity }
-  if (baum.liste.typ.art === 'liste' && baum.liste.typ.von.art === 'element')
-    sicht.listen.set(baum.platz, baum.liste.typ.von.liste)
+  bindeEintrag(baum.platz, baum.liste, sicht.listen)
   const rumpf = bereichVon(baum.rumpf, { ...sicht, lokal: new Map(sicht.lokal).set(baum.platz, von) })
   if (baum.k === 'fuer') return { offen: liste.offen, wert: { art: 'liste', von: rumpf, laenge } }
   const offen = liste.offen || (laenge.max > 0 && (rumpf.offen || von.offen))
@@ -226,6 +229,11 @@ function schleife(baum: Extract<Baum, { k: 'fuer' | 'ein' | 'alle' | 'filter' }>
   const [ja, nein] = [kann(rumpf.wert, true), kann(rumpf.wert, false)]
   if (baum.k === 'ein') return { offen, wert: antwort(ja && laenge.max > 0, nein || laenge.min === 0) }
   return { offen, wert: antwort(ja || laenge.min === 0, nein && laenge.max > 0) }
+}
+
+/** Of which list the item in a place is. */
+function bindeEintrag(platz: number, { typ }: Baum, listen: Map<number, string>): void {
+  if (typ.art === 'liste' && typ.von.art === 'element') listen.set(platz, typ.von.liste)
 }
 
 function rechne(op: '+' | '-' | '*', a: Wertebereich, b: Wertebereich): Wertebereich {

@@ -11,9 +11,12 @@ export type Wertebereich =
   | { art: 'worte'; worte: ReadonlySet<string | boolean> }
   /** `fest`: just these words are in it. */
   | { art: 'liste'; von: Bereich; laenge: { min: number; max: number }; fest?: true }
+  /** Id of an item: a text that is never empty. */
+  | { art: 'kennung' }
   | { art: 'alles' }
 
 export const ALLES: Wertebereich = { art: 'alles' }
+export const KENNUNG: Wertebereich = { art: 'kennung' }
 export const JA_NEIN: Wertebereich = { art: 'worte', worte: new Set([true, false]) }
 
 export function worte(...liste: (string | boolean)[]): Wertebereich {

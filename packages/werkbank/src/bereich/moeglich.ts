@@ -1,6 +1,6 @@
-import { type Bedingung, type Blatt, blaetterVon } from '@weiche/regelwerk'
+import { alleBlaetterVon, type Bedingung, type Blatt } from '@weiche/regelwerk'
 import { type Seite, seitenarten } from '../abdeckung/seiten.ts'
-import { kann } from './bereich.ts'
+import { type Bereich, kann } from './bereich.ts'
 import type { Bereiche } from './bereich-von.ts'
 import { vergleicheBereiche } from './vergleich.ts'
 
@@ -8,10 +8,21 @@ import { vergleicheBereiche } from './vergleich.ts'
 export type Moeglich = Record<Seite, boolean>
 
 export function moeglichVon({ links, rechts, operator, eintraege }: Blatt, bereiche: Bereiche): Moeglich {
-  if (eintraege) return { wahr: true, falsch: true, offen: true }
+  if (eintraege)
+    return jeEintrag(operator, bereiche.von(eintraege.liste.baum), regelMoeglich(eintraege.bedingung, bereiche))
   const [a, b] = [bereiche.von(links.baum), bereiche.von(rechts.baum)]
   const wert = vergleicheBereiche(operator, a.wert, b.wert)
   return { wahr: kann(wert, true), falsch: kann(wert, false), offen: a.offen || b.offen }
+}
+
+/** some, every, none: what the list and the condition on its items leave open. */
+function jeEintrag(operator: string, liste: Bereich, innen: Moeglich): Moeglich {
+  const { min, max } = liste.wert.art === 'liste' ? liste.wert.laenge : { min: 0, max: Infinity }
+  const alle = operator === 'every'
+  const entschieden = max > 0 && (alle ? innen.falsch : innen.wahr)
+  const sonst = min === 0 || (alle ? innen.wahr : innen.falsch)
+  const offen = liste.offen || (max > 0 && innen.offen)
+  return operator === 'some' ? { wahr: entschieden, falsch: sonst, offen } : { wahr: sonst, falsch: entschieden, offen }
 }
 
 /** The same for a whole rule; that two conditions exclude each other is not looked at. */
@@ -36,7 +47,7 @@ export function irgendwo(liste: readonly Moeglich[]): Moeglich {
   return { wahr: wahr!, falsch: falsch!, offen: offen! }
 }
 
-/** Per condition of a rule, in the order of the trace. */
+/** Per condition of a rule, those on items included, in order. */
 export function blaetterMoeglich(bedingung: Bedingung, bereiche: Bereiche): Moeglich[] {
-  return blaetterVon(bedingung).map((blatt) => moeglichVon(blatt, bereiche))
+  return alleBlaetterVon(bedingung).map((blatt) => moeglichVon(blatt, bereiche))
 }

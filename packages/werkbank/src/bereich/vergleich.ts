@@ -46,9 +46,15 @@ function kleiner(a: Wertebereich, b: Wertebereich, auchGleich: boolean): Wertebe
 function gleich(a: Wertebereich, b: Wertebereich): Wertebereich {
   if (a.art === 'zahl' && b.art === 'zahl')
     return antwort(a.min <= b.max && b.min <= a.max, !(a.min === a.max && b.min === b.max && a.min === b.min))
+  if (a.art === 'kennung' || b.art === 'kennung') return antwort(!istLeer(a) && !istLeer(b), true)
   if (a.art !== 'worte' || b.art !== 'worte') return JA_NEIN
   const gemeinsam = [...a.worte].some((wort) => b.worte.has(wort))
   return antwort(gemeinsam, !(gemeinsam && a.worte.size === 1 && b.worte.size === 1))
+}
+
+/** Only the empty text. */
+function istLeer(x: Wertebereich): boolean {
+  return x.art === 'worte' && x.worte.size === 1 && x.worte.has('')
 }
 
 /** x in list: the list may be any list of its kind, unless its words are written down. */

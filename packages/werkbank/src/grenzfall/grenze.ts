@@ -42,9 +42,9 @@ export function regelgrenzen(
     let naechster = 0
     return blick.regeln.flatMap(({ json, bedingung }) => {
       const regel = regeln.find((r) => r.stand === stand && r.code === json.code)!
-      return blaetterVon(bedingung).flatMap((blatt, i): Grenze[] => {
+      return blaetterVon(bedingung).flatMap((blatt): Grenze[] => {
         const platz = naechster++
-        const { wahr, falsch } = regel.blaetter[i]!.moeglich
+        const { wahr, falsch } = regel.blaetter.find(({ stelle }) => stelle === blatt.stelle)!.moeglich
         if (!GEORDNET.has(blatt.operator) || blatt.imEintrag || !wahr || !falsch) return []
         return [
           {

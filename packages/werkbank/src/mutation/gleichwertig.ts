@@ -1,4 +1,4 @@
-import { blaetterVon, einblick, type Paket } from '@weiche/regelwerk'
+import { alleBlaetterVon, einblick, type Paket } from '@weiche/regelwerk'
 import { bereicheVon } from '../bereich/bereich-von.ts'
 import { type Moeglich, moeglichVon, regelMoeglich } from '../bereich/moeglich.ts'
 import { type Mutant, pfadVon } from './mutant.ts'
@@ -28,6 +28,6 @@ function moeglich(paket: Paket, fassung: string, code: string, stelle: string | 
   if (!regel) return undefined
   const bereiche = bereicheVon(blick, paket.felder)
   if (stelle === undefined) return regelMoeglich(regel.bedingung, bereiche)
-  const blatt = blaetterVon(regel.bedingung).find((b) => b.stelle === stelle)
+  const blatt = alleBlaetterVon(regel.bedingung).find((b) => b.stelle === stelle)
   return blatt && moeglichVon(blatt, bereiche)
 }

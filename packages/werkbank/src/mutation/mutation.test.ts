@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ableitung, fall, regel, werkstueck } from '../test-paket.ts'
+import { ableitung, fall, mitTieren, regel, werkstueck } from '../test-paket.ts'
 import { mutationsbericht, ziehe } from './bericht.ts'
 import { inAusdruck } from './in-ausdruck.ts'
 import { inBedingung } from './in-bedingung.ts'
@@ -89,6 +89,19 @@ describe('mistakes built into a package', () => {
       ['c.value.all[0].value', 7],
       ['c.value.all[0].value', 5],
     ])
+  })
+  test('in what is asked of the items of a list are missed until a case shows both sides', () => {
+    const conditions = {
+      all: [{ fact: 'tiere', operator: 'some', value: { all: [{ fact: 'alter', operator: 'lessThan', value: 6 }] } }],
+    }
+    const regeln = { anspruch: [regel('PRO-AN-002', 'anspruch', 'ablehnung', conditions)] }
+    const mit = (...alter: number[]) => ({ tiere: alter.map((a) => ({ id: `t${a}`, alter: a, chip: true })) })
+    const nein = { ausgang: 'ablehnung', codes: ['PRO-AN-002'] }
+    const gemeldet = (faelle: Record<string, ReturnType<typeof fall>>) =>
+      ueberlebende({ regeln, faelle, ersetzt: mitTieren }).filter((text) => text.startsWith('PRO-AN-002'))
+    const fuenf = fall(mit(5, 9), nein)
+    expect(gemeldet({ fuenf })).toContain('PRO-AN-002 Grenze verschoben')
+    expect(gemeldet({ fuenf, sechs: fall(mit(6)) })).toEqual([])
   })
   test('in a decision table: bounds, results, rows', () => {
     const zeilen = [

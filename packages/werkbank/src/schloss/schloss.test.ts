@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { abdeckungVon } from '../abdeckung/abdeckung.ts'
-import { fall, regel, werkstueck, ZU_VIEL } from '../test-paket.ts'
+import { fall, mitTieren, regel, werkstueck, ZU_VIEL } from '../test-paket.ts'
 import { schlossPruefung } from './schloss.ts'
 
 type Teile = Parameters<typeof werkstueck>[0]
@@ -77,6 +77,39 @@ describe('the lock before automatic decisions', () => {
     expect(zulaessig).toBe(true)
     expect(hinweise.map((m) => m.text)).toEqual([
       'PRO-AS-001: Es kann nie sein, dass „zuzug = ja“ offen ist; dafür wird kein Fall verlangt.',
+    ])
+  })
+  test('a condition on the items of a list is shown like any other: true, false and unknown of an item', () => {
+    const tiere = (...alter: (number | null)[]) => ({
+      tiere: alter.map((a, i) => ({ id: `t${i}`, alter: a, chip: true })),
+    })
+    const frage = {
+      all: [
+        { fact: 'alter', operator: 'greaterThan', value: 20 },
+        { fact: 'chip', operator: 'equal', value: true },
+      ],
+    }
+    const alt = regel('PRO-AS-002', 'aussteuerung', 'aussteuerung', {
+      all: [{ fact: 'tiere', operator: 'some', value: frage }],
+    })
+    const mit = (faelle: Record<string, ReturnType<typeof fall>>) =>
+      schloss({
+        regeln: { anspruch: [ZU_VIEL], aussteuerung: [alt] },
+        faelle: { ...ALLE, 'ohne-chip': fall({ tiere: [{ id: 't1', alter: 3, chip: false }] }), ...faelle },
+        ersetzt: mitTieren,
+      })
+    const person = { weg: 'person', codes: ['PRO-AS-002'] }
+    const offen = fall(tiere(null), { weg: 'person' })
+    // The list as a whole was true, false and unknown before; of the items nobody has shown that the age is unknown.
+    const ohne = mit({ alt: fall(tiere(3, 21), person) })
+    expect(ohne.fehlt.map(({ pfad, text }) => [pfad, text])).toContainEqual([
+      'regeln[0].conditions.all[0].value.all[0]',
+      'PRO-AS-002: Kein Fall zeigt, dass „alter > 20 (Eintrag in tiere)“ offen ist.',
+    ])
+    const ganz = mit({ alt: fall(tiere(3, 21), person), 'alter-unbekannt': offen })
+    expect(ganz.fehlt).toEqual([])
+    expect(ganz.hinweise.map(({ text }) => text)).toEqual([
+      'PRO-AS-002: Es kann nie sein, dass „chip = ja (Eintrag in tiere)“ offen ist; dafür wird kein Fall verlangt.',
     ])
   })
   test.each([
