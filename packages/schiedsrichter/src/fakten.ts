@@ -46,7 +46,7 @@ export function faktenVon(paket: Paket, lage: Lage, auswertung: Auswertung, absc
   return fakten
 }
 
-function sammle(felder: readonly Feld[], praefix: string, angaben: Angaben, fakten: Map<string, Fakt>): void {
+export function sammle(felder: readonly Feld[], praefix: string, angaben: Angaben, fakten: Map<string, Fakt>): void {
   for (const feld of felder) {
     const name = praefix + feld.id
     if (feld.typ === 'objekt') sammle(feld.felder, `${name}.`, angaben, fakten)

@@ -30,7 +30,7 @@ export function baueProbe(entwurf: Entwurf): Probe {
   }
 }
 
-function baueFelder(felder: readonly Feldname[]): Json[] {
+export function baueFelder(felder: readonly Feldname[]): Json[] {
   const json = (feld: Feldname): Json => ({
     id: feld.pfad.at(-1),
     titel: feld.name,
