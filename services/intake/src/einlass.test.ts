@@ -1,6 +1,6 @@
 import { Problem, type Request } from '@weiche/http'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createEinlass } from './einlass.ts'
 import { type Last, zuViel } from './lastgrenze.ts'
 
@@ -41,6 +41,23 @@ describe('intake lets in', () => {
     for (const _ of [1, 2]) (await einlass.betritt(req(100), 'antrag'))(true)
     expect(await answer(einlass.betritt(req(100), 'antrag'))).toEqual([429, '20'])
     expect(await answer(einlass.betritt(req(100), 'nachreichung')), 'somebody may have a Frist to keep').toBe('ein')
+  })
+
+  test('no more because the lists, asked again, do not hold yet what was let in a moment ago', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    try {
+      const { einlass, last } = gate({ rueckstand: 7 })
+      for (const _ of [1, 2, 3]) (await einlass.betritt(req(100), 'antrag'))(true)
+      vi.advanceTimersByTime(1_001)
+      for (const _ of [1, 2]) expect(await answer(einlass.betritt(req(100), 'antrag'))).toEqual([429, '20'])
+      last.rueckstand = 5
+      vi.advanceTimersByTime(1_001)
+      await answer(einlass.betritt(req(100), 'antrag'))
+      await Promise.resolve()
+      expect(await answer(einlass.betritt(req(100), 'antrag')), 'when work was done').toBe('ein')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('a repeat without counting it: it makes no new Vorgang', async () => {
