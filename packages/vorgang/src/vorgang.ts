@@ -2,7 +2,7 @@ import type { Angaben } from './angaben-wert.ts'
 import type { Service } from './commit.ts'
 import type { EreignisTyp, EreignisVon } from './ereignisse.ts'
 import type { AnlageRef } from './ereignisse-antrag.ts'
-import type { Hinweis, Umweg } from './zustellung.ts'
+import type { Hinweis, Umweg } from './zustellstand.ts'
 
 /** An event as the state remembers it: with its place in the stream. */
 export type Notiz<T extends EreignisTyp> = {

@@ -1,7 +1,7 @@
 import type { Handler } from '@weiche/controller'
 import { type ApiRouter, createRouter, type ErrorPage } from '@weiche/http'
 import { dateiRoute } from './bau/datei-route.ts'
-import { ladeSeiten, type Seiten } from './bau/seiten.ts'
+import { ladeSeiten, type Seiten, type SeitenQuelle } from './bau/seiten.ts'
 import { bescheidRoutes } from './bescheid/bescheid-routes.ts'
 import type { WebConfig } from './config.ts'
 import { createErrorPage } from './fehlerseite.ts'
@@ -10,9 +10,6 @@ import type { WebPlatform } from './platform.ts'
 import { statusRoute } from './status/status-route.ts'
 import { subscriptions } from './subscriptions.ts'
 import { anmeldenRoutes } from './zugang/anmelden-routes.ts'
-
-/** The pages; whoever asks first has them built. */
-export type SeitenQuelle = () => Promise<Seiten>
 
 /** The citizen's pages: whose turn it is, hand in what is missing, understand the decision. */
 export function createService(

@@ -1,10 +1,9 @@
-import { liesOptionen } from '@weiche/terminal'
-import type { Ausgabe, Befehl, Endwert } from '../befehl.ts'
-import { DATEN, DATEN_HILFE, fehler } from '../installation.ts'
-import { PERSON } from '../person.ts'
+import type { Befehl } from '../befehl.ts'
+import { DATEN_HILFE, fehler } from '../installation.ts'
 import { liste, zeige } from '../stoerung/ansehen.ts'
 import { lege, unterschreibe } from '../stoerung/auftrag.ts'
 import { geparkt } from '../stoerung/geparkt.ts'
+import { lies, type Teil } from '../stoerung/optionen.ts'
 import { wecken } from '../stoerung/wecken.ts'
 
 const hilfe = `weiche stoerung                                                     wo es steht: Leistung, Stand, Grund, seit wann
@@ -31,27 +30,6 @@ AUSWAHL
   --anzahl N         höchstens so viele (Vorgabe 100)
   --json             als JSON
 ${DATEN_HILFE}`
-
-const OPTIONEN = {
-  ...DATEN,
-  ...PERSON,
-  zweck: { type: 'string', default: 'Störung' },
-  leistung: { type: 'string' },
-  stand: { type: 'string' },
-  code: { type: 'string' },
-  'aelter-als': { type: 'string' },
-  grund: { type: 'string', default: '' },
-  schritt: { type: 'string', default: '' },
-  auftrag: { type: 'string' },
-  anzahl: { type: 'string', default: '100' },
-  ja: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-} as const
-
-const lies = (argv: readonly string[]) => liesOptionen(argv, OPTIONEN, { max: 1_000 })
-export type Werte = Extract<ReturnType<typeof lies>, { ok: true }>['werte']
-/** One part of the command: the words behind its name, and the options. */
-export type Teil = (orte: readonly string[], werte: Werte, ausgabe: Ausgabe) => Promise<Endwert>
 
 const teile: Record<string, Teil> = {
   liste,

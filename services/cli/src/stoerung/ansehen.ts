@@ -1,9 +1,9 @@
 import { finde, gruppiere, zaehle, zeige as zeigeVorgang } from '@weiche/stoerung'
 import { parseVorgangsId } from '@weiche/vorgang'
-import type { Teil } from '../befehle/stoerung.ts'
 import { fehler, mitInstallation } from '../installation.ts'
 import { liesPerson } from '../person.ts'
 import { liesAuswahl } from './auswahl.ts'
+import type { Teil } from './optionen.ts'
 import { ansichtText, gruppenText, trefferText } from './text.ts'
 
 const ANLASS = 'Wer Vorgänge ansieht, wird festgehalten.'

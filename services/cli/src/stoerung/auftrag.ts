@@ -13,10 +13,10 @@ import {
 } from '@weiche/stoerung'
 import { Reparatur, Reparaturauftrag } from '@weiche/vorgang'
 import type { Ausgabe, Endwert } from '../befehl.ts'
-import type { Teil, Werte } from '../befehle/stoerung.ts'
 import { fehler, mitInstallation } from '../installation.ts'
 import { unterschrift } from '../person.ts'
 import { liesAuswahl, OHNE_AUSWAHL } from './auswahl.ts'
+import type { Teil, Werte } from './optionen.ts'
 import { auftragText, ergebnisText } from './text.ts'
 
 /** The first person: finds the Vorgaenge as they are now, signs, and puts the order into a file. */

@@ -1,7 +1,7 @@
 import { DAUER_FORM, liesDauer } from '@weiche/abgleich'
 import type { Auswahl } from '@weiche/stoerung'
 import { parseVorgangsId, type Stand, staende } from '@weiche/vorgang'
-import type { Werte } from '../befehle/stoerung.ts'
+import type { Werte } from './optionen.ts'
 
 export type GeleseneAuswahl = { ok: true; auswahl: Auswahl; anzahl: number } | { ok: false; text: string }
 

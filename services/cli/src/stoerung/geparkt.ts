@@ -1,8 +1,8 @@
 import { findeGeparkt, listeGeparkt, wiederhole } from '@weiche/stoerung'
-import type { Teil } from '../befehle/stoerung.ts'
 import { fehler, mitInstallation } from '../installation.ts'
 import { liesPerson } from '../person.ts'
 import { schreibeAuftrag } from './auftrag.ts'
+import type { Teil } from './optionen.ts'
 import { geparktText } from './text.ts'
 
 const ALLE = 1_000

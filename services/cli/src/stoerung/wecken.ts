@@ -1,8 +1,8 @@
 import { finde, isLeer, wecke, zaehle } from '@weiche/stoerung'
-import type { Teil } from '../befehle/stoerung.ts'
 import { fehler, mitInstallation } from '../installation.ts'
 import { liesPerson } from '../person.ts'
 import { liesAuswahl, OHNE_AUSWAHL } from './auswahl.ts'
+import type { Teil } from './optionen.ts'
 import { trefferText } from './text.ts'
 
 /** Without --ja it shows whom it would wake. */

@@ -1,6 +1,6 @@
 import { defineRoute, Problem, problemArten, type Route } from '@weiche/http'
 import { z } from 'zod'
-import type { SeitenQuelle } from '../service.ts'
+import type { SeitenQuelle } from './seiten.ts'
 
 /** Script, style and fonts of the pages, from this host alone; their names change with their content. */
 export function dateiRoute(seiten: SeitenQuelle): Route {

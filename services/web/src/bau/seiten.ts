@@ -11,6 +11,8 @@ export type Seiten = {
   html(seite: Seite, nonce: string): string
   datei(name: string): Datei | undefined
 }
+/** The pages; whoever asks first has them built. */
+export type SeitenQuelle = () => Promise<Seiten>
 export type Datei = { bytes: Buffer; gepackt: Buffer | undefined; mediaType: string }
 
 const MEDIA: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' }

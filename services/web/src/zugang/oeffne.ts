@@ -1,10 +1,10 @@
 import type { Answer, Request } from '@weiche/http'
 import type { Paket } from '@weiche/regelwerk'
 import { type Commit, foldVorgang, parseVorgangsId, type Vorgang } from '@weiche/vorgang'
+import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
 import { type Kontext, kontextOf } from '../kontext.ts'
 import type { WebPlatform } from '../platform.ts'
-import type { SeitenQuelle } from '../service.ts'
 import { eingangAntwort } from './anmelden-routes.ts'
 import { mayFollow } from './zugang.ts'
 
