@@ -2,7 +2,12 @@ import { type EreignisTyp, foldVorgang, type Vorgang } from '@weiche/vorgang'
 import type { VorgangLog } from './ports.ts'
 
 /** Commits of these types alone change nothing that an ordered effect is made of. */
-const BELEGE: ReadonlySet<EreignisTyp> = new Set(['bescheid.versandt', 'fachverfahren.uebergeben', 'akte.abgelegt'])
+const BELEGE: ReadonlySet<EreignisTyp> = new Set([
+  'bescheid.versandt',
+  'fachverfahren.uebergeben',
+  'akte.abgelegt',
+  'konto.verbunden',
+])
 
 /**
  * The state that the ordering commit left behind. An effect is made from it alone, so that repeating it later gives

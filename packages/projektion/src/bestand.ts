@@ -7,6 +7,8 @@ import type { Zeile } from './zeile.ts'
  */
 export type Bestandszeile = Omit<Zeile, 'vorgangId'> & {
   _id: string
+  /** Accounts of citizens that own it; absent = none. */
+  konten?: readonly string[]
   gespeichert: Date
   weckenAb: Date
   weckversuche: number
@@ -22,14 +24,15 @@ export function bestand(databases: Databases): Collection<Bestandszeile> {
 export const FIRST_PAUSE_MS = 5_000
 
 /** What rests may be woken at once when it falls due. */
-export function toDokument(zeile: Zeile, stored: Date): Bestandszeile {
+export function toDokument(zeile: Zeile, stored: Date, konten: readonly string[] = []): Bestandszeile {
   const { vorgangId, ...rest } = zeile
   const weckenAb = new Date(stored.getTime() + (zeile.ruhend ? 0 : FIRST_PAUSE_MS))
-  return { _id: vorgangId, ...rest, gespeichert: stored, weckenAb, weckversuche: 0, unverstanden: null }
+  const line = { _id: vorgangId, ...rest, gespeichert: stored, weckenAb, weckversuche: 0, unverstanden: null }
+  return konten.length === 0 ? line : { ...line, konten }
 }
 
 export function toZeileAgain(line: Bestandszeile): Zeile {
-  const { _id, gespeichert: _g, weckenAb: _a, weckversuche: _v, unverstanden: _u, ...rest } = line
+  const { _id, gespeichert: _g, weckenAb: _a, weckversuche: _v, unverstanden: _u, konten: _k, ...rest } = line
   return { vorgangId: _id, ...rest }
 }
 
@@ -38,4 +41,5 @@ export const projektionIndexes: readonly IndexSpec[] = [
   { db: 'arbeit', collection: 'vorgaenge', name: 'faellig', key: { naechsteFaelligkeit: 1, weckenAb: 1 } },
   { db: 'arbeit', collection: 'vorgaenge', name: 'liste', key: { stand: 1, organisationseinheit: 1, seit: 1, _id: 1 } },
   { db: 'arbeit', collection: 'vorgaenge', name: 'aelteste', key: { offen: 1, eingang: 1 } },
+  { db: 'arbeit', collection: 'vorgaenge', name: 'konten', key: { konten: 1 }, sparse: true },
 ]

@@ -161,3 +161,17 @@ describe('the projection of the Vorgaenge', () => {
     expect((await lines()).map((l) => l._id)).toContain(idOf(8))
   })
 })
+
+describe('the Vorgaenge of an account', () => {
+  it('are found by it alone, newest first, and it stands in no list for others', async () => {
+    const ich = 'c'.repeat(64)
+    await u.gegeben(41, [e.eingegangen(), e.kontoVerbunden(ich)])
+    await u.gegeben(42, [e.eingegangen(), e.kontoVerbunden(ich)], [e.geprueft(1)], [e.kontoVerbunden('d'.repeat(64))])
+    await u.gegeben(43, [e.eingegangen(), e.kontoVerbunden('d'.repeat(64))])
+    await projektion.quiet()
+    const eigene = await projektion.eigene(ich)
+    expect(eigene.map((z) => z.vorgangId).sort()).toEqual([idOf(41), idOf(42)].sort())
+    expect(JSON.stringify(eigene)).not.toContain(ich)
+    expect(await projektion.eigene('e'.repeat(64))).toEqual([])
+  })
+})

@@ -2,6 +2,7 @@ import type { Logger } from '@weiche/controller'
 import { type Log, mitFakten, type Tail } from '@weiche/log'
 import type { Databases } from '@weiche/mongo'
 import { bestand } from './bestand.ts'
+import { readEigene } from './eigene.ts'
 import { createFortschritt } from './fortschritt.ts'
 import { type Lage, readLage, readRueckstand } from './lage.ts'
 import { type Liste, type ListenFilter, readListe } from './liste.ts'
@@ -9,6 +10,7 @@ import { createUebernahme } from './uebernehme.ts'
 import { BOOKMARK } from './ungesehen.ts'
 import { readUnverstanden } from './unverstanden.ts'
 import { readWartet, type Wartefrage, type Warteschau } from './wartet.ts'
+import type { Zeile } from './zeile.ts'
 
 export type Projektion = {
   /** Follows the log from where it stood; resolves when everything older is seen. */
@@ -19,6 +21,8 @@ export type Projektion = {
   rebuild(): Promise<void>
   lage(): Promise<Lage>
   liste(filter: ListenFilter): Promise<Liste>
+  /** The Vorgaenge of one account, newest first. */
+  eigene(konto: string): Promise<Zeile[]>
   /** How many Vorgaenge wait for somebody inside to go on; costs as much as there are. */
   rueckstand(): Promise<{ leistung: string; anzahl: number }[]>
   /** What waits for what until when. */
@@ -85,6 +89,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     lage: () => readLage(databases),
     liste: (filter) => readListe(databases, filter),
     wartet: (frage) => readWartet(databases, frage),
+    eigene: (konto) => readEigene(databases, konto),
     rueckstand: () => readRueckstand(databases),
     stop: async () => tail?.stop(),
   }

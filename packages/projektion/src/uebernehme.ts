@@ -23,7 +23,7 @@ export function createUebernahme(deps: {
   async function lineOf(commit: Anlass): Promise<Bestandszeile | 'gone' | 'unknown'> {
     try {
       const vorgang = await deps.log.fold(commit.vorgangId, commit.seq)
-      return vorgang ? toDokument(toZeile(vorgang), storedAt(commit)) : 'gone'
+      return vorgang ? toDokument(toZeile(vorgang), storedAt(commit), vorgang.konten) : 'gone'
     } catch (error) {
       if (error instanceof MongoError) throw error
       if (error instanceof UnbekanntesEreignis) {

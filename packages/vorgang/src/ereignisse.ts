@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import * as antrag from './ereignisse-antrag.ts'
 import * as entscheidung from './ereignisse-entscheidung.ts'
+import * as konto from './ereignisse-konto.ts'
 import * as person from './ereignisse-person.ts'
 import * as versand from './ereignisse-versand.ts'
 import * as zustellung from './ereignisse-zustellung.ts'
@@ -37,6 +38,7 @@ export const ereignisSchemas = {
   'hinweis.versandt': zustellung.HinweisVersandt,
   'zustellung.gescheitert': zustellung.ZustellungGescheitert,
   'zustellung.veranlasst': zustellung.ZustellungVeranlasst,
+  'konto.verbunden': konto.KontoVerbunden,
 } as const
 
 export type EreignisTyp = keyof typeof ereignisSchemas

@@ -9,12 +9,23 @@ import {
   isGesperrt,
   isRuhend,
   naechsteFaelligkeit,
+  seitOf,
   standOf,
   statusOf,
 } from './index.ts'
 import * as e from './test-ereignisse.ts'
 
 const grundlauf = [[e.eingegangen()], [e.geprueft(1)], [e.zugeordnet(1)]]
+
+describe('the accounts of a Vorgang', () => {
+  test('are those that were linked, each once, and change neither its stand nor since when it holds', () => {
+    const [ich, du] = ['a'.repeat(64), 'b'.repeat(64)]
+    const before = e.gegeben(...grundlauf)
+    const v = e.gegeben(...grundlauf, [e.kontoVerbunden(ich)], [e.kontoVerbunden(du)], [e.kontoVerbunden(ich)])
+    expect([before.konten, v.konten]).toEqual([[], [ich, du]])
+    expect([standOf(v), seitOf(v), v.grundlage]).toEqual([standOf(before), seitOf(before), before.grundlage])
+  })
+})
 
 describe('the stand of a Vorgang', () => {
   test('follows the dark line from Antrag to the filed Bescheid', () => {

@@ -70,6 +70,7 @@ function open(commit: Commit, index: number, ereignis: Ereignis): Vorgang | unde
     mitteilungenVersandt: {},
     hinweise: [],
     umwege: {},
+    konten: [],
     versuche: {},
     verlauf: [{ seq: commit.seq, zeitpunkt: commit.zeitpunkt, service: commit.service, type: ereignis.type }],
   }
@@ -163,6 +164,8 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
       return failed(v, notiz(commit, index, e))
     case 'zustellung.veranlasst':
       return redirected(v, notiz(commit, index, e))
+    case 'konto.verbunden':
+      return { ...v, konten: [...new Set([...v.konten, e.inhalt.konto])] }
     default:
       return e satisfies never
   }

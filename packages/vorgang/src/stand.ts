@@ -102,9 +102,9 @@ export function standOf(v: Vorgang): Stand {
   return 'eingegangen'
 }
 
-/** Since when the stand holds: time of the newest commit that changed something visible. */
+/** Since when the stand holds: time of the newest commit that changed something visible. An account that is linked changes nobody's place in a list. */
 export function seitOf(v: Vorgang): string {
-  return v.verlauf.at(-1)!.zeitpunkt
+  return v.verlauf.findLast((e) => e.type !== 'konto.verbunden')!.zeitpunkt
 }
 
 /** Nobody inside has to act: waits for a person, for the citizen, or for nothing. What does not rest the watchdog wakes. */

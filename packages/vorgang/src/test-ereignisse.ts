@@ -144,6 +144,8 @@ export const hinweisBegonnen = (zu: number, kanal: string, bis: string): Ereigni
   make('hinweis.begonnen', { zu: id(zu), kanal, bis })
 export const hinweisVersandt = (zu: number, kanal: string): Ereignis =>
   make('hinweis.versandt', { zu: id(zu), kanal, effekt: 'x', quittung: '' })
+export const kontoVerbunden = (konto = 'a'.repeat(64)): Ereignis =>
+  make('konto.verbunden', { weg: 'zugangscode' }, { konto })
 /** The dispatch with legal effect came back. */
 export const gescheitert = (zu: number, weiter = ''): Ereignis =>
   make('zustellung.gescheitert', {

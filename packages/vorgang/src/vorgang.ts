@@ -68,6 +68,8 @@ export type Vorgang = {
   hinweise: Hinweis[]
   /** Id of the ordering event -> the other way its document takes. */
   umwege: Record<string, Umweg>
+  /** Accounts of citizens that own it, as keyed hashes. */
+  konten: readonly string[]
   /** `<handler>:<event id>` -> attempts that reached the log. */
   versuche: Record<string, number>
   verlauf: { seq: number; zeitpunkt: string; service: Service; type: EreignisTyp }[]

@@ -19,6 +19,7 @@ export const pruefsummen: Record<string, string> = {
   'hinweis.begonnen.v1.json': 'b103bf46b2fb6b18',
   'hinweis.veranlasst.v1.json': '95d4c6877827a975',
   'hinweis.versandt.v1.json': 'fd547b7aec241442',
+  'konto.verbunden.v1.json': '99f115042309a074',
   'nachforderung.gestellt.v1.json': '8d13632c9d36f7f8',
   'nachforderung.gestellt.v2.json': '8bff19944ff990d6',
   'nachreichung.eingegangen.v1.json': 'cae6511e2f04be11',

@@ -1,24 +1,31 @@
+import { randomUUID } from 'node:crypto'
 import { type Eingereicht, fall, fold, reicheEin } from '@weiche/test-e2e'
 import { createSitzungen, SITZUNGEN_COLLECTION, type SitzungDoc } from '@weiche/web'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe, bild, meldeAn, type Seite, scrolltQuer, startSeite } from './seite.ts'
 
+const KONTO = 'a'.repeat(64)
 let s: Seite
 let vorgang: Eingereicht
 beforeAll(async () => {
   s = await startSeite({ jetzt: '2024-11-17T09:30:00+01:00' })
   vorgang = await reicheEin(s.c, fall(s.c, 'e1'))
+  const { seq } = await fold(s.c, vorgang)
+  await s.c.platform.log.append({
+    ...{ vorgangId: vorgang.vorgangId, gesehen: seq, service: 'intake', ursache: randomUUID(), zeitpunkt: new Date() },
+    ereignisse: [{ type: 'konto.verbunden', fakten: { weg: 'zugangscode' }, inhalt: { konto: KONTO } }],
+  })
 })
 afterAll(() => s?.stop())
 
-/** What the sign-in will do once it is there: a session of a person. */
-async function alsPerson(page: Page, vorgangIds: string[]) {
+/** A session of a person, as the sign-in makes it. */
+async function alsPerson(page: Page, konto: string) {
   const sitzungen = createSitzungen(
     s.c.platform.databases.arbeit.collection<SitzungDoc>(SITZUNGEN_COLLECTION),
     () => new Date(),
   )
-  const token = await sitzungen.begin({ art: 'person', sub: 'person-1', vorgangIds })
+  const token = await sitzungen.begin({ art: 'person', konto, ausweis: '' })
   await page.context().addCookies([
     {
       name: '__Host-weiche-sitzung',
@@ -43,7 +50,7 @@ describe('the decision', () => {
       expect(await page.content()).not.toMatch(/€|Rechenschritt/)
     }
     const other = await s.besuche()
-    await alsPerson(other.page, ['ABCD-EFGH-JKMN-PQRS-T'])
+    await alsPerson(other.page, 'b'.repeat(64))
     await other.page.goto(adresse())
     expect(await other.page.content()).not.toMatch(/€|Rechenschritt/)
   })
@@ -53,7 +60,7 @@ describe('the decision', () => {
   }) => {
     if (s.ohneBrowser) skip(s.ohneBrowser)
     const { page, verstoesse } = await s.besuche()
-    await alsPerson(page, [vorgang.vorgangId])
+    await alsPerson(page, KONTO)
     const { entscheidung } = await fold(s.c, vorgang)
     const soll = entscheidung!.inhalt.abschnitte.map((a) => `${a.betrag!.replace('.', ',')}\u00a0€ im Monat`)
     const texte: string[] = []
@@ -82,7 +89,7 @@ describe('the decision', () => {
   it.each(['light', 'dark'] as const)('has no axe finding in the %s theme, and fits 320 px', async (colorScheme) => {
     if (s.ohneBrowser) return
     const { page } = await s.besuche({ colorScheme, viewport: { width: 320, height: 700 } })
-    await alsPerson(page, [vorgang.vorgangId])
+    await alsPerson(page, KONTO)
     await page.goto(adresse())
     expect(await axe(page)).toEqual([])
     expect(await scrolltQuer(page)).toBe(false)

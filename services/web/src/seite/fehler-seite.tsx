@@ -7,6 +7,13 @@ export function Fehlerseite({ seite }: { seite: Modell }) {
       {seite.saetze.map((satz) => (
         <p key={satz}>{satz}</p>
       ))}
+      {seite.weiter && (
+        <p>
+          <a className="kern-link" href={seite.weiter.adresse}>
+            {seite.weiter.text}
+          </a>
+        </p>
+      )}
       {seite.kennung && <p className="gedaempft">{seite.kennung}</p>}
     </div>
   )

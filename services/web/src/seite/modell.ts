@@ -125,7 +125,13 @@ export type Bescheidseite = {
   melden: string[]
 }
 
-export type Fehlerseite = { art: 'fehler'; kopf: string; saetze: string[]; kennung: string }
+export type Fehlerseite = {
+  art: 'fehler'
+  kopf: string
+  saetze: string[]
+  kennung: string
+  weiter?: { text: string; adresse: string } | undefined
+}
 
 export type Inhalt = Eingangsseite | Statusseite | Nachweisseite | Bescheidseite | Fehlerseite
 export type Seite = { rahmen: Rahmen; inhalt: Inhalt }

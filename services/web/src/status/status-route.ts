@@ -32,7 +32,7 @@ export function statusRoute(platform: WebPlatform, config: WebConfig, seiten: Se
 export function statusSeite({ kontext, vorgang, commits, paket }: Offen, jetzt: Date): Statusseite {
   const { vorgangId } = vorgang
   const { sprache } = kontext
-  const lesen = mayRead(kontext.zugang, vorgangId)
+  const lesen = mayRead(kontext.zugang, vorgang)
   const id = paket.kopf.bescheid?.texte.belehrung
   const belehrung = id === undefined ? '' : text(paket, id, {}, sprache === 'leicht' ? 'leicht' : 'recht').trim()
   const bescheid = lesen && vorgang.bescheid ? `/antraege/${vorgangId}/bescheid` : undefined

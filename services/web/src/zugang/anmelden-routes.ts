@@ -2,17 +2,17 @@ import { defineRoute, type Request, type Route, readForm } from '@weiche/http'
 import { isStatusGeheimnis } from '@weiche/siegel'
 import { parseVorgangsId } from '@weiche/vorgang'
 import { z } from 'zod'
-import { seitenAntwort, weiterNach } from '../antwort.ts'
+import { weiterNach } from '../antwort.ts'
 import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
-import { eigeneAdresse, type Kontext, kontextOf, rahmenOf } from '../kontext.ts'
+import { eigeneAdresse, type Kontext, kontextOf } from '../kontext.ts'
 import type { WebPlatform } from '../platform.ts'
-import type { Feldfehler } from '../seite/modell.ts'
-import { sprachen } from '../seite/modell.ts'
-import { worte } from '../seite/worte.ts'
+import { type Feldfehler, sprachen } from '../seite/modell.ts'
 import { anmeldeTexte } from './anmelde-texte.ts'
 import { keinSitzungsCookie, sitzungsCookie, sprachCookie, tokenOf } from './cookie.ts'
+import { eingangAntwort } from './eingang-antwort.ts'
 import { requireOwnPage } from './herkunft.ts'
+import type { Zugang } from './zugang.ts'
 
 const answers = { 200: { description: 'Seite' } }
 
@@ -42,11 +42,8 @@ export function anmeldenRoutes(platform: WebPlatform, config: WebConfig, seiten:
             { vorgangId: given, zu: eigeneAdresse(zu), fehler: result.fehler },
             result.status,
           )
-        // A new id at every sign-in; what was open before in this browser ends.
-        const alt = tokenOf(req)
-        if (alt) await platform.sitzungen.end(alt)
         const { vorgangId } = result
-        const token = await platform.sitzungen.begin({ art: 'code', vorgangId })
+        const token = await gibCode(platform, tokenOf(req), kontext.zugang, vorgangId)
         const ziel = zu?.startsWith(`/antraege/${vorgangId}`) ? eigeneAdresse(zu) : `/antraege/${vorgangId}`
         return weiterNach(ziel, { 'Set-Cookie': sitzungsCookie(token) })
       },
@@ -72,25 +69,12 @@ export function anmeldenRoutes(platform: WebPlatform, config: WebConfig, seiten:
   ]
 }
 
-/** Asks for the code; the same page whether the Vorgang exists or not. */
-export function eingangAntwort(
-  seiten: Awaited<ReturnType<SeitenQuelle>>,
-  kontext: Kontext,
-  eingabe: { vorgangId: string; zu: string; fehler: Feldfehler[] },
-  status = 200,
-) {
-  const w = worte(kontext.sprache)
-  const titel = eingabe.fehler.length > 0 ? `${w.fehlerVor}: ${w.eingang.kopf}` : w.eingang.kopf
-  const { zugang } = kontext
-  const weiter =
-    zugang.art === 'code'
-      ? { text: w.status.kopf(zugang.vorgangId), adresse: `/antraege/${zugang.vorgangId}` }
-      : undefined
-  return seitenAntwort(
-    seiten,
-    { rahmen: rahmenOf(kontext, titel), inhalt: { art: 'eingang', ...eingabe, weiter } },
-    status,
-  )
+/** A new id at every sign-in; whoever is signed in stays so, and what else was open in this browser ends. */
+async function gibCode({ sitzungen }: WebPlatform, alt: string | undefined, zugang: Zugang, vorgangId: string) {
+  const neu = alt && zugang.art === 'person' ? await sitzungen.wechsle(alt, { ...zugang, code: vorgangId }) : undefined
+  if (neu) return neu
+  if (alt) await sitzungen.end(alt)
+  return sitzungen.begin({ art: 'code', vorgangId })
 }
 
 type Ergebnis = { vorgangId: string } | { fehler: Feldfehler[]; status: number }

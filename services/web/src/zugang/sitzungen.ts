@@ -4,10 +4,20 @@ import type { Zugang } from './zugang.ts'
 
 export const SITZUNGEN_COLLECTION = 'sitzungen'
 /** The token itself is only in the browser: who reads this collection cannot be somebody else. */
-export type SitzungDoc = { _id: string; zugang: Zugang; begonnen: Date; zuletzt: Date; bis: Date }
+export type SitzungDoc = {
+  _id: string
+  zugang: Zugang
+  begonnen: Date
+  zuletzt: Date
+  bis: Date
+  /** Keyed hash of the session at the provider, which can end this one. */
+  quelle?: string
+}
 
 export const sitzungenIndexes: readonly IndexSpec[] = [
   { db: 'arbeit', collection: SITZUNGEN_COLLECTION, name: 'bis', key: { bis: 1 }, expireAfterSeconds: 0 },
+  { db: 'arbeit', collection: SITZUNGEN_COLLECTION, name: 'konto', key: { 'zugang.konto': 1 }, sparse: true },
+  { db: 'arbeit', collection: SITZUNGEN_COLLECTION, name: 'quelle', key: { quelle: 1 }, sparse: true },
 ]
 
 const IDLE_MS = 30 * 60_000
@@ -15,25 +25,58 @@ const ABSOLUTE_MS = 10 * 3_600_000
 /** A page that is read costs one write a minute, not one a request. */
 const NOTE_MS = 60_000
 const BYTES = 32
+/** Of one account: telephone, computer at home, and one more. */
+const MOST = 3
 
 export type Sitzungen = {
-  /** A new one; returns the token for the cookie. */
-  begin(zugang: Zugang): Promise<string>
+  /** A new one; returns the token for the cookie. The oldest of more than three of one account ends. */
+  begin(zugang: Zugang, quelle?: string): Promise<string>
+  /** Another right for the same session, under a new token; it ends when the old one would have. undefined = it has ended. */
+  wechsle(token: string, zugang: Zugang): Promise<string | undefined>
   /** The right of this token now; reading it keeps the session alive. */
   zugang(token: string): Promise<Zugang>
   end(token: string): Promise<void>
+  /** Ends all sessions of one account, or those that came from one session at the provider. */
+  endAll(welche: { konto: string } | { quelle: string }): Promise<void>
 }
 
 /** Sessions on the server. `jetzt` is the machine's clock: sign-in runs out in real time, whatever the business clock does. */
 export function createSitzungen(collection: Collection<SitzungDoc>, jetzt: () => Date): Sitzungen {
   const endOf = (begonnen: Date, now: Date) =>
     new Date(Math.min(now.getTime() + IDLE_MS, begonnen.getTime() + ABSOLUTE_MS))
+
+  async function insert(doc: Pick<SitzungDoc, 'zugang' | 'begonnen' | 'quelle'>): Promise<string> {
+    const token = randomBytes(BYTES).toString('base64url')
+    const zuletzt = jetzt()
+    await collection.insertOne({ _id: hashOf(token), ...doc, zuletzt, bis: endOf(doc.begonnen, zuletzt) })
+    return token
+  }
+
+  /** After the insert, so that of many at once three are left. */
+  async function endOldest(konto: string): Promise<void> {
+    const all = await collection
+      .find({ 'zugang.konto': { $eq: konto } }, { projection: { _id: 1 } })
+      .sort({ begonnen: -1, _id: 1 })
+      .toArray()
+    if (all.length > MOST) await collection.deleteMany({ _id: { $in: all.slice(MOST).map((d) => d._id) } })
+  }
+
   return {
-    async begin(zugang) {
-      const token = randomBytes(BYTES).toString('base64url')
-      const now = jetzt()
-      await collection.insertOne({ _id: hashOf(token), zugang, begonnen: now, zuletzt: now, bis: endOf(now, now) })
+    async begin(zugang, quelle) {
+      const token = await insert({ zugang, begonnen: jetzt(), ...(quelle === undefined ? {} : { quelle }) })
+      if (zugang.art === 'person') await endOldest(zugang.konto)
       return token
+    },
+    async wechsle(token, zugang) {
+      const old = await collection.findOne({ _id: hashOf(token), bis: { $gt: jetzt() } })
+      if (!old) return undefined
+      const { begonnen, quelle } = old
+      const neu = await insert({ zugang, begonnen, ...(quelle === undefined ? {} : { quelle }) })
+      // Who signed out meanwhile, in whatever way, stays signed out.
+      const { deletedCount } = await collection.deleteOne({ _id: old._id })
+      if (deletedCount === 1) return neu
+      await collection.deleteOne({ _id: hashOf(neu) })
+      return undefined
     },
     async zugang(token) {
       const now = jetzt()
@@ -46,6 +89,11 @@ export function createSitzungen(collection: Collection<SitzungDoc>, jetzt: () =>
     },
     async end(token) {
       await collection.deleteOne({ _id: hashOf(token) })
+    },
+    async endAll(welche) {
+      await collection.deleteMany(
+        'konto' in welche ? { 'zugang.konto': { $eq: welche.konto } } : { quelle: { $eq: welche.quelle } },
+      )
     },
   }
 }

@@ -54,6 +54,49 @@ describe('a session', () => {
   })
 })
 
+describe('the session of a person', () => {
+  const docs = () => mongo.databases.arbeit.collection<SitzungDoc>(SITZUNGEN_COLLECTION)
+  const sitzungen = () => createSitzungen(docs(), jetzt)
+  let n = 0
+  const person = () => ({ art: 'person', konto: String(n++).padStart(64, '0'), ausweis: '' }) as const
+  const NONE = { art: 'none' }
+
+  test('is one of three: the oldest ends, also when many begin at once', async () => {
+    const [ich, andere] = [person(), person()]
+    const fremd = await sitzungen().begin(andere)
+    const tokens: string[] = []
+    for (let i = 0; i < 4; i++) {
+      wait(MINUTE)
+      tokens.push(await sitzungen().begin(ich))
+    }
+    expect(await Promise.all(tokens.map((t) => sitzungen().zugang(t)))).toEqual([NONE, ich, ich, ich])
+    expect(await sitzungen().zugang(fremd)).toEqual(andere)
+    await Promise.all(Array.from({ length: 8 }, () => sitzungen().begin(ich)))
+    expect(await docs().countDocuments({ 'zugang.konto': ich.konto })).toBe(3)
+  })
+  test('gets a new token with a new right, the old one is worthless, and it does not live longer for it', async () => {
+    const ich = person()
+    let token = await sitzungen().begin(ich)
+    for (let minutes = 0; minutes < 600; minutes += 20) {
+      const old = token
+      token = (await sitzungen().wechsle(token, { ...ich, code: VORGANG }))!
+      expect(await sitzungen().zugang(old)).toEqual(NONE)
+      expect(await sitzungen().zugang(token)).toEqual({ ...ich, code: VORGANG })
+      wait(20 * MINUTE)
+    }
+    expect(await sitzungen().zugang(token)).toEqual(NONE)
+    expect(await sitzungen().wechsle(token, ich)).toBeUndefined()
+  })
+  test('ends with all others of the account, or with those of one session at the provider', async () => {
+    const ich = person()
+    const [a, b] = [await sitzungen().begin(ich, 'quelle-1'), await sitzungen().begin(ich, 'quelle-2')]
+    await sitzungen().endAll({ quelle: 'quelle-1' })
+    expect(await Promise.all([a, b].map((t) => sitzungen().zugang(t)))).toEqual([NONE, ich])
+    await sitzungen().endAll({ konto: ich.konto })
+    expect(await sitzungen().zugang(b)).toEqual(NONE)
+  })
+})
+
 describe('who guesses', () => {
   const hmac = (text: string) => createHmac('sha256', 'key').update(text).digest('hex')
   const versuche = () => createVersuche(mongo.databases.arbeit.collection<VersuchDoc>(VERSUCHE_COLLECTION), hmac, jetzt)
