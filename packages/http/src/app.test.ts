@@ -7,6 +7,7 @@ import { createInProcessFetch } from './in-process.ts'
 import { createPause } from './pause.ts'
 import { defineRoute } from './route.ts'
 import { createRouter } from './router.ts'
+import { UMFANG, umfangOf } from './umfang.ts'
 
 const quiet = { info() {}, warn() {}, error() {} }
 
@@ -158,9 +159,9 @@ describe('who may pass', () => {
     const closed = await request(echoApp({ pause })).get('/lokal')
     expect([closed.status, closed.headers['retry-after']]).toEqual([503, '10'])
     const inside = await createInProcessFetch(echoApp({ intern: 'player' }))('/lokal')
-    expect(await inside.json()).toEqual({ intern: true })
+    expect(await inside.json()).toEqual({ intern: 'player' })
     pause.end()
-    expect((await request(echoApp({ pause })).get('/lokal')).body).toEqual({ intern: false })
+    expect((await request(echoApp({ pause })).get('/lokal')).body).toEqual({})
   })
 
   it('carries a body through the process', async () => {
@@ -213,5 +214,35 @@ describe('the description', () => {
   it('says whether it is ready', async () => {
     expect((await request(echoApp()).get('/bereit')).body).toEqual({ bereit: true })
     expect((await request(echoApp({ bereit: async () => false })).get('/bereit')).status).toBe(503)
+  })
+})
+
+describe('how large a request is', () => {
+  const umfang = defineRoute({
+    method: 'post',
+    path: '/umfang',
+    summary: 'Sagt, wie groß die Anfrage ist',
+    answers: { 200: { description: 'ok' } },
+    handle: async ({ req }) => ({ status: 200, body: { bytes: umfangOf(req) ?? null } }),
+  })
+  const app = (intern?: 'player' | 'seite') =>
+    createApp({
+      ...{ routers: [createRouter([umfang])], logger: quiet, info: { title: 'T', version: '1' }, ratePerMinute: 100 },
+      ...(intern ? { intern } : {}),
+    })
+  const streamed = () => new Blob(['a'.repeat(1000)]).stream()
+
+  it('is told by the page for a form that it streams on, and believed from there alone', async () => {
+    const ask = async (intern: 'player' | 'seite') =>
+      (
+        await createInProcessFetch(app(intern))('/umfang', {
+          ...{ method: 'POST', body: streamed(), duplex: 'half', headers: { [UMFANG]: '1200' } },
+        } as RequestInit)
+      ).json()
+    expect(await ask('seite')).toEqual({ bytes: 1200 })
+    expect(await ask('player')).toEqual({ bytes: null })
+    const outside = request(app()).post('/umfang').set(UMFANG, '1200')
+    expect((await outside.set('Transfer-Encoding', 'chunked').send()).body).toEqual({ bytes: null })
+    expect((await request(app()).post('/umfang').send('{"a":1}')).body).toEqual({ bytes: 7 })
   })
 })

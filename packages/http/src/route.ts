@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
+import type { Intern } from './intern.ts'
 
 /** Bodies that the handler reads itself as a stream, for the description only. */
 export type Upload = Record<string, z.ZodType>
@@ -18,8 +19,8 @@ export type Input<P, Q, H, B> = {
   headers: H
   body: B
   req: Request
-  /** Came through the in-process app (player), not over the network. */
-  intern: boolean
+  /** Came through an in-process app, and whose; undefined = over the network. */
+  intern: Intern | undefined
 }
 
 type Schema = z.ZodType | undefined

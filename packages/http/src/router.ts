@@ -34,7 +34,7 @@ async function run(route: Route, req: Request, res: Response): Promise<void> {
   const query = check(route.query, { ...req.query }, problemArten.anfrageFehlerhaft, (p) => `query:${p.slice(1)}`)
   const headers = check(route.headers, req.headers, problemArten.anfrageFehlerhaft, (p) => `header:${p.slice(1)}`)
   const body = route.body ? check(route.body, await readJson(req), problemArten.angabenFehlerhaft) : undefined
-  send(res, await route.handle({ params, query, headers, body, req, intern: internOf(req) !== undefined }))
+  send(res, await route.handle({ params, query, headers, body, req, intern: internOf(req) }))
 }
 
 function check(

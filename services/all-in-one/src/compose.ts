@@ -5,7 +5,7 @@ import type { ApiRouter } from '@weiche/http'
 import { isTransient } from '@weiche/mongo'
 import { createTextExtractor } from '@weiche/pdf-text'
 import { Kanalstoerung } from '@weiche/zustellung'
-import { type Dienstname, dienste, dienstnamen, type Mittel, type Seitendienst } from './dienste.ts'
+import { annahme, type Dienstname, dienste, dienstnamen, type Mittel, type Seitendienst } from './dienste.ts'
 import { createEingang, type Eingang } from './eingang.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
@@ -33,9 +33,11 @@ export function composeServices(
   const renderer = once(() => overrides.renderer ?? createDokumentRenderer({ portal }), stack)
   const extractor = once(createTextExtractor, stack)
   let kanaele: Kanaele | undefined
+  let intake: ReturnType<Mittel['intake']> | undefined
   const mittel: Mittel = {
     ...{ ...overrides, exchange, renderer, extractor },
     kanaele: () => (kanaele ??= createKanaele(platform, exchange)),
+    intake: () => (intake ??= annahme(platform, mittel)),
     seite: (vorgangId) => (portal === '' ? '' : verweisOf(portal, vorgangId)),
   }
   const services = namen.map((name) => dienste[name](platform, mittel))

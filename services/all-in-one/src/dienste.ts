@@ -24,6 +24,8 @@ export type Mittel = {
   renderer(): DokumentRenderer
   /** The ways out of the house. */
   kanaele(): Kanaele
+  /** One for all who take something in: what is received at once is bounded for the whole process. */
+  intake(): ReturnType<typeof annahme>
   /** Address of the citizen's page of a Vorgang; "" = there is no portal. */
   seite(vorgangId: string): string
   extractor(): TextExtractor
@@ -39,8 +41,8 @@ export type Dienst = { handlers: readonly Handler[]; routers: readonly ApiRouter
 
 /** Every service by its name: the one place where they are put together, for one process or for many. */
 export const dienste: Record<Dienstname, (platform: Grundlage, mittel: Mittel) => Dienst> = {
-  intake(platform, mittel) {
-    const { handlers, router } = createIntake(platform, backchannel(platform, mittel))
+  intake(_platform, mittel) {
+    const { handlers, router } = mittel.intake()
     return { handlers, routers: [router] }
   },
   review(platform, { exchange }) {
@@ -53,7 +55,7 @@ export const dienste: Record<Dienstname, (platform: Grundlage, mittel: Mittel) =
   processing: (platform, mittel) => handlersOnly(createProcessing(platform, decider(platform, mittel))),
   backchannel: (platform, mittel) => handlersOnly(backchannel(platform, mittel)),
   web(platform, mittel) {
-    const { handlers, router, ...seiten } = createWeb(platform, createIntake(platform, backchannel(platform, mittel)))
+    const { handlers, router, ...seiten } = createWeb(platform, mittel.intake())
     return { handlers, routers: [router], seiten }
   },
 }
@@ -63,6 +65,9 @@ const handlersOnly = ({ handlers }: { handlers: Handler[] }): Dienst => ({ handl
 /** Intake needs it too: copies of documents are made where they are asked for. */
 const backchannel = (platform: Grundlage, { renderer, kanaele, seite }: Mittel) =>
   createBackchannel(platform, { renderer: renderer(), kanaele: kanaele(), seite })
+
+/** What `Mittel.intake` makes once. */
+export const annahme = (platform: Grundlage, mittel: Mittel) => createIntake(platform, backchannel(platform, mittel))
 
 function decider(platform: Grundlage, { zweitrechnung: anteil, macheEngine }: Mittel) {
   const lose: Losen = (zweck, vorgangId) => platform.schluessel.serverHmac(zweck, vorgangId).readUInt32BE() / 2 ** 32

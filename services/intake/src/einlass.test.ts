@@ -1,12 +1,15 @@
-import { Problem, type Request } from '@weiche/http'
+import { type Intern, Problem, type Request } from '@weiche/http'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { createEinlass } from './einlass.ts'
+import { createEinlass, mitEinlass } from './einlass.ts'
 import { type Last, zuViel } from './lastgrenze.ts'
 
 const grenzen: Last = { rueckstand: 10, verzoegerungMs: 100, bytes: 2_000_000 }
 const req = (length?: number) =>
-  ({ headers: length === undefined ? {} : { 'content-length': String(length) } }) as unknown as Request
+  ({
+    headers: length === undefined ? {} : { 'content-length': String(length) },
+    app: { locals: {} },
+  }) as unknown as Request
 
 function gate(more: Partial<{ rueckstand: number; verzoegerung: number }> = {}) {
   const last = { rueckstand: 0, verzoegerung: 0, ...more }
@@ -72,6 +75,15 @@ describe('intake lets in', () => {
     expect(await answer(einlass.betritt(req(600_000), 'nachreichung'))).toEqual([429, '20'])
     leave(true)
     expect(await answer(einlass.betritt(req(600_000), 'nachreichung'))).toBe('ein')
+  })
+
+  test('citizens on the pages as everybody else, and only the samples that this process plays in past every bound', async () => {
+    const { einlass } = gate({ verzoegerung: 300 })
+    const through = (intern: Intern | undefined) =>
+      answer(mitEinlass(einlass, { req: req(1), art: 'nachreichung', intern }, async () => ({})))
+    expect(await through('seite')).toEqual([429, '20'])
+    expect(await through(undefined)).toEqual([429, '20'])
+    expect(await through('player')).toBe('ein')
   })
 
   test('nothing while the event loop is late', async () => {

@@ -1,4 +1,4 @@
-import type { Request } from '@weiche/http'
+import { type Intern, type Request, umfangOf } from '@weiche/http'
 import { createZaehler } from '@weiche/telemetrie'
 import { type Last, type Lastgrund, zuViel } from './lastgrenze.ts'
 import { ueberlastet } from './probleme.ts'
@@ -64,8 +64,7 @@ export function createEinlass(options: {
   }
 
   function sizeOf(req: Request): number {
-    const said = Number(req.headers['content-length'])
-    return Math.max(Number.isFinite(said) ? said : maxAnfrageBytes, LEAST_BYTES)
+    return Math.max(umfangOf(req) ?? maxAnfrageBytes, LEAST_BYTES)
   }
 
   return {
@@ -94,13 +93,13 @@ const GRUND: Record<Lastgrund, string> = {
   bytes: 'bytes',
 }
 
-/** Runs what receives a request; what comes from inside this process is always let in. */
+/** Runs what receives a request. The samples, which this process plays in itself, are always let in; citizens on the pages are not. */
 export async function mitEinlass<T extends object>(
   einlass: Einlass,
-  { req, art, intern }: { req: Request; art: 'antrag' | 'nachreichung'; intern: boolean },
+  { req, art, intern }: { req: Request; art: 'antrag' | 'nachreichung'; intern: Intern | undefined },
   receive: () => Promise<T>,
 ): Promise<T> {
-  if (intern) return receive()
+  if (intern === 'player') return receive()
   const leave = await einlass.betritt(req, art)
   let neu = false
   try {

@@ -1,4 +1,4 @@
-import type { ErrorPage } from '@weiche/http'
+import type { ErrorPage, Problem } from '@weiche/http'
 import { renderSeite } from './antwort.ts'
 import type { Seiten } from './bau/seiten.ts'
 import type { WebConfig } from './config.ts'
@@ -12,17 +12,22 @@ export function createErrorPage(config: WebConfig, seiten: () => Seiten | undefi
     const gebaut = seiten()
     if (!gebaut) return undefined
     const kontext = ohneSitzung(config, req)
-    const inhalt = fehlerOf(problem.art.status, problem.message, kennung, kontext.sprache)
+    const inhalt = fehlerOf(problem, kennung, kontext.sprache)
     const rahmen = rahmenOf(kontext, `${worte(kontext.sprache).fehlerVor}: ${inhalt.kopf}`)
     return renderSeite(gebaut, { rahmen, inhalt })
   }
 }
 
-function fehlerOf(status: number, detail: string, kennung: string, sprache: Sprache): Fehlerseite {
+function fehlerOf(
+  { art: { status }, message: detail, headers }: Problem,
+  kennung: string,
+  sprache: Sprache,
+): Fehlerseite {
   const t = TEXTE[sprache]
   if (status === 404) return { art: 'fehler', ...t.fehlt, kennung: '' }
   if (status === 503)
     return { art: 'fehler', kopf: t.pause, saetze: sprache === 'einfach' ? [detail] : t.spaeter, kennung: '' }
+  if (status === 429) return { art: 'fehler', ...t.zuViel(headers['Retry-After'] ?? '60'), kennung: '' }
   if (status >= 500) return { art: 'fehler', ...t.intern, kennung: `${t.kennung} ${kennung}` }
   // Refusals are worded for people already, in German.
   return { art: 'fehler', kopf: t.abgelehnt, saetze: [detail], kennung: '' }
@@ -46,6 +51,13 @@ const TEXTE = {
     },
     pause: 'Gerade geht es nicht',
     spaeter: [] as string[],
+    zuViel: (s: string) => ({
+      kopf: 'Gerade ist zu viel los',
+      saetze: [
+        `Von Ihrem Anschluss kamen sehr viele Anfragen. Bitte warten Sie ${s} Sekunden.`,
+        'Es wurde nichts gespeichert.',
+      ],
+    }),
     abgelehnt: 'Das geht so nicht',
     kennung: 'Kennnummer',
   },
@@ -56,6 +68,10 @@ const TEXTE = {
       saetze: ['Das ist unser Fehler.', 'Ihr Antrag ist noch da.', 'Bitte versuchen Sie es später noch einmal.'],
     },
     pause: 'Gerade geht es nicht',
+    zuViel: (s: string) => ({
+      kopf: 'Gerade ist zu viel los',
+      saetze: [`Bitte warten Sie ${s} Sekunden.`, 'Versuchen Sie es dann noch einmal.'],
+    }),
     spaeter: ['Bitte versuchen Sie es gleich noch einmal.'],
     abgelehnt: 'Das geht so nicht',
     kennung: 'Nummer vom Fehler:',
@@ -67,6 +83,10 @@ const TEXTE = {
       saetze: ['It was our fault. Your application is not lost.', 'Please try again in a few minutes.'],
     },
     pause: 'Not available right now',
+    zuViel: (s: string) => ({
+      kopf: 'Too many requests',
+      saetze: [`Please wait ${s} seconds and try again.`, 'Nothing was stored.'],
+    }),
     spaeter: ['Please try again in a moment.'],
     abgelehnt: 'That is not possible',
     kennung: 'Reference',

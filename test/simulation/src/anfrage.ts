@@ -43,7 +43,7 @@ async function handle(route: Route, anfrage: Anfrage): Promise<Antwort> {
     headers: parsed(route.headers, anfrage.headers ?? {}),
     body: route.body ? parsed(route.body, await readJson(req)) : undefined,
     req,
-    intern: false,
+    intern: undefined,
   })
   // As it comes out of JSON: nothing inside is shared with the world outside.
   return { status: answer.status, body: 'body' in answer ? JSON.parse(JSON.stringify(answer.body)) : undefined }

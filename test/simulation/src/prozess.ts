@@ -1,5 +1,5 @@
 import { createAnlagen, createDokumente } from '@weiche/ablage'
-import { dienste, dienstnamen, type Grundlage, type Mittel } from '@weiche/all-in-one'
+import { annahme, dienste, dienstnamen, type Grundlage, type Mittel } from '@weiche/all-in-one'
 import { briefZiel, eakteZiel, fachverfahrenZiel } from '@weiche/austausch'
 import { type Bus, type Regelwerke, startHandlers, type Uhr } from '@weiche/controller'
 import type { ApiRouter } from '@weiche/http'
@@ -113,7 +113,7 @@ function mittelOf({ platten, lesbar }: Umgebung, platform: Grundlage, schritt: S
   const extract = (bytes: Uint8Array) => schritt('Lesen', () => lesbar(bytes))
   const close = async () => undefined
   const brief = briefZiel(ordner('brief'))
-  return {
+  const mittel: Mittel = {
     exchange: {
       ...{ brief, eakte: eakteZiel(ordner('eakte')), fachverfahren: async () => fachverfahren },
       ungeklaert: async () => [],
@@ -122,6 +122,8 @@ function mittelOf({ platten, lesbar }: Umgebung, platform: Grundlage, schritt: S
     seite: () => '',
     renderer: () => ({ render, renderTypst: render, close }) as ReturnType<Mittel['renderer']>,
     extractor: () => ({ extract, close }) as ReturnType<Mittel['extractor']>,
+    intake: () => annahme(platform, mittel),
     zweitrechnung: '0',
   }
+  return mittel
 }

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { type Answer, defineRoute, type Request, type Route, readForm } from '@weiche/http'
+import { type Answer, defineRoute, type Route, readForm } from '@weiche/http'
 import { z } from 'zod'
 import { seitenAntwort, weiterNach } from '../antwort.ts'
 import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
 import { kontaktOf, rahmenOf } from '../kontext.ts'
 import type { WebPlatform } from '../platform.ts'
-import type { Feldfehler, Hinweis } from '../seite/modell.ts'
+import type { Hinweis } from '../seite/modell.ts'
 import { worte } from '../seite/worte.ts'
 import { vorgangParam } from '../status/status-route.ts'
 import { fristText } from '../worte/zeit.ts'
 import { requireOwnPage } from '../zugang/herkunft.ts'
 import { type Offen, oeffne } from '../zugang/oeffne.ts'
-import { geheimnisVon, leseNachforderung, type OffeneNachforderung } from './auskunft.ts'
+import { geheimnisVon, leseNachforderung } from './auskunft.ts'
 import { liesEingabe } from './eingabe.ts'
 import { type Eingaben, nachweisSeite, quittungOf } from './nachweis-seite.ts'
+import { isSkript, sende } from './sende.ts'
 import { nachweisTexte } from './texte.ts'
-import { type Felder, reicheWeiter } from './weiterreichen.ts'
 
 const answers = { 200: { description: 'Seite' } }
 const KEINE: Eingaben = { fehler: [], eingaben: {} }
@@ -26,15 +26,23 @@ export function nachweiseRoutes(platform: WebPlatform, config: WebConfig, seiten
   const deps = { platform, config, seiten }
   const path = '/antraege/:vorgangId/nachweise'
 
-  async function zeige(offen: Offen, eingaben: Eingaben, status = 200, hinweis?: Hinweis): Promise<Answer> {
+  async function zeige(
+    offen: Offen,
+    eingaben: Eingaben,
+    status = 200,
+    hinweis?: Hinweis,
+    headers = {},
+  ): Promise<Answer> {
     const { kontext, vorgang, paket } = offen
     const gefragt = await leseNachforderung(platform, vorgang.vorgangId)
-    const rest = { thema: paket.kopf.name, kontakt: kontaktOf(paket), schluessel: randomUUID(), hinweis, ...eingaben }
+    // What was refused and comes again is the same answer.
+    const schluessel = eingaben.eingaben['schluessel'] ?? randomUUID()
+    const rest = { thema: paket.kopf.name, kontakt: kontaktOf(paket), schluessel, hinweis, ...eingaben }
     const inhalt = nachweisSeite(vorgang, gefragt, rest, kontext.sprache, platform.uhr.jetzt())
     const w = worte(kontext.sprache)
     const titel =
       eingaben.fehler.length > 0 ? `${w.fehlerVor}: ${w.nachweise.kopf}` : (hinweis?.titel ?? w.nachweise.kopf)
-    return seitenAntwort(await seiten(), { rahmen: rahmenOf(kontext, titel, paket), inhalt }, status)
+    return seitenAntwort(await seiten(), { rahmen: rahmenOf(kontext, titel, paket), inhalt }, status, headers)
   }
 
   return [
@@ -60,8 +68,9 @@ export function nachweiseRoutes(platform: WebPlatform, config: WebConfig, seiten
           const result = await sende(platform, config, req, offen)
           if ('weiter' in result)
             return isSkript(req) ? json(200, { weiter: result.weiter }) : weiterNach(result.weiter)
-          if (isSkript(req)) return json(422, { fehler: result.fehler })
-          return zeige(offen, result, 422)
+          const { status, headers } = result.wieder === undefined ? FALSCH : spaeter(result.wieder)
+          if (isSkript(req)) return json(status, { fehler: result.fehler }, headers)
+          return zeige(offen, result, status, undefined, headers)
         })
       },
     }),
@@ -108,89 +117,6 @@ export function nachweiseRoutes(platform: WebPlatform, config: WebConfig, seiten
   ]
 }
 
-const isSkript = (req: Request) => req.accepts(['html', 'json']) === 'json'
-const json = (status: number, body: object): Answer => ({ status, body })
-
-type Gesendet = { weiter: string } | Eingaben
-
-async function sende(platform: WebPlatform, config: WebConfig, req: Request, offen: Offen): Promise<Gesendet> {
-  const { vorgang, kontext } = offen
-  const t = nachweisTexte(kontext.sprache)
-  const gefragt = await leseNachforderung(platform, vorgang.vorgangId)
-  let fehler: Feldfehler[] = []
-  /** The same form again: what it did then stands. */
-  let schon: number | undefined
-  const weitergabe = await reicheWeiter(req, {
-    maxBytes: config.maxAnfrageBytes,
-    json(felder) {
-      schon = offen.commits.find((c) => c.service === 'intake' && c.ursache === felder.get('schluessel'))?.seq
-      if (schon !== undefined) return undefined
-      const gelesen = liesFelder(felder, gefragt, t.schonDa)
-      fehler = gelesen.fehler
-      return fehler.length > 0
-        ? undefined
-        : { antworten: gelesen.antworten, mitteilung: felder.get('mitteilung') ?? '' }
-    },
-    send: (felder, body, contentType) =>
-      platform.intake(`/vorgaenge/${vorgang.vorgangId}/nachreichungen`, {
-        method: 'POST',
-        headers: {
-          ...geheimnisVon(platform, vorgang.vorgangId),
-          'Content-Type': contentType,
-          ...(felder.get('schluessel') ? { 'Idempotency-Key': felder.get('schluessel')! } : {}),
-        },
-        body,
-        duplex: 'half',
-      } as RequestInit),
-  })
-  const ganz = (text: string): Eingaben => ({ fehler: [{ feld: 'absenden', text }], eingaben: {} })
-  if (weitergabe.kind === 'kaputt') return ganz(t.kaputt)
-  if (weitergabe.kind === 'zu-gross') return ganz(t.zuGross(Math.floor(config.maxAnfrageBytes / 1_000_000)))
-  const eingaben = Object.fromEntries(weitergabe.felder)
-  if (schon !== undefined) return { weiter: quittung(vorgang.vorgangId, schon) }
-  if (weitergabe.kind === 'abgelehnt') return { fehler, eingaben }
-  const { response } = weitergabe
-  const body = (await response.json()) as Problemantwort
-  if (!response.ok) return { fehler: fehlerOf(body, gefragt, t.leer), eingaben }
-  const commits = await platform.log.read(vorgang.vorgangId)
-  const seq = commits.findLast(
-    (c) => c.service === 'intake' && c.ursache === response.headers.get('idempotency-key'),
-  )?.seq
-  return { weiter: quittung(vorgang.vorgangId, seq) }
-}
-
-const quittung = (vorgangId: string, seq: number | undefined) => `/antraege/${vorgangId}/nachweise?eingang=${seq ?? ''}`
-
-/** Fields left empty are simply not answered yet. */
-function liesFelder(felder: Felder, gefragt: OffeneNachforderung | undefined, schonDa: string) {
-  const antworten: Record<string, unknown> = {}
-  const fehler: Feldfehler[] = []
-  for (const { id, antwort } of gefragt?.posten ?? []) {
-    const roh = felder.get(`antwort:${id}`) ?? ''
-    if (antwort.art !== 'feld' || roh.trim() === '') continue
-    const gelesen = liesEingabe(antwort.typ, roh)
-    if (gelesen.ok) antworten[id] = gelesen.wert
-    else fehler.push({ feld: id, text: gelesen.text })
-  }
-  const offen = new Set(gefragt?.posten.map((p) => `antwort:${p.id}`))
-  const alt = [...felder].some(([name, wert]) => name.startsWith('antwort:') && wert.trim() !== '' && !offen.has(name))
-  if (alt) fehler.push({ feld: 'absenden', text: schonDa })
-  return { antworten, fehler }
-}
-
-type Problemantwort = { detail?: string; errors?: { pointer: string; detail: string }[] }
-
-/** Errors of the API at the place of the page that they are about. */
-function fehlerOf(
-  { detail = '', errors = [] }: Problemantwort,
-  gefragt: OffeneNachforderung | undefined,
-  leer: string,
-): Feldfehler[] {
-  if (errors.length === 0) return [{ feld: 'absenden', text: detail.includes('Nachreichung ist leer') ? leer : detail }]
-  return errors.map(({ pointer, detail: text }) => {
-    const posten = /^part:posten:(.+)$/.exec(pointer)?.[1] ?? /^\/antworten\/(.+)$/.exec(pointer)?.[1]
-    const pfad = /^\/angaben\/(.+)$/.exec(pointer)?.[1]
-    const byPath = gefragt?.posten.find((p) => p.antwort.art === 'feld' && p.antwort.pfad === pfad)?.id
-    return { feld: posten ?? byPath ?? 'absenden', text }
-  })
-}
+const json = (status: number, body: object, headers = {}): Answer => ({ status, body, headers })
+const FALSCH = { status: 422, headers: {} }
+const spaeter = (sekunden: number) => ({ status: 429, headers: { 'Retry-After': String(sekunden) } })

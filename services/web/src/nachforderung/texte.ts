@@ -15,6 +15,9 @@ type Texte = {
   mehrZeitGeprueft: string
   kaputt: string
   zuGross(mb: number): string
+  /** Too much comes in: when to send it again, and what was not kept. */
+  ausgelastet(sekunden: number): string
+  dateienNeu: string
   leer: string
   schonDa: string
 }
@@ -41,6 +44,9 @@ const einfach: Texte = {
   kaputt: 'Das Formular kam nicht vollständig an. Es wurde nichts gespeichert. Bitte senden Sie es noch einmal.',
   zuGross: (mb) =>
     `Alle Dateien zusammen sind größer als ${mb} MB. Es wurde nichts gespeichert. Tipp: Fotografieren Sie jede Seite einzeln und senden Sie die Nachweise nacheinander.`,
+  ausgelastet: (s) =>
+    `Gerade kommt bei uns sehr viel an. Es wurde noch nichts gespeichert. Ihre Eingaben sind noch da. Bitte warten Sie ${s} Sekunden und senden Sie dann noch einmal.`,
+  dateienNeu: 'Die Dateien wählen Sie bitte neu aus: Der Browser behält sie nicht.',
   leer: 'Bitte wählen Sie mindestens eine Datei aus oder füllen Sie ein Feld aus.',
   schonDa:
     'Eine dieser Angaben haben Sie schon auf einem anderen Gerät gemacht. Es wurde nichts Neues gespeichert. Bitte laden Sie die Seite neu.',
@@ -58,6 +64,9 @@ const TEXTE: Record<Sprache, Texte> = {
     danke: () => 'Danke. Wir haben Ihre Sachen bekommen.',
     zweimal: 'Sie haben uns das schon geschickt. Wir haben beides.',
     wirdGeprueft: 'Wir schauen das jetzt an.',
+    ausgelastet: (s) =>
+      `Gerade schicken uns sehr viele Menschen etwas. Wir haben noch nichts gespeichert. Ihr Text ist noch da. Warten Sie ${s} Sekunden. Drücken Sie dann noch einmal auf den Knopf.`,
+    dateienNeu: 'Wählen Sie die Dateien bitte neu aus.',
     mehrZeit: () => 'Bis wann brauchen Sie Zeit? Schreiben Sie uns das Datum.',
   },
   englisch: {
@@ -77,6 +86,9 @@ const TEXTE: Record<Sprache, Texte> = {
     mehrZeitGeprueft: 'We have your request. A person at the office will answer you.',
     kaputt: 'The form did not arrive completely. Nothing was stored. Please send it again.',
     zuGross: (mb) => `All files together are larger than ${mb} MB. Nothing was stored. Please send them one by one.`,
+    ausgelastet: (s) =>
+      `Very much is coming in right now. Nothing was stored yet. What you entered is still here. Please wait ${s} seconds, then send it again.`,
+    dateienNeu: 'Please choose the files again: your browser does not keep them.',
     leer: 'Please choose at least one file or fill in one field.',
     schonDa:
       'You have already answered one of these on another device. Nothing new was stored. Please reload the page.',

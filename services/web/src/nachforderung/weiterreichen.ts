@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { PassThrough, Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import type { Request } from '@weiche/http'
 import busboy from 'busboy'
@@ -67,8 +66,7 @@ export async function reicheWeiter(req: Request, deps: WeitergabeDeps): Promise<
     const kopf = `name="${sauber(name ?? '')}"; filename="${sauber(filename)}"`
     chain = chain.then(async () => {
       out.write(`\r\n${teil(grenze, kopf, sauber(mimeType))}`)
-      await pipeline(stream, out, { end: false }).catch(() => undefined)
-      stream.resume()
+      await kopiere(stream, out)
     })
   })
   const whole = await new Promise<boolean>((resolve) => {
@@ -90,6 +88,20 @@ export async function reicheWeiter(req: Request, deps: WeitergabeDeps): Promise<
   await chain
   if (out.writable) out.end(`\r\n--${grenze}--\r\n`)
   return { kind: 'beantwortet', response: await sent, felder, dateien }
+}
+
+/** Whoever reads `out` may stop at any time; the file is read to its end all the same, or the form would never end. */
+function kopiere(datei: Readable, out: PassThrough): Promise<void> {
+  return new Promise((resolve) => {
+    const lasse = () => datei.unpipe(out).resume()
+    datei.once('end', () => {
+      out.off('close', lasse)
+      resolve()
+    })
+    if (out.destroyed) return void datei.resume()
+    out.once('close', lasse)
+    datei.pipe(out, { end: false })
+  })
 }
 
 const teil = (grenze: string, name: string, typ: string) =>

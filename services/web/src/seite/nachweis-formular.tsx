@@ -8,6 +8,8 @@ import type { Worte } from './worte.ts'
 /** Of the sending: percent of the way; at 100 the server checks and stores. */
 type Lauf = { prozent: number; abbruch: AbortController }
 
+const MELDUNG = { abgebrochen: 'abgebrochen', unterbrochen: 'keineVerbindung', spaeter: 'spaeter' } as const
+
 /** One form for all items. Without script it is posted; with it the files stay chosen when something is wrong. */
 export function NachweisFormular({ seite, w }: { seite: Nachweisseite; w: Worte }) {
   const form = useRef<HTMLFormElement>(null)
@@ -29,7 +31,7 @@ export function NachweisFormular({ seite, w }: { seite: Nachweisseite; w: Worte 
   }
   function nimm(antwort: Exclude<Antwort, { weiter: string }>) {
     if (typeof antwort === 'object') return setFehler(antwort.fehler)
-    setMeldung(antwort === 'abgebrochen' ? w.nachweise.abgebrochen : w.nachweise.keineVerbindung)
+    setMeldung(w.nachweise[MELDUNG[antwort]])
   }
   const felder = seite.punkte.filter((p) => p.platz.art === 'feld')
   const dateien = seite.punkte.filter((p) => p.platz.art === 'datei')

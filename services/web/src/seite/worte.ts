@@ -66,6 +66,7 @@ const einfach = {
     speichert: 'Wir prüfen und speichern Ihre Dateien.',
     abbrechen: 'Abbrechen',
     abgebrochen: 'Abgebrochen. Es wurde nichts gesendet.',
+    spaeter: 'Gerade ist zu viel los. Ihre Auswahl ist noch da. Bitte versuchen Sie es in einer Minute noch einmal.',
     keineVerbindung: 'Keine Verbindung. Ihre Auswahl ist noch da. Bitte versuchen Sie es gleich noch einmal.',
     was: 'Was passiert, wenn etwas fehlt?',
     folgen: [
@@ -206,6 +207,7 @@ const englisch: Worte = {
     speichert: 'We are checking and storing your files.',
     abbrechen: 'Cancel',
     abgebrochen: 'Cancelled. Nothing was sent.',
+    spaeter: 'Too much is coming in right now. Your choice is still here. Please try again in a minute.',
     keineVerbindung: 'No connection. Your choice is still here. Please try again in a moment.',
     was: 'What happens if something is missing?',
     folgen: [
