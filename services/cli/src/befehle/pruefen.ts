@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { berlinDatum } from '@weiche/fristen'
 import { ladePaket, type Paket } from '@weiche/regelwerk'
 import { liesOptionen } from '@weiche/terminal'
 import {
@@ -110,7 +111,7 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
   const schloss = schlossMitModus(geladen.paket, schlossPruefung(geladen.paket, abdeckung))
   for (const zeile of abweichungen(ort, geladen.paket, faelle, abdeckung.falsch)) say(zeile)
   const mutation = wahl.mutation && (await messeMutation(dateien, wahl.mutation, zeigeFortschritt('Eingebaute Fehler')))
-  const befunde = pruefePaket(geladen.paket, dateien, [...faelle.values()], abdeckung, heute())
+  const befunde = pruefePaket(geladen.paket, dateien, [...faelle.values()], abdeckung, berlinDatum(new Date()))
   const schreiben = wahl['grenzfaelle-schreiben']
   const grenzfaelle =
     wahl.grenzfaelle || schreiben !== undefined
@@ -141,7 +142,6 @@ async function pruefe(ort: string, wahl: Wahl, { print, say }: Ausgabe): Promise
 }
 
 /** Today in Europe/Berlin, JJJJ-MM-TT. */
-const heute = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format()
 
 /** A package may ask for proposals only, whatever the lock says. */
 function schlossMitModus({ kopf }: Paket, schloss: Schloss): Schloss {

@@ -1,3 +1,4 @@
+import { berlinDatum } from '@weiche/fristen'
 import { offeneNachforderung, type Vorgang } from '@weiche/vorgang'
 import type { Sprache, Tafel } from '../seite/modell.ts'
 import { abstandText, fristText } from '../worte/zeit.ts'
@@ -41,7 +42,9 @@ export function tafelOf(v: Vorgang, deps: TafelDeps): Tafel {
     spur: SPUR[lage],
     ...worte,
     zusatz: [
-      ...(frist && lage !== 'verspaetet' ? [texte.heute(fristText(heuteOf(deps.jetzt), sprache), frist.abstand)] : []),
+      ...(frist && lage !== 'verspaetet'
+        ? [texte.heute(fristText(berlinDatum(deps.jetzt), sprache), frist.abstand)]
+        : []),
       ...(bescheid === undefined && (lage === 'entschieden' || lage === 'versandt') ? [texte.anmelden] : []),
     ],
     punkte: punkte.map((p) => ({ text: p.titel, adresse: `${nachweise}#${p.id}` })),
@@ -53,8 +56,6 @@ export function tafelOf(v: Vorgang, deps: TafelDeps): Tafel {
     belehrung: lage === 'erinnert' && deps.belehrung !== '' ? deps.belehrung : undefined,
   }
 }
-
-const heuteOf = (jetzt: Date) => jetzt.toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
 
 type Worte = Pick<Tafel, 'kopf' | 'stark' | 'satz'>
 type Texte = Record<Lage, (anzahl: number, frist: string) => Worte> & {

@@ -1,4 +1,4 @@
-import { addTage, berlinDatum } from '@weiche/fristen'
+import { berlinDatum, tagesende, tageZwischen } from '@weiche/fristen'
 import type { Sprache } from '../seite/modell.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -29,22 +29,14 @@ export function uhrzeitText(instant: Date, sprache: Sprache, sekunden = false): 
 
 /** How far the end of a deadline is: in days, from the day before on in words. The server computes it, never the page. */
 export function abstandText(frist: string, jetzt: Date, sprache: Sprache): string {
-  const heute = berlinDatum(jetzt)
-  const tage = Math.round((Date.parse(frist) - Date.parse(heute)) / 86_400_000)
+  const tage = tageZwischen(berlinDatum(jetzt), frist)
   const en = sprache === 'englisch'
   if (tage < 0) return en ? 'the deadline has passed' : 'die Frist ist abgelaufen'
   if (tage === 1) return en ? 'until tomorrow' : 'bis morgen'
   if (tage > 1) return en ? `${tage} days left` : `noch ${tage} Tage`
-  const stunden = Math.floor((tagesende(frist) - jetzt.getTime()) / 3_600_000)
+  const stunden = Math.floor((tagesende(frist).getTime() - jetzt.getTime()) / 3_600_000)
   if (stunden < 1) return en ? 'today, less than an hour left' : 'heute, noch weniger als eine Stunde'
   return en ? `today, ${stunden} h left` : `heute, noch ${stunden === 1 ? '1 Stunde' : `${stunden} Stunden`}`
-}
-
-/** Midnight at the end of the day in Germany: an hour too far in winter and summer time alike is tried first. */
-function tagesende(datum: string): number {
-  const morgen = addTage(datum, 1)
-  const utc = Date.parse(`${morgen}T00:00:00Z`)
-  return [2, 1].map((h) => utc - h * 3_600_000).find((t) => berlinDatum(new Date(t)) === morgen) ?? utc
 }
 
 const mittag = (datum: string) => new Date(`${datum}T12:00:00Z`)
