@@ -111,4 +111,22 @@ export type Ruecknahmebestaetigung = Kopf & {
   text: Block[]
 }
 
-export type Dokument = Bescheid | Nachforderung | Erinnerung | Eingangsbestaetigung | Ruecknahmebestaetigung
+/** What a person answered who was asked for more time. */
+export type Fristantwort = Kopf & {
+  art: 'fristantwort'
+  ausgang: 'gewaehrt' | 'abgelehnt'
+  /** Last day that counts now: the new one, or the one that stays. */
+  frist: Datum
+  text: Block[]
+  /** Reasons of the person, by paragraph; they print literally. */
+  begruendung: string[]
+  einreichen: Block[]
+}
+
+export type Dokument =
+  | Bescheid
+  | Nachforderung
+  | Erinnerung
+  | Fristantwort
+  | Eingangsbestaetigung
+  | Ruecknahmebestaetigung

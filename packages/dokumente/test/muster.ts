@@ -2,6 +2,7 @@ import type {
   Bescheid,
   Eingangsbestaetigung,
   Erinnerung,
+  Fristantwort,
   Kopf,
   Nachforderung,
   Ruecknahmebestaetigung,
@@ -189,6 +190,16 @@ export const erinnerung: Erinnerung = {
   ),
 }
 
+export const fristantwort: Fristantwort = {
+  ...kopf,
+  art: 'fristantwort',
+  ausgang: 'abgelehnt',
+  frist: '2025-03-06',
+  text: parseText('Sie haben uns um mehr Zeit gebeten. Das können wir Ihnen **nicht** geben.'),
+  begruendung: ['Die Bescheinigung kann Ihr Vermieter innerhalb weniger Tage ausstellen.'],
+  einreichen: nachforderung.einreichen,
+}
+
 export const eingangsbestaetigung: Eingangsbestaetigung = {
   ...kopf,
   art: 'eingangsbestaetigung',
@@ -225,6 +236,8 @@ export const alleMuster = {
   abschrift: { ...bewilligung, abschrift: true },
   nachforderung,
   erinnerung,
+  fristantwort,
+  mehrZeit: { ...fristantwort, ausgang: 'gewaehrt' as const },
   eingangsbestaetigung,
   ruecknahme,
 }

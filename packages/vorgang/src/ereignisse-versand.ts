@@ -31,7 +31,7 @@ export const BescheidVersandt = {
 
 export const StatusMitgeteilt = {
   fakten: z.strictObject({
-    anlass: z.enum(['nachforderung', 'ruecknahme']),
+    anlass: z.enum(['nachforderung', 'ruecknahme', 'fristantwort']),
     /** Event id that is told. */
     zu: z.string(),
     kanal,
@@ -70,8 +70,16 @@ export const FristVerlaengert = {
     weg: z.enum(['regeln', 'person', 'versand']),
     person: z.string(),
     gesehen: z.int().optional(),
+    /** Orders a letter that says so: what a person gives the citizen has to hear. */
+    brief: z.boolean(),
   }),
   inhalt: z.strictObject({ grund: z.string() }),
+}
+
+/** A person gives no more time: `frist` is the last day that stays. Orders the letter that says so. */
+export const FristverlaengerungAbgelehnt = {
+  fakten: z.strictObject({ person: z.string().min(1), gesehen: z.int(), nachforderung: z.string(), frist: Datum }),
+  inhalt: z.strictObject({ grund: z.string().min(1) }),
 }
 
 export const FristAbgelaufen = {

@@ -29,6 +29,7 @@ export const ereignisSchemas = {
   'erinnerung.veranlasst': versand.ErinnerungVeranlasst,
   'erinnerung.versandt': versand.ErinnerungVersandt,
   'fristverlaengerung.beantragt': versand.FristverlaengerungBeantragt,
+  'fristverlaengerung.abgelehnt': versand.FristverlaengerungAbgelehnt,
   'frist.verlaengert': versand.FristVerlaengert,
   'frist.abgelaufen': versand.FristAbgelaufen,
   'fachverfahren.uebergeben': versand.FachverfahrenUebergeben,

@@ -67,6 +67,7 @@ function open(commit: Commit, index: number, ereignis: Ereignis): Vorgang | unde
     aufgehoben: {},
     ersetzt: {},
     fristverlaengerungen: [],
+    fristablehnungen: [],
     mitteilungenVersandt: {},
     hinweise: [],
     umwege: {},
@@ -146,6 +147,8 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
       return told(v, e.fakten.erinnerung, notiz(commit, index, e))
     case 'fristverlaengerung.beantragt':
       return { ...v, fristverlaengerung: notiz(commit, index, e) }
+    case 'fristverlaengerung.abgelehnt':
+      return { ...answeredOnTime(v), fristablehnungen: [...v.fristablehnungen, notiz(commit, index, e)] }
     case 'frist.verlaengert':
       return extended(v, notiz(commit, index, e))
     case 'frist.abgelaufen':
@@ -188,16 +191,16 @@ function takenUp(v: Vorgang, n: Notiz<'vorgang.zurueckgegeben'>): Vorgang {
   }
 }
 
-/**
- * Whoever asked for more time has an answer now; who was to give it is asked no longer. A letter that had not left is
- * ordered anew by this commit: it bears its day and its Frist.
- */
+/** A letter that had not left is ordered anew by this commit: it bears its day and its Frist. */
 function extended(v: Vorgang, n: Notiz<'frist.verlaengert'>): Vorgang {
   const fristverlaengerungen = [...v.fristverlaengerungen, n]
   if (n.fakten.weg === 'versand') return { ...v, fristverlaengerungen, ...orderedAnew(v, n) }
-  const aussteuerungen = v.aussteuerungen.filter((a) => !a.fakten.codes.includes(AS_FRISTVERLAENGERUNG))
-  const { fristverlaengerung: _, ...rest } = v
-  return { ...rest, aussteuerungen, fristverlaengerungen }
+  return { ...answeredOnTime(v), fristverlaengerungen }
+}
+
+/** Whoever asked for more time has an answer now; who was to give it is asked no longer. */
+function answeredOnTime({ fristverlaengerung: _, ...v }: Vorgang): Vorgang {
+  return { ...v, aussteuerungen: v.aussteuerungen.filter((a) => !a.fakten.codes.includes(AS_FRISTVERLAENGERUNG)) }
 }
 
 function orderedAnew(v: Vorgang, { seq, zeitpunkt, fakten }: Notiz<'frist.verlaengert'>) {

@@ -104,7 +104,18 @@ describe('more time', () => {
       undefined,
       '2025-12-02',
     ])
-    const refused = [...atPerson, [e.zurueckgegeben(1, ['AS-FRISTVERLAENGERUNG'])], [e.nachgefordert(1, '2025-07-01')]]
-    expect(offenerFristantrag(e.gegeben(...refused))).toBeUndefined()
+    const refused = e.gegeben(...atPerson, [e.nichtVerlaengert(4, '2025-07-01')])
+    expect([standOf(refused), offenerFristantrag(refused), naechsteFaelligkeit(refused)]).toEqual([
+      'nachforderung',
+      undefined,
+      '2025-07-02',
+    ])
+    const partly = [...atPerson, [e.nachgereicht()], [e.geprueft(7)], [e.zugeordnet(7)]]
+    const goesOn = [...partly, [e.nachgefordert(7, '2025-07-01', ['WOG-NW-001'], `${e.testVorgangId}:4.0`)]]
+    expect(offenerFristantrag(e.gegeben(...goesOn)), 'a part that came in is no answer').toBeDefined()
+    const anew = [...partly, [e.nachgefordert(7, '2025-08-01', ['WOG-NW-009'])]]
+    expect(offenerFristantrag(e.gegeben(...anew)), 'a new letter has a Frist of its own').toBeUndefined()
+    const returned = [...atPerson, [e.zurueckgegeben(1, ['AS-FRISTVERLAENGERUNG'])], [e.nachgefordert(1, '2025-07-01')]]
+    expect(offenerFristantrag(e.gegeben(...returned))).toBeUndefined()
   })
 })

@@ -120,7 +120,7 @@ export function isRuhend(v: Vorgang): boolean {
 /** Something was ordered and is not proven yet; that goes on whatever came in later, and beside a person at work. */
 function isAuftragOffen(v: Vorgang): boolean {
   const isUnsent = ({ id }: { id: string }) => !v.mitteilungenVersandt[id] && !isUnzustellbar(v, id)
-  if ([...v.nachforderungsbriefe, ...v.erinnerungen].some(isUnsent)) return true
+  if ([...v.nachforderungsbriefe, ...v.erinnerungen, ...fristantworten(v)].some(isUnsent)) return true
   if (offeneHinweise(v).length > 0) return true
   if (v.bescheid && !v.versand) return !isUnzustellbar(v, v.bescheid.id)
   if (v.bescheid && !(v.uebergabe && v.ablage)) return true
@@ -167,14 +167,31 @@ export type OffeneNachforderung = {
   abgelaufen: boolean
 }
 
-/** Who asked for more time than the rules give, and nobody has taken it up yet. */
-export function offenerFristantrag(v: Vorgang): Notiz<'fristverlaengerung.beantragt'> | undefined {
+/** Who asked for more time than the rules give, for the request that is open now, and has no answer yet. */
+export function unbeantworteterFristantrag(v: Vorgang): Notiz<'fristverlaengerung.beantragt'> | undefined {
   const asked = v.fristverlaengerung
+  return asked && asked.fakten.nachforderung === offeneNachforderung(v)?.id ? asked : undefined
+}
+
+/** The same, while no person is asked for the answer: an input since then called that person off. */
+export function offenerFristantrag(v: Vorgang): Notiz<'fristverlaengerung.beantragt'> | undefined {
+  const asked = unbeantworteterFristantrag(v)
   if (!asked || standOf(v) !== 'nachforderung') return undefined
   const isTakenUp = (n: { seq: number; fakten: { codes: string[] } }) =>
     n.seq > asked.seq && n.fakten.codes.includes(AS_FRISTVERLAENGERUNG)
-  return [...v.aussteuerungen, ...v.rueckgaben].some(isTakenUp) ? undefined : asked
+  const aktuelle = v.aussteuerungen.filter((a) => isAktuell(v, a))
+  return [...aktuelle, ...v.rueckgaben].some(isTakenUp) ? undefined : asked
 }
+
+/** Answers of persons on more time, each with a letter, the oldest first. */
+export function fristantworten(v: Vorgang): Fristantwort[] {
+  const gewaehrt = v.fristverlaengerungen.filter((f) => f.fakten.brief)
+  return [...gewaehrt, ...v.fristablehnungen].sort((a, b) => a.seq - b.seq)
+}
+export type Fristantwort = Notiz<'frist.verlaengert'> | Notiz<'fristverlaengerung.abgelehnt'>
+
+/** A refusal names no way on which more time was given. */
+export const isGewaehrt = (antwort: Fristantwort): antwort is Notiz<'frist.verlaengert'> => 'weg' in antwort.fakten
 
 /** First day (Europe/Berlin) on which the passing of time alone changes something; undefined = no clock runs. */
 export function naechsteFaelligkeit(v: Vorgang): string | undefined {

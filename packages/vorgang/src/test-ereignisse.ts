@@ -106,7 +106,13 @@ export const aufgehoben = (
 export const mehrZeitErbeten = (seq: number, bis: string): Ereignis =>
   make('fristverlaengerung.beantragt', { nachforderung: id(seq), bis, eingangsdatum: '2025-06-10' }, { grund: '' })
 export const verlaengert = (seq: number, frist: string, weg: 'regeln' | 'person' | 'versand' = 'regeln'): Ereignis =>
-  make('frist.verlaengert', { nachforderung: id(seq), frist, weg, person: '' }, { grund: '' })
+  make('frist.verlaengert', { nachforderung: id(seq), frist, weg, person: '', brief: weg === 'person' }, { grund: '' })
+export const nichtVerlaengert = (seq: number, frist: string): Ereignis =>
+  make(
+    'fristverlaengerung.abgelehnt',
+    { person: 'p1', gesehen: 1, nachforderung: id(seq), frist },
+    { grund: 'zu lang' },
+  )
 export const ausgesteuert = (grundlage: number, anlass: string, handler = '', codes = ['WOG-AS-001']): Ereignis =>
   make('vorgang.ausgesteuert', { grundlage, codes, anlass, handler }, { erlaeuterung: '' })
 export const zurueckgegeben = (grundlage: number, codes = ['WOG-AS-001']): Ereignis =>

@@ -29,6 +29,8 @@ export const upcasts: Partial<Record<EreignisTyp, readonly Upcast[]>> = {
       return { fakten, inhalt: { punkte: punkte.map((p) => ({ id: gegenstandOf(p), erlaeuterung: '', von, ...p })) } }
     },
   ],
+  // Version 1 had no letters for persons' answers: none is sent for them now.
+  'frist.verlaengert': [({ fakten, inhalt }) => ({ fakten: { brief: false, ...fakten }, inhalt })],
 }
 
 const withQuittung = (inhalt: object, since: object): object => ({

@@ -58,6 +58,8 @@ export type Vorgang = {
   /** Not answered yet. */
   fristverlaengerung?: Notiz<'fristverlaengerung.beantragt'>
   fristverlaengerungen: Notiz<'frist.verlaengert'>[]
+  /** Requests for more time that a person refused. */
+  fristablehnungen: Notiz<'fristverlaengerung.abgelehnt'>[]
   /** Event id told -> evidence. */
   mitteilungenVersandt: Record<string, Notiz<'status.mitgeteilt'> | Notiz<'erinnerung.versandt'>>
   bescheid?: Notiz<'bescheid.erstellt'>

@@ -1,11 +1,12 @@
 import { type Platform, stateAt } from '@weiche/controller'
 import type { Dokument } from '@weiche/dokumente'
 import type { Paket } from '@weiche/regelwerk'
-import { seqOfEreignis, type Vorgang } from '@weiche/vorgang'
+import { fristantworten, seqOfEreignis, type Vorgang } from '@weiche/vorgang'
 import { erinnerungDaten, nachforderungDaten } from './anforderung-daten.ts'
 import { bescheidDaten } from './bescheid-daten.ts'
 import { eingangsbestaetigungDaten, ruecknahmeDaten } from './bestaetigung-daten.ts'
 import type { Deps } from './deps.ts'
+import { fristantwortDaten } from './fristantwort-daten.ts'
 import { gefundeneWerte } from './gefundene-werte.ts'
 
 export type Dokumentwunsch = { art: Dokument['art']; ereignis: string }
@@ -46,6 +47,8 @@ async function datenOf(
       return nachforderungDaten(v, v.nachforderungsbriefe.find((b) => b.id === ereignis)!, paket)
     case 'erinnerung':
       return erinnerungDaten(v, v.erinnerungen.find((e) => e.id === ereignis)!, paket)
+    case 'fristantwort':
+      return fristantwortDaten(v, fristantworten(v).find((f) => f.id === ereignis)!, paket)
   }
 }
 

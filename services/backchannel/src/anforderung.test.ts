@@ -1,4 +1,4 @@
-import type { Erinnerung, Nachforderung } from '@weiche/dokumente'
+import type { Erinnerung, Fristantwort, Nachforderung } from '@weiche/dokumente'
 import { type Ereignis, offeneNachforderung } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { describe, expect, test } from 'vitest'
@@ -45,6 +45,41 @@ describe('the request', () => {
     await u.append(nachgefordert(6, '2025-06-30', id(4)))
     await u.settle()
     expect((await u.letters()).filter((n) => n.endsWith('.pdf'))).toHaveLength(1)
+  })
+})
+
+describe('who asked for more time', () => {
+  const waiting = [...given, [e.mitgeteilt(4)], [e.mehrZeitErbeten(4, '2025-12-01')]]
+  const person = [e.ausgesteuert(1, 'frist', '', ['AS-FRISTVERLAENGERUNG'])]
+  const letterOf = async (...answer: Ereignis[]) => {
+    const u = await createUmgebung([...waiting, person, answer])
+    await u.settle()
+    await u.settle()
+    expect((await u.letters()).filter((n) => n.startsWith('Fristantwort') && n.endsWith('.pdf'))).toHaveLength(1)
+    return { u, letter: (await u.letter(letterName('Fristantwort', 8))) as Fristantwort }
+  }
+  test('is told by letter that a person gives it, and until when', async () => {
+    const { u, letter } = await letterOf(e.verlaengert(4, '2025-07-31', 'person'))
+    expect(letter).toMatchObject({ ausgang: 'gewaehrt', frist: '2025-07-31' })
+    expect(await u.job(`Fristantwort_${e.testVorgangId}_8.json`)).toMatchObject({
+      metadaten: { frist: { datum: '2025-07-31' } },
+    })
+  })
+  test('is told that a person does not, why, and which Frist stays; then that Frist goes on', async () => {
+    const { u, letter } = await letterOf(e.nichtVerlaengert(4, '2025-06-30'))
+    expect(letter).toMatchObject({ ausgang: 'abgelehnt', frist: '2025-06-30', begruendung: ['zu lang'] })
+    expect(JSON.stringify(letter.text)).toContain('30. Juni 2025')
+    u.clock.now = new Date('2025-06-30T21:59:00Z')
+    await u.settle()
+    expect(await u.types()).not.toContain('erinnerung.veranlasst')
+    u.clock.now = new Date('2025-07-01T10:00:00Z')
+    await u.settle()
+    expect(await u.types()).toContain('erinnerung.versandt')
+  })
+  test('gets no letter for what the rules gave at once, or a late letter: the page and that letter say it', async () => {
+    const u = await createUmgebung([...given, [e.mitgeteilt(4)], [e.verlaengert(4, '2025-07-31')]])
+    await u.settle()
+    expect(await u.letters()).toEqual([])
   })
 })
 

@@ -7,7 +7,7 @@ import { stelleZu, storeDokument } from './stelle-zu.ts'
 
 type Anlass = { id: string; seq: number; zeitpunkt: string; fakten: { frist: string } }
 type Anforderung<A extends Anlass> = {
-  art: 'Nachforderung' | 'Erinnerung'
+  art: 'Nachforderung' | 'Erinnerung' | 'Fristantwort'
   anlass: A
   daten(stand: Vorgang, anlass: A, paket: Paket): Dokument
   /** The event of dispatch with this evidence. */
@@ -21,7 +21,7 @@ type Beleg = {
   dateien: string[]
 }
 
-/** Delivers what asks the citizen for something, request or reminder, as it was ordered; returns what the log has to know. */
+/** Delivers what the citizen has to answer by a day (request, reminder, word on more time) as it was ordered; returns what the log has to know. */
 export async function sendeAnforderung<A extends Anlass>(
   platform: Platform,
   deps: Deps,

@@ -1,5 +1,7 @@
 import {
   ausgang,
+  type Fristantwort,
+  fristantworten,
   isUnzustellbar,
   type Notiz,
   type OffeneNachforderung,
@@ -31,6 +33,11 @@ export function zuFordern(v: Vorgang): Notiz<'nachforderung.gestellt'> | undefin
 /** The oldest reminder without a letter. */
 export function zuMahnen(v: Vorgang): Notiz<'erinnerung.veranlasst'> | undefined {
   return v.erinnerungen.find((e) => !v.mitteilungenVersandt[e.id] && !isUnzustellbar(v, e.id))
+}
+
+/** The oldest answer of a person on more time without a letter. */
+export function zuBeantworten(v: Vorgang): Fristantwort | undefined {
+  return fristantworten(v).find((f) => !v.mitteilungenVersandt[f.id] && !isUnzustellbar(v, f.id))
 }
 
 /** The withdrawal that nobody confirmed yet. */

@@ -29,6 +29,6 @@ export function fristNeu(
   if (!isLate || !isZuKurz(brief.frist, bekannt)) return undefined
   const frist = heuteGesetzt(paket, heute)
   if (frist <= brief.frist) return undefined
-  const fakten = { nachforderung: brief.nachforderung, frist, weg: 'versand' as const, person: '' }
+  const fakten = { nachforderung: brief.nachforderung, frist, weg: 'versand' as const, person: '', brief: false }
   return { type: 'frist.verlaengert', fakten, inhalt: { grund: '' } }
 }

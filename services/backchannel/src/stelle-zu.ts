@@ -11,7 +11,7 @@ import { scheitern } from './scheitern.ts'
 
 /** A document to deliver with legal effect. `id` and `seq`: of the event that ordered it. */
 export type Auftrag = {
-  art: 'Bescheid' | 'Nachforderung' | 'Erinnerung'
+  art: 'Bescheid' | 'Nachforderung' | 'Erinnerung' | 'Fristantwort'
   anlass: { id: string; seq: number }
   wege: Wege['bescheid']
   paket: Paket

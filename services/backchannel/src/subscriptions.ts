@@ -2,6 +2,7 @@ import type { Handler, Platform } from '@weiche/controller'
 import { createErstelle, createVersende } from './bescheid.ts'
 import type { Deps } from './deps.ts'
 import { createErinnere, createLaufeAb, createMahne } from './erinnerung.ts'
+import { createBeantworte } from './fristantwort.ts'
 import { createFordereNach } from './nachforderung.ts'
 import { createBestaetigeRuecknahme } from './ruecknahme.ts'
 import { createWeiseHin } from './weise-hin.ts'
@@ -14,6 +15,7 @@ export function subscriptions(platform: Platform, deps: Deps): Handler[] {
     createFordereNach(platform, deps),
     createErinnere(platform),
     createMahne(platform, deps),
+    createBeantworte(platform, deps),
     createLaufeAb(),
     createBestaetigeRuecknahme(platform, deps),
     createWeiseHin(platform, deps),

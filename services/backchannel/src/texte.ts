@@ -13,6 +13,13 @@ export function texteOf(paket: Paket, werte: Werte): Texte {
   }
 }
 
+/** What a person wrote, as paragraphs: it prints literally, whatever it holds. */
+export const absaetze = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((absatz) => absatz.trim())
+    .filter((absatz) => absatz !== '')
+
 function split(paket: Paket, id: string): { titel: string; body: string } {
   const markdown = paket.texte.get(id)
   if (markdown === undefined) throw new Error(`Dem Leistungspaket ${paket.leistung} fehlt der Textbaustein „${id}“.`)

@@ -43,6 +43,8 @@ async function allesVon(leistung: string): Promise<Hinaus> {
     const datei = (await u.letters()).find((n) => n.startsWith(`${art}_`) && n.endsWith('.pdf'))!
     return { datei, pdf: await readFile(join(u.root, datei)) }
   }
+  const denied = await start([nachgefordert(1, '2025-07-01')], [e.nichtVerlaengert(4, '2025-07-01')])
+  await denied.settle()
   const granted = await start([entschieden(1, { weg: 'person' })])
   await granted.settle()
   const refused = await start([entschieden(1, { weg: 'person', ausgang: 'ablehnung' })])
@@ -63,6 +65,7 @@ async function allesVon(leistung: string): Promise<Hinaus> {
     ablehnung: await letter(refused, 'Bescheid'),
     nachforderung: await letter(asked, 'Nachforderung'),
     erinnerung: await letter(asked, 'Erinnerung'),
+    fristantwort: await letter(denied, 'Fristantwort'),
     eingangsbestaetigung: await copy('eingangsbestaetigung', v.antrag.id),
     ruecknahmebestaetigung: await copy('ruecknahmebestaetigung', v.ruecknahme!.id),
   }
@@ -96,7 +99,7 @@ test('veraPDF: each of them is PDF/A-2a for the file and PDF/UA-1 for the citize
       files.push(join(ordner, `${leistung}-${art}.pdf`))
       await writeFile(files.at(-1)!, pdf)
     }
-  expect(files).toHaveLength(leistungen.length * 6)
+  expect(files).toHaveLength(leistungen.length * Object.keys(gemacht.get(leistungen[0]!)!).length)
   for (const profil of ['2a', 'ua1'] as const) {
     const results = await validate(profil, vera.ordner, files)
     for (const file of files) expect(results.get(file), `${file} ${profil}`).toEqual([])

@@ -1,8 +1,8 @@
-import type { Vorgang } from '@weiche/vorgang'
+import { fristantworten, isGewaehrt, type Vorgang } from '@weiche/vorgang'
 
 /** A document of a Vorgang: `ereignis` is the id of the event that it tells. */
 export type Dokumentwunsch = {
-  art: 'eingangsbestaetigung' | 'nachforderung' | 'erinnerung' | 'bescheid' | 'ruecknahmebestaetigung'
+  art: 'eingangsbestaetigung' | 'nachforderung' | 'erinnerung' | 'fristantwort' | 'bescheid' | 'ruecknahmebestaetigung'
   ereignis: string
 }
 export type Dokumenteintrag = Dokumentwunsch & { name: string; titel: string; zeitpunkt: string }
@@ -19,6 +19,8 @@ export function dokumenteOf(v: Vorgang): Dokumenteintrag[] {
   add('eingangsbestaetigung', 'Eingangsbestätigung', v.antrag)
   for (const n of v.nachforderungsbriefe) add('nachforderung', 'Nachforderung', n, `nachforderung-${n.seq}`)
   for (const n of v.erinnerungen) add('erinnerung', 'Erinnerung', n, `erinnerung-${n.seq}`)
+  for (const n of fristantworten(v))
+    add('fristantwort', isGewaehrt(n) ? 'Mehr Zeit' : 'Antwort auf Ihre Bitte um mehr Zeit', n, `fristantwort-${n.seq}`)
   if (v.bescheid) add('bescheid', 'Bescheid', v.bescheid)
   if (v.ruecknahme) add('ruecknahmebestaetigung', 'Bestätigung der Rücknahme', v.ruecknahme)
   return liste.sort((a, b) => a.seq - b.seq).map(({ seq: _, ...eintrag }) => eintrag)

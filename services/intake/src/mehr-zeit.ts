@@ -37,6 +37,6 @@ export function decideMehrZeit(
   }
   const atMost = sofortBis(v, paket, heute)
   if (atMost === undefined || frist > atMost) return { kind: 'append', ereignisse: [beantragt] }
-  const fakten = { nachforderung, frist, weg: 'regeln' as const, person: '' }
+  const fakten = { nachforderung, frist, weg: 'regeln' as const, person: '', brief: false }
   return { kind: 'append', ereignisse: [beantragt, { type: 'frist.verlaengert', fakten, inhalt: { grund: '' } }] }
 }

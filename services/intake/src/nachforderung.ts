@@ -9,6 +9,7 @@ import {
   getPath,
   offeneNachforderung,
   standOf,
+  unbeantworteterFristantrag,
   type Vorgang,
 } from '@weiche/vorgang'
 import { feldAt } from './feld.ts'
@@ -44,7 +45,7 @@ export function nachforderungOf(v: Vorgang, paket: Paket, jetzt: Date): Nachford
     belehrung: texte && offen.erinnerung ? textsOf(paket, texte.belehrung) : null,
     mehrZeit: {
       sofortBis: sofortBis(v, paket, berlinDatum(jetzt)) ?? null,
-      beantragtBis: v.fristverlaengerung?.fakten.bis ?? null,
+      beantragtBis: unbeantworteterFristantrag(v)?.fakten.bis ?? null,
     },
   }
 }

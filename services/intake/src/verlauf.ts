@@ -9,6 +9,7 @@ const saetze: Partial<Record<EreignisTyp, string>> = {
   'nachforderung.gestellt': 'Wir brauchen noch Angaben oder Nachweise von Ihnen.',
   'erinnerung.veranlasst': 'Wir haben Sie an die fehlenden Angaben oder Nachweise erinnert.',
   'fristverlaengerung.beantragt': 'Sie haben um mehr Zeit gebeten.',
+  'fristverlaengerung.abgelehnt': 'Mehr Zeit ist nicht möglich. Die Frist bleibt, wie sie ist.',
   'frist.verlaengert': 'Sie haben mehr Zeit für das, was noch fehlt.',
   'forderung.aufgehoben': 'Etwas, das gefehlt hat, brauchen wir nicht mehr.',
   'frist.abgelaufen': 'Die Frist für die fehlenden Angaben oder Nachweise ist abgelaufen.',

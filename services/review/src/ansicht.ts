@@ -1,5 +1,14 @@
 import type { Gelesen } from '@weiche/regelwerk'
-import { angabenOf, ausgang, isAktuell, type Notiz, offeneNachforderung, standOf, type Vorgang } from '@weiche/vorgang'
+import {
+  angabenOf,
+  ausgang,
+  isAktuell,
+  type Notiz,
+  offeneNachforderung,
+  standOf,
+  unbeantworteterFristantrag,
+  type Vorgang,
+} from '@weiche/vorgang'
 import { isStichprobe, isVerdeckt } from './decide.ts'
 import { versagungsentwurf } from './versagungsentwurf.ts'
 
@@ -8,8 +17,8 @@ export function sichtbareAuswertung(v: Vorgang): Notiz<'regeln.ausgewertet'> | u
   return v.auswertung && isAktuell(v, v.auswertung) && !isVerdeckt(v) ? v.auswertung : undefined
 }
 
-/** What the person at the case sees. `gelesen`: values and trace of the evaluation that may be seen. */
-export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined): Record<string, unknown> {
+/** What the person at the case sees. `gelesen`: values and trace of the evaluation that may be seen; `heute`: day in Berlin. */
+export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined, heute: string): Record<string, unknown> {
   const auswertung = sichtbareAuswertung(v)
   return {
     vorgangId: v.vorgangId,
@@ -31,15 +40,23 @@ export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined): Record<stri
     stichprobe: isStichprobe(v),
     auswertung: auswertung && auswertungOf(auswertung, gelesen),
     ausgang: ausgang(v)?.art,
-    nachforderung: nachforderungOf(v),
+    nachforderung: nachforderungOf(v, heute),
     versagung: versagungsentwurf(v),
     bescheid: v.bescheid?.fakten,
     verlauf: v.verlauf,
   }
 }
 
+/** Who asked for more time, until when and why; and whether the Frist ran out while nobody answered. */
+function mehrZeitOf(v: Vorgang, heute: string) {
+  const asked = unbeantworteterFristantrag(v)
+  if (!asked) return undefined
+  const fristVorbei = heute > offeneNachforderung(v)!.frist
+  return { bis: asked.fakten.bis, grund: asked.inhalt.grund, gebetenAm: asked.fakten.eingangsdatum, fristVorbei }
+}
+
 /** The open request with the ids that commands name. */
-function nachforderungOf(v: Vorgang) {
+function nachforderungOf(v: Vorgang, heute: string) {
   const offen = offeneNachforderung(v)
   if (!offen || !isAktuell(v, v.nachforderung)) return undefined
   const { id, frist, abgelaufen, posten } = offen
@@ -49,7 +66,7 @@ function nachforderungOf(v: Vorgang) {
     abgelaufen,
     erinnert: offen.erinnerung !== undefined,
     posten,
-    mehrZeit: v.fristverlaengerung?.fakten.bis,
+    mehrZeit: mehrZeitOf(v, heute),
   }
 }
 

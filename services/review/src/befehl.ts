@@ -56,6 +56,7 @@ export const Befehl = z.discriminatedUnion('befehl', [
     grund,
   }),
   z.strictObject({ befehl: z.literal('verlaengern'), gesehen, frist: Datum, grund }),
+  z.strictObject({ befehl: z.literal('nicht-verlaengern'), gesehen, grund }),
   z.strictObject({
     befehl: z.literal('entscheiden'),
     gesehen,

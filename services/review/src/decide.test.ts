@@ -1,4 +1,4 @@
-import { type Ereignis, foldVorgang } from '@weiche/vorgang'
+import { type Ereignis, foldVorgang, fristantworten, offeneNachforderung, standOf } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { describe, expect, test } from 'vitest'
 import { ansichtOf } from './ansicht.ts'
@@ -101,7 +101,7 @@ describe('a command of a person', () => {
     const drawn = e.ausgesteuert(1, 'stichprobe', '', ['AS-STICHPROBE'])
     const v = e.gegeben(...line.slice(0, 3), [bewilligt, drawn], [uebernommen()])
     expect(order(v, { ...zurueckgeben, codes: ['AS-STICHPROBE'] } as Befehl).kind).toBe('abgelehnt')
-    expect(ansichtOf(v, undefined)).toMatchObject({ stichprobe: true, auswertung: undefined })
+    expect(ansichtOf(v, undefined, '2025-06-02')).toMatchObject({ stichprobe: true, auswertung: undefined })
     expect(order(v, entscheiden).kind).toBe('angenommen')
     expect(order(v, { ...entscheiden, abschnitte: undefined } as unknown as Befehl)).toMatchObject({
       kind: 'abgelehnt',
@@ -127,7 +127,7 @@ describe('a person cannot sign what the person did not see', () => {
     const requested = { ...e.nachgefordert(1, '2025-06-30') } as Extract<Ereignis, { type: 'nachforderung.gestellt' }>
     const byPerson: Ereignis = { ...requested, fakten: { ...requested.fakten, weg: 'person', person: 'sb-1' } }
     const v = e.gegeben(...line.slice(0, 3), [evaluated, drawn], [uebernommen()], [byPerson])
-    expect(ansichtOf(v, undefined)).toMatchObject({ ausgang: 'nachforderung', auswertung: undefined })
+    expect(ansichtOf(v, undefined, '2025-06-02')).toMatchObject({ ausgang: 'nachforderung', auswertung: undefined })
   })
 })
 
@@ -214,9 +214,54 @@ describe('an open request', () => {
       })
   })
   test('is shown with the ids that commands name', () => {
-    expect(ansichtOf(v, undefined)).toMatchObject({
+    expect(ansichtOf(v, undefined, '2025-06-02')).toMatchObject({
       nachforderung: { frist: '2025-06-30', posten: [{ id: 'p1' }, { id: 'p2' }] },
     })
+  })
+})
+
+describe('who asked for more time than the rules give', () => {
+  const asked = [
+    ...line.slice(0, 3),
+    [e.nachgefordert(1, '2025-06-30')],
+    [e.mehrZeitErbeten(4, '2025-12-01')],
+    [e.ausgesteuert(1, 'frist', '', ['AS-FRISTVERLAENGERUNG'])],
+    [uebernommen()],
+  ]
+  const v = e.gegeben(...asked)
+  const nein: Befehl = { befehl: 'nicht-verlaengern', gesehen: 7, grund: 'Der Vermieter stellt das sofort aus.' }
+  test('is refused it with a reason, and the Frist stays the day it was', () => {
+    const answer = order(v, nein)
+    expect(answer).toMatchObject({
+      ereignis: { type: 'fristverlaengerung.abgelehnt', fakten: { frist: '2025-06-30', person: 'sb-1' } },
+    })
+    const after = e.gegeben(...asked, [(answer as { ereignis: Ereignis }).ereignis])
+    expect([standOf(after), offeneNachforderung(after)?.frist]).toEqual(['nachforderung', '2025-06-30'])
+  })
+  test('is given it, and both answers are told by letter', () => {
+    const given = order(v, { befehl: 'verlaengern', gesehen: 7, frist: '2025-07-31', grund: 'Klinik' })
+    expect(given).toMatchObject({ ereignis: { fakten: { brief: true } } })
+    for (const answer of [given, order(v, nein)]) {
+      const after = e.gegeben(...asked, [(answer as { ereignis: Ereignis }).ereignis])
+      expect(fristantworten(after)).toHaveLength(1)
+    }
+  })
+  test('cannot be left without an answer by a return', () => {
+    const zurueck: Befehl = { befehl: 'zurueckgeben', gesehen: 7, codes: ['AS-FRISTVERLAENGERUNG'], grund: 'x' }
+    expect(order(v, zurueck)).toMatchObject({ grund: expect.stringContaining('nicht-verlaengern') })
+  })
+  test('the person sees until when and why, and whether the Frist ran out meanwhile', () => {
+    const seen = (heute: string) => ansichtOf(v, undefined, heute) as { nachforderung: { mehrZeit: object } }
+    expect(seen('2025-06-30').nachforderung.mehrZeit).toMatchObject({
+      bis: '2025-12-01',
+      grund: '',
+      fristVorbei: false,
+    })
+    expect(seen('2025-07-01').nachforderung.mehrZeit).toMatchObject({ fristVorbei: true })
+  })
+  test('where nobody asked, or the answer is given, there is nothing to refuse', () => {
+    for (const given of [asked.slice(0, 4), [...asked, [e.nichtVerlaengert(4, '2025-06-30')]]])
+      expect(order(e.gegeben(...given), nein)).toMatchObject({ grund: expect.stringContaining('schon beantwortet') })
   })
 })
 

@@ -1,4 +1,5 @@
 import {
+  AS_FRISTVERLAENGERUNG,
   type Bedarf,
   type Ereignis,
   type Forderung,
@@ -9,6 +10,7 @@ import {
   offeneFragenVonPersonen,
   offeneNachforderung,
   standOf,
+  unbeantworteterFristantrag,
   unzustellbare,
   type Vorgang,
 } from '@weiche/vorgang'
@@ -44,7 +46,7 @@ function offeneCodes(v: Vorgang): string[] {
 const NACH_RUECKNAHME: readonly Befehl['befehl'][] = ['uebernehmen', 'zurueckgeben']
 
 /** An open request needs no taking over: nobody else is at work on it. */
-const AN_NACHFORDERUNG: readonly Befehl['befehl'][] = ['nachfordern', 'aufheben', 'verlaengern']
+const AN_NACHFORDERUNG: readonly Befehl['befehl'][] = ['nachfordern', 'aufheben', 'verlaengern', 'nicht-verlaengern']
 
 function refuse(v: Vorgang, auftrag: Auftrag): string | undefined {
   const { befehl, person } = auftrag
@@ -74,6 +76,8 @@ function refuseByKind(v: Vorgang, { befehl, heute }: Auftrag): string | undefine
       return refuseItems(v, befehl.posten)
     case 'verlaengern':
       return refuseExtension(v, befehl.frist, heute)
+    case 'nicht-verlaengern':
+      return unbeantworteterFristantrag(v) ? undefined : NICHT_ERBETEN
     case 'berichtigen':
       return v.bescheid ? ERLASSEN : undefined
     case 'zustellen':
@@ -84,6 +88,9 @@ function refuseByKind(v: Vorgang, { befehl, heute }: Auftrag): string | undefine
   }
 }
 
+const NICHT_ERBETEN = 'Um mehr Zeit hat niemand gebeten, oder die Bitte ist schon beantwortet.'
+const UNBEANTWORTET =
+  'Um mehr Zeit ist gebeten worden. Bitte antworten Sie mit „verlaengern“ oder „nicht-verlaengern“; eine Rückgabe ließe die Bitte ohne Antwort.'
 const NICHTS_ZUZUSTELLEN =
   'Es ist nichts zurückgekommen, das neu zugestellt werden müsste. Bitte prüfen Sie die Vorgangs-ID.'
 const ERLASSEN = 'Der Bescheid ist schon erlassen; eine Änderung ist ein eigenes Verfahren.'
@@ -94,6 +101,7 @@ function refuseReturn(v: Vorgang, codes: readonly string[]): string | undefined 
   const drawn = v.aussteuerungen.filter((a) => a.fakten.anlass === 'stichprobe').flatMap((a) => a.fakten.codes)
   if (isStichprobe(v) && codes.some((c) => drawn.includes(c)))
     return 'Eine Stichprobe entscheidet immer eine Person; sie kann nicht zurückgegeben werden.'
+  if (codes.includes(AS_FRISTVERLAENGERUNG) && unbeantworteterFristantrag(v)) return UNBEANTWORTET
   const open = offeneCodes(v)
   const unknown = codes.filter((c) => !open.includes(c))
   if (unknown.length === 0) return undefined
@@ -213,8 +221,13 @@ function eventOf(v: Vorgang, { befehl, person, heute, frist }: Auftrag): Ereigni
     }
     case 'verlaengern': {
       const nachforderung = offeneNachforderung(v)!.id
-      const fakten = { ...by, nachforderung, frist: befehl.frist, weg: 'person' as const }
+      const fakten = { ...by, nachforderung, frist: befehl.frist, weg: 'person' as const, brief: true }
       return { type: 'frist.verlaengert', fakten, inhalt: { grund: befehl.grund } }
+    }
+    case 'nicht-verlaengern': {
+      const { id, frist } = offeneNachforderung(v)!
+      const fakten = { ...by, nachforderung: id, frist }
+      return { type: 'fristverlaengerung.abgelehnt', fakten, inhalt: { grund: befehl.grund } }
     }
     case 'entscheiden':
       return decision(v, befehl, person, heute)

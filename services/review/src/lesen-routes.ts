@@ -1,4 +1,5 @@
 import type { Platform } from '@weiche/controller'
+import { berlinDatum } from '@weiche/fristen'
 import { type Answer, defineRoute, Problem, problemArten, type Route } from '@weiche/http'
 import { type Gelesen, liesAuswertung } from '@weiche/regelwerk'
 import { parseVorgangsId, type Vorgang } from '@weiche/vorgang'
@@ -46,7 +47,7 @@ export function lesenRoutes(platform: Platform): Route[] {
       answers: { 200: { description: 'Der Vorgang mit der Laufnummer „seq“, die Befehle nennen müssen.' } },
       async handle({ params, headers }): Promise<Answer> {
         const vorgang = await read(params.vorgangId, headers.person, 'lesen')
-        return { status: 200, body: ansichtOf(vorgang, await lies(vorgang)) }
+        return { status: 200, body: ansichtOf(vorgang, await lies(vorgang), berlinDatum(platform.uhr.jetzt())) }
       },
     }),
     defineRoute({

@@ -12,6 +12,7 @@ const TEXTE: Partial<Record<EreignisTyp, string>> = {
   'nachforderung.gestellt': 'Es ist nachgefordert worden.',
   'forderung.aufgehoben': 'Auf einen Posten der Nachforderung ist verzichtet worden.',
   'fristverlaengerung.beantragt': 'Es ist um mehr Zeit gebeten worden.',
+  'fristverlaengerung.abgelehnt': 'Mehr Zeit ist abgelehnt worden.',
   'frist.verlaengert': 'Die Frist ist verlängert worden.',
   'frist.abgelaufen': 'Eine Frist ist abgelaufen.',
   'zustellung.gescheitert': 'Eine Zustellung ist gescheitert.',

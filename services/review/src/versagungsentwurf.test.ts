@@ -28,7 +28,7 @@ test('the draft names what was asked, when it was warned, and leaves the weighin
     offen: [{ id: 'p1', titel: 'WOG-NW-001' }],
     sachverhalt: expect.stringContaining('Bis zum 18.07.2025 ging es nicht ein.'),
   })
-  expect(ansichtOf(v, undefined)).toMatchObject({ versagung: { zuPruefen: expect.any(Array) } })
+  expect(ansichtOf(v, undefined, '2025-07-20')).toMatchObject({ versagung: { zuPruefen: expect.any(Array) } })
 })
 test.each([
   ['nobody is asked to decide on it', lapsed],

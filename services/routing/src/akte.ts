@@ -1,6 +1,6 @@
 import { parseName } from '@weiche/austausch'
 import { berlinDatum } from '@weiche/fristen'
-import type { AnlageRef, Commit, Ereignis } from '@weiche/vorgang'
+import type { AnlageRef, Commit, Ereignis, EreignisVon } from '@weiche/vorgang'
 
 /** Where the bytes of a piece come from. */
 export type Quelle = { anlageId: string } | { dokumentId: string } | { bytes: Uint8Array }
@@ -34,14 +34,18 @@ function piecesOf(e: Ereignis, commit: Commit, commits: readonly Commit[], benen
     case 'erinnerung.versandt': {
       const ordered = commits.find((c) => c.seq === parseName(e.fakten.effekt)?.seq)
       if (!ordered) return []
-      const titel = e.type === 'erinnerung.versandt' ? 'Erinnerung' : 'Nachforderung'
-      return [letter('Schreiben', titel, ordered.zeitpunkt, e.fakten.dokumentId)]
+      return [letter('Schreiben', titelOf(e), ordered.zeitpunkt, e.fakten.dokumentId)]
     }
     case 'bescheid.erstellt':
       return [letter('Bescheid', 'Bescheid', commit.zeitpunkt, e.fakten.dokumentId)]
     default:
       return []
   }
+}
+
+function titelOf(e: EreignisVon<'status.mitgeteilt' | 'erinnerung.versandt'>): string {
+  if (e.type === 'erinnerung.versandt') return 'Erinnerung'
+  return e.fakten.anlass === 'fristantwort' ? 'Antwort zur Frist' : 'Nachforderung'
 }
 
 function jsonPiece(name: string, vom: string, content: object): Aktenstueck {

@@ -15,6 +15,8 @@ export const pruefsummen: Record<string, string> = {
   'forderung.aufgehoben.v1.json': '71e55b2e51829acc',
   'frist.abgelaufen.v1.json': 'ca1de3df3457a644',
   'frist.verlaengert.v1.json': '62532234ee902864',
+  'frist.verlaengert.v2.json': '6ac2d9ffe3ffe4e5',
+  'fristverlaengerung.abgelehnt.v1.json': '0677b398a2af6884',
   'fristverlaengerung.beantragt.v1.json': 'ff385adf0acee41f',
   'hinweis.begonnen.v1.json': 'b103bf46b2fb6b18',
   'hinweis.veranlasst.v1.json': '95d4c6877827a975',

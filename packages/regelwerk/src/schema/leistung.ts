@@ -30,6 +30,10 @@ const Brieftexte = objekt({
   mitwirkung: Text.describe('Belehrung über die Mitwirkung.'),
   erinnerung: Text.describe('Einleitung der Erinnerung.'),
   belehrung: Text.describe('Belehrung über die Folgen fehlender Mitwirkung.'),
+  mehrZeit: Text.describe('Antwort, wenn ein Mensch mehr Zeit gewährt.'),
+  keineMehrZeit: Text.describe(
+    'Antwort, wenn ein Mensch keine weitere Zeit gewährt; `{{frist}}` ist die Frist, die bleibt.',
+  ),
   eingang: Text.describe('Bestätigung des Eingangs.'),
   ruecknahme: Text.describe('Bestätigung der Rücknahme.'),
 }).describe('Welcher Text an welcher Stelle der Schreiben steht.')

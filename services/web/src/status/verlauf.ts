@@ -45,6 +45,16 @@ function texte(w: (typeof WORTE)[Sprache], sprache: Sprache): Texte {
           }
         case 'erinnerung.veranlasst':
           return { spur: 'automatisch', titel: w.erinnert, inhalt: w.bis(fristText(e.fakten.frist, sprache)) }
+        case 'fristverlaengerung.beantragt':
+          return { spur: 'sie', titel: w.gebeten }
+        case 'frist.verlaengert':
+          return {
+            spur: e.fakten.weg === 'person' ? 'mensch' : 'automatisch',
+            titel: w.mehrZeit,
+            inhalt: w.bis(fristText(e.fakten.frist, sprache)),
+          }
+        case 'fristverlaengerung.abgelehnt':
+          return { spur: 'mensch', titel: w.keineMehrZeit, inhalt: w.bis(fristText(e.fakten.frist, sprache)) }
         case 'frist.abgelaufen':
           return { spur: 'automatisch', titel: w.abgelaufen }
         case 'vorgang.ausgesteuert':
@@ -98,6 +108,9 @@ const WORTE = {
       `${mensch ? 'Ein Mensch hat geprüft' : 'Automatisch geprüft'}: ${n === 1 ? '1 Sache fehlt' : `${n} Sachen fehlen`}`,
     bis: (tag: string) => `Wir brauchen sie bis ${tag}.`,
     erinnert: 'Erinnerung an das, was fehlt',
+    gebeten: 'Sie haben um mehr Zeit gebeten',
+    mehrZeit: 'Sie haben mehr Zeit',
+    keineMehrZeit: 'Mehr Zeit ist nicht möglich, die Frist bleibt',
     abgelaufen: 'Die Frist ist abgelaufen',
     ausgesteuert: 'Ein Mensch im Amt soll prüfen',
     uebernommen: 'Ein Mensch im Amt hat übernommen',
@@ -122,6 +135,9 @@ const WORTE = {
     gefordert: (n: number) => (n === 1 ? 'Es fehlt 1 Sache.' : `Es fehlen ${n} Sachen.`),
     bis: (tag: string) => `Schicken Sie alles bis ${tag}.`,
     erinnert: 'Wir haben Sie erinnert.',
+    gebeten: 'Sie wollten mehr Zeit.',
+    mehrZeit: 'Sie haben mehr Zeit.',
+    keineMehrZeit: 'Mehr Zeit geht leider nicht.',
     abgelaufen: 'Die Zeit ist vorbei.',
     ausgesteuert: 'Ein Mensch soll prüfen.',
     uebernommen: 'Ein Mensch prüft.',
@@ -148,6 +164,9 @@ const WORTE = {
       `${mensch ? 'Checked by a person' : 'Checked automatically'}: ${n === 1 ? '1 item is missing' : `${n} items are missing`}`,
     bis: (tag: string) => `We need it by ${tag}.`,
     erinnert: 'Reminder of what is missing',
+    gebeten: 'You asked for more time',
+    mehrZeit: 'You have more time',
+    keineMehrZeit: 'More time is not possible, the deadline stays',
     abgelaufen: 'The deadline has passed',
     ausgesteuert: 'A person at the office is to check',
     uebernommen: 'A person at the office has taken over',
