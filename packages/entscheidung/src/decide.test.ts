@@ -87,6 +87,9 @@ const stopped: Record<string, Partial<Entscheidungslage>> = {
     vorgang: e.gegeben(...line(), [e.nachgefordert(1, '2025-06-30')], [e.aufgehoben(1, ['p1'], 'verzicht')]),
   },
   dublette: { vorgang: e.gegeben([e.eingegangen(angaben), e.dublette()], [e.geprueft(1)], [e.zugeordnet(1)]) },
+  einzelfallpruefung: {
+    vorgang: e.gegeben([e.eingegangen(angaben)], [e.einzelfallpruefung()], [e.geprueft(2)], [e.zugeordnet(2)]),
+  },
   schutzadresse: {
     vorgang: e.gegeben(
       [e.eingegangen({ schutz: { adresse: true, betreuung: false } })],

@@ -40,7 +40,8 @@ export const AntragEingegangen = {
 }
 
 export const NachreichungEingegangen = {
-  fakten: z.strictObject(eingangsFakten),
+  /** `zweck`: nobody had asked for it, the citizen corrects what the Antrag says; absent = an answer. Nothing is decided by it. */
+  fakten: z.strictObject({ ...eingangsFakten, zweck: z.literal('berichtigung').optional() }),
   /** `angaben`: path -> new value, for example {"wohnung.miete": "520.00"}. */
   inhalt: z.strictObject({
     angaben: z.record(z.string(), Wert),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import * as anliegen from './ereignisse-anliegen.ts'
 import * as antrag from './ereignisse-antrag.ts'
 import * as entscheidung from './ereignisse-entscheidung.ts'
 import * as konto from './ereignisse-konto.ts'
@@ -12,6 +13,11 @@ export const ereignisSchemas = {
   'nachreichung.eingegangen': antrag.NachreichungEingegangen,
   'antrag.zurueckgenommen': antrag.AntragZurueckgenommen,
   'dublette.erkannt': antrag.DubletteErkannt,
+  'einzelfallpruefung.beantragt': anliegen.EinzelfallpruefungBeantragt,
+  'widerspruch.erhoben': anliegen.WiderspruchErhoben,
+  'widerspruch.eroeffnet': anliegen.WiderspruchEroeffnet,
+  'widerspruch.eingegangen': anliegen.WiderspruchEingegangen,
+  'widerspruch.erledigt': anliegen.WiderspruchErledigt,
   'antrag.geprueft': antrag.AntragGeprueft,
   'vorgang.zugeordnet': antrag.VorgangZugeordnet,
   'regeln.ausgewertet': entscheidung.RegelnAusgewertet,

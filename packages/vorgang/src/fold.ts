@@ -107,6 +107,19 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
     }
     case 'dublette.erkannt':
       return { ...v, dublette: notiz(commit, index, e) }
+    case 'einzelfallpruefung.beantragt': {
+      const n = notiz(commit, index, e)
+      input(v, n, e.type)
+      return { ...v, einzelfallpruefung: n }
+    }
+    case 'widerspruch.erhoben':
+      return { ...v, widerspruch: notiz(commit, index, e) }
+    case 'widerspruch.eroeffnet':
+      return { ...v, widerspruchsvorgang: notiz(commit, index, e) }
+    case 'widerspruch.eingegangen':
+      return { ...v, gegen: notiz(commit, index, e) }
+    case 'widerspruch.erledigt':
+      return { ...v, erledigung: notiz(commit, index, e), aussteuerungen: [] }
     case 'antrag.geprueft':
       return { ...v, pruefung: notiz(commit, index, e) }
     case 'vorgang.zugeordnet':

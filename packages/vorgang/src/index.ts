@@ -3,6 +3,7 @@ export { bezeichnungOf } from './bezeichnung.ts'
 export { canonicalJson } from './canonical-json.ts'
 export * from './commit.ts'
 export * from './ereignisse.ts'
+export { Fristwahrung, Widerspruchsergebnis } from './ereignisse-anliegen.ts'
 export {
   AnlageRef,
   Kanal,

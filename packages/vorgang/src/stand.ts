@@ -88,6 +88,7 @@ export function isBeiPerson(v: Vorgang): boolean {
 export function standOf(v: Vorgang): Stand {
   if (isBeiPerson(v)) return 'bei-person'
   if (v.ruecknahme) return v.mitteilungenVersandt[v.ruecknahme.id] ? 'abgeschlossen' : 'zurueckgenommen'
+  if (isErledigt(v)) return 'abgeschlossen'
   if (v.bescheid) {
     const newerInput = v.grundlage !== v.bescheid.fakten.grundlage
     if (newerInput && !rueckgabeOf(v)) return 'eingegangen'
@@ -100,6 +101,11 @@ export function standOf(v: Vorgang): Stand {
   if (isAktuell(v, v.zuordnung)) return 'zugeordnet'
   if (isAktuell(v, v.pruefung)) return 'geprueft'
   return 'eingegangen'
+}
+
+/** A Widerspruch that was dealt with, and nothing came in since. */
+function isErledigt({ erledigung, grundlage }: Vorgang): boolean {
+  return erledigung !== undefined && erledigung.seq > grundlage
 }
 
 /** Since when the stand holds: time of the newest commit that changed something visible. An account that is linked changes nobody's place in a list. */
@@ -122,13 +128,14 @@ function isAuftragOffen(v: Vorgang): boolean {
   const isUnsent = ({ id }: { id: string }) => !v.mitteilungenVersandt[id] && !isUnzustellbar(v, id)
   if ([...v.nachforderungsbriefe, ...v.erinnerungen, ...fristantworten(v)].some(isUnsent)) return true
   if (offeneHinweise(v).length > 0) return true
+  if (v.widerspruch && !v.widerspruchsvorgang) return true
   if (v.bescheid && !v.versand) return !isUnzustellbar(v, v.bescheid.id)
   if (v.bescheid && !(v.uebergabe && v.ablage)) return true
   return !v.ruecknahme && v.umverteilung !== undefined && v.umverteilung.seq > (v.zuordnung?.seq ?? 0)
 }
 
 export function statusOf(v: Vorgang): Status {
-  if (v.bescheid || v.ruecknahme) return 'entschieden'
+  if (v.bescheid || v.ruecknahme || isErledigt(v)) return 'entschieden'
   switch (standOf(v)) {
     case 'eingegangen':
       return v.pruefung ? 'in Pruefung' : 'eingegangen'

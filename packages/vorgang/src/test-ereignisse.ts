@@ -31,6 +31,26 @@ export const nachgereicht = (angaben: object = {}, mitteilung = '', anlagen: Anl
   make('nachreichung.eingegangen', eingang, { angaben, anlagen, inhaltsHmac: 'h', mitteilung })
 export const zurueckgenommen = (): Ereignis =>
   make('antrag.zurueckgenommen', { kanal: 'api', eingangsdatum: '2025-06-02' }, { grund: '' })
+export const einzelfallpruefung = (grund = ''): Ereignis =>
+  make('einzelfallpruefung.beantragt', { kanal: 'seite', eingangsdatum: '2025-06-02' }, { grund })
+const gegenBescheid = { bescheid: id(5), frist: '2025-07-07', fristwahrung: 'gewahrt' }
+export const widerspruchErhoben = (): Ereignis =>
+  make(
+    'widerspruch.erhoben',
+    { kanal: 'seite', eingangsdatum: '2025-06-20', ...gegenBescheid },
+    { begruendung: 'Die Miete ist höher.' },
+  )
+export const widerspruchEroeffnet = (seq: number, vorgang = 'WWWW-WWWW-WWWW-WWWW-W'): Ereignis =>
+  make('widerspruch.eroeffnet', { widerspruch: id(seq), vorgang })
+/** Stands beside `eingegangen` in the first commit. */
+export const widerspruchEingegangen = (): Ereignis =>
+  make(
+    'widerspruch.eingegangen',
+    { gegen: 'AAAA-AAAA-AAAA-AAAA-A', widerspruch: id(7), ...gegenBescheid },
+    { begruendung: 'Die Miete ist höher.' },
+  )
+export const widerspruchErledigt = (gesehen = 1): Ereignis =>
+  make('widerspruch.erledigt', { person: 'p1', gesehen, ergebnis: 'abgeholfen' }, { grund: 'Mietvertrag lag vor' })
 export const dublette = (): Ereignis => make('dublette.erkannt', { andererVorgang: 'AAAA' })
 export const geprueft = (grundlage: number, teile: object = {}): Ereignis =>
   make('antrag.geprueft', { grundlage, codes: [] }, { angaben: {}, lesungen: [], vergleiche: [], punkte: [], ...teile })

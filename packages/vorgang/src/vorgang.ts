@@ -16,7 +16,12 @@ export type Eingabe = {
   id: string
   seq: number
   zeitpunkt: string
-  type: 'antrag.eingegangen' | 'nachreichung.eingegangen' | 'angaben.berichtigt' | 'antrag.zurueckgenommen'
+  type:
+    | 'antrag.eingegangen'
+    | 'nachreichung.eingegangen'
+    | 'angaben.berichtigt'
+    | 'antrag.zurueckgenommen'
+    | 'einzelfallpruefung.beantragt'
 }
 
 /** The fold of one stream: everything a controller may look at. Plain data, byte-equal on every replay. */
@@ -35,6 +40,14 @@ export type Vorgang = {
   grundlage: number
   dublette?: Notiz<'dublette.erkannt'>
   ruecknahme?: Notiz<'antrag.zurueckgenommen'>
+  /** The citizen wants a person to look; holds for every later input, too. */
+  einzelfallpruefung?: Notiz<'einzelfallpruefung.beantragt'>
+  /** Against the Bescheid of this Vorgang, and the Vorgang that was opened for it. */
+  widerspruch?: Notiz<'widerspruch.erhoben'>
+  widerspruchsvorgang?: Notiz<'widerspruch.eroeffnet'>
+  /** This Vorgang is a Widerspruch: against what, and what became of it. */
+  gegen?: Notiz<'widerspruch.eingegangen'>
+  erledigung?: Notiz<'widerspruch.erledigt'>
   pruefung?: Notiz<'antrag.geprueft'>
   zuordnung?: Notiz<'vorgang.zugeordnet'>
   auswertung?: Notiz<'regeln.ausgewertet'>

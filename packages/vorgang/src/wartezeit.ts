@@ -9,6 +9,7 @@ const ENDET: ReadonlySet<EreignisTyp> = new Set([
   'nachreichung.eingegangen',
   'angaben.berichtigt',
   'antrag.zurueckgenommen',
+  'einzelfallpruefung.beantragt',
   'forderung.aufgehoben',
   'vorgang.ausgesteuert',
   'entscheidung.getroffen',

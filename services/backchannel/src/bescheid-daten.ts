@@ -1,4 +1,5 @@
 import type { Bescheid, Hinweis, Zeile } from '@weiche/dokumente'
+import { rechtsbehelfOf } from '@weiche/entscheidung'
 import { betragText, datumText, type Paket, toCent, wertText } from '@weiche/regelwerk'
 import type { Notiz, Vorgang, Wert } from '@weiche/vorgang'
 import { aufstellungOf } from './aufstellung.ts'
@@ -42,7 +43,7 @@ export function bescheidDaten(
     }),
     pflichten: bewilligt ? texte.block(ids.pflichten) : [],
     hinweise: (bewilligt ? ids.hinweise : ids.hinweiseAblehnung).map((id) => hinweis(texte, id)),
-    rechtsbehelf: texte.block(rechtsbehelfOf(vorgaben).text),
+    rechtsbehelf: texte.block(rechtsbehelfOf(paket).text),
     automatik: weg === 'dunkel' ? texte.block(ids.automatik) : [],
     ohneUnterschrift: texte.block(ids.ohneUnterschrift),
   }
@@ -83,10 +84,6 @@ function kenngroessenOf({ inhalt }: Entscheidung, { kenngroessen }: Vorgaben): Z
 
 function toZeile(zeile: Entscheidung['inhalt']['berechnung'][number][number]): Zeile {
   return { titel: zeile.titel, wert: wertText(zeile), norm: zeile.norm }
-}
-
-function rechtsbehelfOf({ rechtsbehelf, behoerde }: Vorgaben) {
-  return rechtsbehelf.laender[behoerde.land] ?? rechtsbehelf.standard
 }
 
 function hinweis(texte: Texte, id: string): Hinweis {

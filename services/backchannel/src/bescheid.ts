@@ -1,6 +1,7 @@
 import { type Handler, type Platform, stateAt } from '@weiche/controller'
-import { bekanntgabe, berlinDatum, toSitz, widerspruchsfrist } from '@weiche/fristen'
-import { sitzOf, zustellwegeOf } from '@weiche/regelwerk'
+import { bescheidtageOf } from '@weiche/entscheidung'
+import { berlinDatum } from '@weiche/fristen'
+import { zustellwegeOf } from '@weiche/regelwerk'
 import type { Vorgang } from '@weiche/vorgang'
 import { bescheidDaten } from './bescheid-daten.ts'
 import { UMWEGE, zuVerkuenden, zuVersenden } from './decide.ts'
@@ -37,13 +38,9 @@ export function createVersende(platform: Platform, deps: Deps): Handler {
       const bescheid = zuVersenden(vorgang)
       if (!bescheid) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const sitz = toSitz(sitzOf(paket))
       const result = await stelleZu(platform, deps, vorgang, {
         ...{ art: 'Bescheid', anlass: bescheid, paket, now, wege: zustellwegeOf(paket).bescheid },
-        frist: (tag) => {
-          const bekannt = bekanntgabe(tag, sitz, paket.kopf.fristen.bekanntgabe)
-          return { art: 'rechtsbehelf', datum: widerspruchsfrist(bekannt, sitz) }
-        },
+        frist: (tag) => ({ art: 'rechtsbehelf', datum: bescheidtageOf(tag, paket).rechtsbehelfBis }),
         dokument: (empfaenger) => original(platform, deps, vorgang, empfaenger),
       })
       if (result.kind === 'gescheitert') return { antwortAuf: bescheid.id, ereignisse: result.ereignisse }

@@ -3,7 +3,7 @@ import type { Vorgang } from '@weiche/vorgang'
 import { z } from 'zod'
 import { auskunftOf } from './auskunft.ts'
 import { Auskunft } from './auskunft-schema.ts'
-import { dokumenteOf } from './dokumente.ts'
+import { dokumenteOf, eigeneNachweise } from './dokumente.ts'
 import { geheimnisHeader, openVorgang, vorgangParam } from './kopfzeilen.ts'
 import { nachforderungOf } from './nachforderung.ts'
 import type { IntakePlatform } from './platform.ts'
@@ -12,6 +12,9 @@ import { noDokument } from './probleme.ts'
 const NUR_LOKAL = '(vorerst nur auf dem Rechner der Anwendung)'
 const Liste = z.object({
   dokumente: z.array(z.object({ titel: z.string(), zeitpunkt: z.string(), link: z.string() })),
+  nachweise: z.array(
+    z.object({ titel: z.string(), dateiname: z.string(), medientyp: z.string(), laenge: z.int(), link: z.string() }),
+  ),
 })
 const pdf = { 200: { description: 'PDF', mediaType: 'application/pdf', schema: z.string().meta({ format: 'binary' }) } }
 
@@ -43,7 +46,15 @@ export function auskunftRoutes(platform: IntakePlatform): Route[] {
           zeitpunkt: d.zeitpunkt,
           link: base + d.name,
         }))
-        return { status: 200, body: { dokumente } }
+        const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+        const benenne = (art: string) => paket.nachweise.liste.find((n) => n.id === art)?.titel
+        const nachweise = eigeneNachweise(vorgang, benenne).map(
+          ({ titel, dateiname, medientyp, laenge, anlageId }) => ({
+            ...{ titel, dateiname, medientyp, laenge },
+            link: `/vorgaenge/${vorgang.vorgangId}/nachweise/${anlageId}`,
+          }),
+        )
+        return { status: 200, body: { dokumente, nachweise } }
       },
     }),
     defineRoute({
@@ -55,6 +66,22 @@ export function auskunftRoutes(platform: IntakePlatform): Route[] {
       answers: pdf,
       handle: async ({ params, headers }) =>
         fetchDokument(platform, await openVorgang(platform, params.vorgangId, headers), params.dokument),
+    }),
+    defineRoute({
+      ...get,
+      path: '/vorgaenge/:vorgangId/nachweise/:anlageId',
+      summary: `Ein eigener Nachweis, wie er eingegangen ist ${NUR_LOKAL}`,
+      loopback: true,
+      params: vorgangParam.extend({ anlageId: z.string().max(60) }),
+      answers: { 200: { description: 'Die Datei' } },
+      handle: async ({ params, headers }) => {
+        const { vorgangId, anlagen } = await openVorgang(platform, params.vorgangId, headers)
+        const anlage = anlagen.find((a) => a.anlageId === params.anlageId)
+        if (!anlage) throw noDokument([])
+        // Whole before the first byte leaves: the seal is checked at the end.
+        const bytes = await platform.anlagen.load(vorgangId, anlage.anlageId)
+        return { status: 200, file: { bytes, mediaType: anlage.medientyp, name: anlage.dateiname } }
+      },
     }),
     defineRoute({
       ...get,

@@ -1,4 +1,4 @@
-import type { Angaben, AnlageRef, Commit, Ereignis, EreignisVon } from '@weiche/vorgang'
+import type { Angaben, AnlageRef, Commit, Ereignis, EreignisTyp, EreignisVon } from '@weiche/vorgang'
 
 export type Kanal = EreignisVon<'antrag.eingegangen'>['fakten']['kanal']
 
@@ -27,10 +27,7 @@ export function decideAntrag(k: Antragskommando): Ereignis[] {
   return [eingegangen, { type: 'dublette.erkannt', fakten: { andererVorgang: k.andererVorgang }, inhalt: {} }]
 }
 
-/** What an earlier commit under the same key did, when it was this kind of input. */
-export function inputOf<T extends 'antrag.eingegangen' | 'nachreichung.eingegangen' | 'antrag.zurueckgenommen'>(
-  commit: Commit,
-  type: T,
-): EreignisVon<T> | undefined {
+/** What an earlier commit under the same key did, when it was of this kind. */
+export function inputOf<T extends EreignisTyp>(commit: Commit, type: T): EreignisVon<T> | undefined {
   return commit.ereignisse.find((e) => e.type === type) as EreignisVon<T> | undefined
 }

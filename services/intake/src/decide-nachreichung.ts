@@ -10,6 +10,8 @@ export type Nachreichungskommando = {
   mitteilung: string
   /** Absent = by a form or an interface. */
   strukturiert?: boolean
+  /** Nobody asked for it: the citizen corrects what the Antrag says. */
+  zweck?: 'berichtigung' | undefined
 }
 
 export type Entschluss =
@@ -28,6 +30,7 @@ export function decideNachreichung(v: Vorgang, k: Nachreichungskommando): Entsch
   const fakten = {
     ...{ kanal, eingangsdatum, strukturiert: k.strukturiert ?? true },
     ...{ idMitgeliefert: true, anlagen: anlagen.length },
+    ...(k.zweck ? { zweck: k.zweck } : {}),
   }
   const inhalt = { angaben, anlagen, inhaltsHmac, mitteilung }
   return { kind: 'append', ereignisse: [{ type: 'nachreichung.eingegangen', fakten, inhalt }] }

@@ -1,4 +1,4 @@
-import { fristantworten, isGewaehrt, type Vorgang } from '@weiche/vorgang'
+import { type AnlageRef, fristantworten, isGewaehrt, type Vorgang } from '@weiche/vorgang'
 
 /** A document of a Vorgang: `ereignis` is the id of the event that it tells. */
 export type Dokumentwunsch = {
@@ -16,7 +16,8 @@ export function dokumenteOf(v: Vorgang): Dokumenteintrag[] {
     n: { id: string; seq: number; zeitpunkt: string },
     name: string = art,
   ) => liste.push({ art, ereignis: n.id, name, titel, zeitpunkt: n.zeitpunkt, seq: n.seq })
-  add('eingangsbestaetigung', 'Eingangsbestätigung', v.antrag)
+  // A Widerspruch has its receipt in the Vorgang of the decision.
+  if (!v.gegen) add('eingangsbestaetigung', 'Eingangsbestätigung', v.antrag)
   for (const n of v.nachforderungsbriefe) add('nachforderung', 'Nachforderung', n, `nachforderung-${n.seq}`)
   for (const n of v.erinnerungen) add('erinnerung', 'Erinnerung', n, `erinnerung-${n.seq}`)
   for (const n of fristantworten(v))
@@ -24,4 +25,12 @@ export function dokumenteOf(v: Vorgang): Dokumenteintrag[] {
   if (v.bescheid) add('bescheid', 'Bescheid', v.bescheid)
   if (v.ruecknahme) add('ruecknahmebestaetigung', 'Bestätigung der Rücknahme', v.ruecknahme)
   return liste.sort((a, b) => a.seq - b.seq).map(({ seq: _, ...eintrag }) => eintrag)
+}
+
+/** What the citizen sent, under the name of its kind. `benenne`: title of a kind of Nachweis in the package. */
+export function eigeneNachweise(
+  v: Vorgang,
+  benenne: (art: string) => string | undefined,
+): (AnlageRef & { titel: string })[] {
+  return v.anlagen.map((a) => ({ ...a, titel: benenne(a.art) ?? 'Sonstige Unterlage' }))
 }

@@ -245,9 +245,12 @@ test('the description of the API names every operation and both ways to send an 
     '/vorgaenge/{vorgangId}/nachreichungen',
     '/vorgaenge/{vorgangId}/fristverlaengerung',
     '/vorgaenge/{vorgangId}/ruecknahme',
+    '/vorgaenge/{vorgangId}/einzelfallpruefung',
+    '/vorgaenge/{vorgangId}/widerspruch',
     '/vorgaenge/{vorgangId}',
     '/vorgaenge/{vorgangId}/dokumente',
     '/vorgaenge/{vorgangId}/dokumente/{dokument}',
+    '/vorgaenge/{vorgangId}/nachweise/{anlageId}',
     '/vorgaenge/{vorgangId}/bescheid',
   ])
   const { requestBody } = paths['/antraege/{leistung}'].post

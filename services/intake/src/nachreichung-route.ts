@@ -40,6 +40,10 @@ const Nachreichung = z
         example: { p2: '78.00' },
       }),
     mitteilung: z.string().max(4000).default(''),
+    zweck: z
+      .literal('berichtigung')
+      .optional()
+      .meta({ description: 'Niemand hat danach gefragt: Eine Angabe im Antrag stimmt nicht mehr oder war falsch.' }),
   })
   .meta({ id: 'Nachreichung' })
 const Formular = z.object({
@@ -105,12 +109,12 @@ export function nachreichungRoute(platform: IntakePlatform, config: IntakeConfig
   })
 }
 
-type Inhalt = { angaben: Record<string, Wert>; mitteilung: string }
+type Inhalt = { angaben: Record<string, Wert>; mitteilung: string; zweck?: 'berichtigung' }
 
 function checkNachreichung(paket: Paket, vorgang: Vorgang, json: unknown): Inhalt {
   const parsed = Nachreichung.safeParse(json ?? {}, { error: germanMessage })
   if (!parsed.success) throw fieldProblem(problemArten.angabenFehlerhaft, germanErrors(parsed.error))
-  const { angaben: plain, antworten, mitteilung } = parsed.data
+  const { angaben: plain, antworten, mitteilung, zweck } = parsed.data
   const answered = answersOf(paket, vorgang, antworten as Record<string, Wert>)
   const doppelt = Object.keys(answered).filter((path) => Object.hasOwn(plain, path))
   if (doppelt.length > 0) throw stellenProblem(doppelt.map((path) => ({ path, text: ZWEIMAL })))
@@ -122,7 +126,7 @@ function checkNachreichung(paket: Paket, vorgang: Vorgang, json: unknown): Inhal
   )
   const all = [...fremd, ...faulty]
   if (all.length > 0) throw stellenProblem(all)
-  return { angaben, mitteilung: mitteilung.trim() }
+  return { angaben, mitteilung: mitteilung.trim(), ...(zweck ? { zweck } : {}) }
 }
 
 const ZWEIMAL = 'Diese Angabe steht in „angaben“ und als Antwort auf einen Posten. Bitte nennen Sie sie nur einmal.'

@@ -3,10 +3,12 @@ import { antragRoute } from './antrag-route.ts'
 import { auskunftRoutes } from './auskunft-routes.ts'
 import type { IntakeConfig } from './config.ts'
 import { createEinlass } from './einlass.ts'
+import { einzelfallRoute } from './einzelfall-route.ts'
 import { mehrZeitRoute } from './mehr-zeit-route.ts'
 import { nachreichungRoute } from './nachreichung-route.ts'
 import type { IntakePlatform } from './platform.ts'
 import { ruecknahmeRoute } from './ruecknahme-route.ts'
+import { widerspruchRoute } from './widerspruch-route.ts'
 
 /** The API for applicants and portals. */
 export function createIntakeRouter(platform: IntakePlatform, config: IntakeConfig): ApiRouter {
@@ -17,6 +19,8 @@ export function createIntakeRouter(platform: IntakePlatform, config: IntakeConfi
     nachreichungRoute(platform, config, einlass),
     mehrZeitRoute(platform),
     ruecknahmeRoute(platform),
+    einzelfallRoute(platform),
+    widerspruchRoute(platform),
     ...auskunftRoutes(platform),
   ])
 }

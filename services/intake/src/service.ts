@@ -10,5 +10,5 @@ export function createService(
   config: IntakeConfig,
   platform: IntakePlatform,
 ): { handlers: Handler[]; router: ApiRouter } {
-  return { handlers: subscriptions, router: createIntakeRouter(platform, config) }
+  return { handlers: subscriptions(platform), router: createIntakeRouter(platform, config) }
 }

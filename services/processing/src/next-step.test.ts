@@ -27,6 +27,13 @@ describe('what processing has to do', () => {
     expect(kind(...returned)).toBe('auswerten')
     expect(kind(...returned, [e.entschieden(1)])).toBe('nichts')
   })
+  test('a Widerspruch is for a person: its rules are not evaluated, and no return leads to an automatic decision', () => {
+    const line = [[e.eingegangen(), e.widerspruchEingegangen()], [e.geprueft(1)], [e.zugeordnet(1)]]
+    expect(kind(...line)).toBe('widerspruch-pruefen')
+    const told = [...line, [e.ausgesteuert(1, 'fachlich', '', ['AS-WIDERSPRUCH'])]]
+    expect(kind(...told)).toBe('nichts')
+    expect(kind(...told, [e.zurueckgegeben(1, ['AS-WIDERSPRUCH'])])).toBe('widerspruch-pruefen')
+  })
   test('what comes in after the order of the Bescheid goes to a person, once', () => {
     const late = [...line, [e.entschieden(1)], [e.bescheid(1)], [e.nachgereicht()], [e.geprueft(6)], [e.zugeordnet(6)]]
     expect(kind(...late)).toBe('eingang-nach-entscheidung')

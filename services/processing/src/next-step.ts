@@ -13,6 +13,7 @@ export type NextStep =
   | { kind: 'nichts' }
   | { kind: 'auswerten'; antwortAuf: string }
   | { kind: 'eingang-nach-entscheidung'; antwortAuf: string }
+  | { kind: 'widerspruch-pruefen'; antwortAuf: string }
   | { kind: 'versagung-pruefen'; antwortAuf: string }
   | { kind: 'fristverlaengerung-pruefen'; antwortAuf: string }
 
@@ -20,6 +21,9 @@ export function nextStep(v: Vorgang): NextStep {
   if (v.ruecknahme || !v.zuordnung || !isAktuell(v, v.zuordnung)) return { kind: 'nichts' }
   const outcome = ausgang(v)
   const returned = rueckgabeOf(v)
+  if (v.gegen) {
+    return outcome ? { kind: 'nichts' } : { kind: 'widerspruch-pruefen', antwortAuf: newest(v.zuordnung, returned).id }
+  }
   if (v.bescheid) {
     if (v.bescheid.fakten.grundlage === v.grundlage || outcome || returned) return { kind: 'nichts' }
     return { kind: 'eingang-nach-entscheidung', antwortAuf: v.zuordnung.id }

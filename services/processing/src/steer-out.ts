@@ -6,6 +6,11 @@ const REASONS = {
     code: 'AS-EINGANG-NACH-ENTSCHEIDUNG',
     erlaeuterung: 'Nach der Entscheidung ist etwas eingegangen. Zu prüfen ist, ob der Bescheid zu ändern ist.',
   },
+  'widerspruch-pruefen': {
+    anlass: 'fachlich',
+    code: 'AS-WIDERSPRUCH',
+    erlaeuterung: 'Es ist Widerspruch erhoben. Zu prüfen ist, ob ihm abgeholfen wird.',
+  },
   'versagung-pruefen': {
     anlass: 'frist',
     code: 'AS-VERSAGUNG-PRUEFEN',

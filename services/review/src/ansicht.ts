@@ -33,6 +33,11 @@ export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined, heute: strin
       .map((a) => ({ ...a.fakten, erlaeuterung: a.inhalt.erlaeuterung, seit: a.zeitpunkt })),
     angaben: angabenOf(v),
     mitteilungen: v.mitteilungen,
+    einzelfallpruefung: v.einzelfallpruefung && {
+      am: v.einzelfallpruefung.fakten.eingangsdatum,
+      grund: v.einzelfallpruefung.inhalt.grund,
+    },
+    ...widerspruchOf(v),
     anlagen: v.anlagen.map(({ pruefsumme: _, ...rest }) => rest),
     lesungen: v.pruefung?.inhalt.lesungen ?? [],
     vergleiche: v.pruefung?.inhalt.vergleiche ?? [],
@@ -53,6 +58,14 @@ function mehrZeitOf(v: Vorgang, heute: string) {
   if (!asked) return undefined
   const fristVorbei = heute > offeneNachforderung(v)!.frist
   return { bis: asked.fakten.bis, grund: asked.inhalt.grund, gebetenAm: asked.fakten.eingangsdatum, fristVorbei }
+}
+
+/** Both ends of the link: the Widerspruch against this Bescheid, or the Bescheid that this Widerspruch is against. */
+function widerspruchOf({ widerspruch, widerspruchsvorgang, gegen, erledigung }: Vorgang) {
+  return {
+    widerspruch: widerspruch && { ...widerspruch.fakten, vorgang: widerspruchsvorgang?.fakten.vorgang },
+    gegen: gegen && { ...gegen.fakten, ...gegen.inhalt, ergebnis: erledigung?.fakten.ergebnis },
+  }
 }
 
 /** The open request with the ids that commands name. */

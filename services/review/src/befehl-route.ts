@@ -44,7 +44,7 @@ export function befehlRoute(platform: Platform, deps: Deps): Route {
     method: 'post',
     path: '/sachbearbeitung/vorgaenge/:vorgangId/befehle',
     summary:
-      'Einen Vorgang bearbeiten: übernehmen, berichtigen, nachfordern, Posten aufheben, Frist verlängern oder nicht, entscheiden, zurückgeben, umverteilen, neu zustellen',
+      'Einen Vorgang bearbeiten: übernehmen, berichtigen, nachfordern, Posten aufheben, Frist verlängern oder nicht, entscheiden, zurückgeben, umverteilen, neu zustellen, einen Widerspruch erledigen',
     loopback: true,
     params: z.object({ vorgangId: z.string().max(40) }),
     headers: z.object({ person: personHeader, 'idempotency-key': IdempotencyKey }),

@@ -1,4 +1,4 @@
-import { Abschnitt, Datum, Forderungsgrund, Wert } from '@weiche/vorgang'
+import { Abschnitt, Datum, Forderungsgrund, Wert, Widerspruchsergebnis } from '@weiche/vorgang'
 import { z } from 'zod'
 
 const gesehen = z.int().positive().meta({ description: 'Laufnummer des Vorgangs, die Sie beim Lesen gesehen haben.' })
@@ -82,6 +82,7 @@ export const Befehl = z.discriminatedUnion('befehl', [
     anschrift: z.array(z.string().trim().min(1).max(100)).min(2).max(6),
     grund,
   }),
+  z.strictObject({ befehl: z.literal('erledigen'), gesehen, ergebnis: Widerspruchsergebnis, grund }),
   z.strictObject({ befehl: z.literal('zurueckgeben'), gesehen, codes: z.array(code).min(1).max(50), grund }),
   z.strictObject({
     befehl: z.literal('umverteilen'),

@@ -296,6 +296,34 @@ describe('a command is refused at the door', () => {
   })
 })
 
+describe('a Widerspruch', () => {
+  const line = [
+    [e.eingegangen(), e.widerspruchEingegangen()],
+    [e.geprueft(1)],
+    [e.zugeordnet(1)],
+    [e.ausgesteuert(1, 'fachlich', '', ['AS-WIDERSPRUCH'])],
+    [uebernommen()],
+  ]
+  const erledigen: Befehl = { befehl: 'erledigen', gesehen: 5, ergebnis: 'abgeholfen', grund: 'Der Vertrag lag vor.' }
+  test('is never decided like an Antrag: its letters are made outside, here only the result is noted', () => {
+    expect(order(e.gegeben(...line), entscheiden)).toMatchObject({
+      kind: 'abgelehnt',
+      grund: expect.stringContaining('erledigen'),
+    })
+    expect(order(e.gegeben(...line), erledigen)).toMatchObject({
+      kind: 'angenommen',
+      ereignis: { type: 'widerspruch.erledigt', fakten: { person: 'sb-1', gesehen: 5, ergebnis: 'abgeholfen' } },
+    })
+  })
+  test('shows the person what it is against, when it came and what it says', () => {
+    const seen = ansichtOf(e.gegeben(...line), undefined, '2025-06-21')
+    expect(seen['gegen']).toMatchObject({ gegen: 'AAAA-AAAA-AAAA-AAAA-A', begruendung: 'Die Miete ist höher.' })
+  })
+  test('that is none cannot be settled', () => {
+    expect(order(e.gegeben(...mine), erledigen)).toMatchObject({ grund: expect.stringContaining('kein Widerspruch') })
+  })
+})
+
 describe('what is new since the person read', () => {
   test('are also own corrections: the machine has gone on from there', () => {
     const fakten = { person: 'sb-1', gesehen: 5 }

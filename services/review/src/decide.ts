@@ -48,11 +48,18 @@ const NACH_RUECKNAHME: readonly Befehl['befehl'][] = ['uebernehmen', 'zurueckgeb
 /** An open request needs no taking over: nobody else is at work on it. */
 const AN_NACHFORDERUNG: readonly Befehl['befehl'][] = ['nachfordern', 'aufheben', 'verlaengern', 'nicht-verlaengern']
 
+/** What may be done with a Widerspruch: its letters are made outside, only the result is noted. */
+const AN_WIDERSPRUCH: readonly Befehl['befehl'][] = ['uebernehmen', 'umverteilen', 'zurueckgeben', 'erledigen']
+const NUR_ERLEDIGEN =
+  'Dieser Vorgang ist ein Widerspruch. Abhilfe- und Widerspruchsbescheid entstehen außerhalb von Weiche; bitte halten Sie das Ergebnis mit „erledigen“ fest.'
+const KEIN_WIDERSPRUCH = 'Dieser Vorgang ist kein Widerspruch. Bitte entscheiden Sie über den Antrag.'
+
 function refuse(v: Vorgang, auftrag: Auftrag): string | undefined {
   const { befehl, person } = auftrag
   if (v.ruecknahme && !(isBeiPerson(v) && NACH_RUECKNAHME.includes(befehl.befehl)))
     return 'Der Antrag ist zurückgenommen; es ist nichts mehr zu tun.'
   if (standOf(v) === 'nachforderung' && AN_NACHFORDERUNG.includes(befehl.befehl)) return refuseByKind(v, auftrag)
+  if (v.gegen && !AN_WIDERSPRUCH.includes(befehl.befehl)) return NUR_ERLEDIGEN
   if (!isBeiPerson(v))
     return 'Der Vorgang liegt nicht bei einer Person. Bitte warten Sie ab oder wählen Sie einen Vorgang aus der Liste.'
   if (befehl.befehl === 'uebernehmen') return undefined
@@ -80,6 +87,8 @@ function refuseByKind(v: Vorgang, { befehl, heute }: Auftrag): string | undefine
       return unbeantworteterFristantrag(v) ? undefined : NICHT_ERBETEN
     case 'berichtigen':
       return v.bescheid ? ERLASSEN : undefined
+    case 'erledigen':
+      return v.gegen ? undefined : KEIN_WIDERSPRUCH
     case 'zustellen':
       return unzustellbare(v).length > 0 ? undefined : NICHTS_ZUZUSTELLEN
     case 'uebernehmen':
@@ -179,6 +188,12 @@ function eventOf(v: Vorgang, { befehl, person, heute, frist }: Auftrag): Ereigni
       return { type: 'vorgang.uebernommen', fakten: by, inhalt: {} }
     case 'berichtigen':
       return { type: 'angaben.berichtigt', fakten: by, inhalt: { angaben: befehl.angaben, grund: befehl.grund } }
+    case 'erledigen':
+      return {
+        type: 'widerspruch.erledigt',
+        fakten: { ...by, ergebnis: befehl.ergebnis },
+        inhalt: { grund: befehl.grund },
+      }
     case 'zurueckgeben':
       return {
         type: 'vorgang.zurueckgegeben',

@@ -4,6 +4,9 @@ import type { Commit, EreignisTyp } from '@weiche/vorgang'
 const TEXTE: Partial<Record<EreignisTyp, string>> = {
   'nachreichung.eingegangen': 'Eine Nachreichung ist eingegangen.',
   'antrag.zurueckgenommen': 'Der Antrag ist zurückgenommen worden.',
+  'einzelfallpruefung.beantragt': 'Es wird um die Prüfung durch einen Menschen gebeten.',
+  'widerspruch.erhoben': 'Es ist Widerspruch erhoben worden.',
+  'widerspruch.erledigt': 'Der Widerspruch ist erledigt worden.',
   'angaben.berichtigt': 'Angaben sind berichtigt worden.',
   'vorgang.uebernommen': 'Eine andere Person hat den Vorgang übernommen.',
   'vorgang.zurueckgegeben': 'Eine andere Person hat den Vorgang an die Automatik zurückgegeben.',

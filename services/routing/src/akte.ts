@@ -30,6 +30,10 @@ function piecesOf(e: Ereignis, commit: Commit, commits: readonly Commit[], benen
           : { kanal, eingegangenAm: vom, angaben, mitteilung: e.inhalt.mitteilung }
       return [jsonPiece(name, vom, content), ...anlagen.map((a) => nachweis(a, vom, benenne(a.art)))]
     }
+    case 'einzelfallpruefung.beantragt': {
+      const { kanal, eingangsdatum: vom } = e.fakten
+      return [jsonPiece('Anliegen', vom, { kanal, eingegangenAm: vom, anliegen: EINZELFALL, grund: e.inhalt.grund })]
+    }
     case 'status.mitgeteilt':
     case 'erinnerung.versandt': {
       const ordered = commits.find((c) => c.seq === parseName(e.fakten.effekt)?.seq)
@@ -42,6 +46,8 @@ function piecesOf(e: Ereignis, commit: Commit, commits: readonly Commit[], benen
       return []
   }
 }
+
+const EINZELFALL = 'Prüfung durch einen Menschen'
 
 function titelOf(e: EreignisVon<'status.mitgeteilt' | 'erinnerung.versandt'>): string {
   if (e.type === 'erinnerung.versandt') return 'Erinnerung'

@@ -1,16 +1,6 @@
 import type { Auftrag } from '@weiche/austausch'
-import { bekanntgabe, toSitz, widerspruchsfrist } from '@weiche/fristen'
-import { type Paket, sitzOf } from '@weiche/regelwerk'
-import type { Notiz, Vorgang } from '@weiche/vorgang'
-
-export type Bescheidtage = { aufgabe: string; bekanntgabe: string; rechtsbehelfBis: string }
-
-/** All days that follow from the proven dispatch of the Bescheid. */
-export function bescheidtageOf({ fakten: { aufgabe } }: Notiz<'bescheid.versandt'>, paket: Paket): Bescheidtage {
-  const sitz = toSitz(sitzOf(paket))
-  const bekannt = bekanntgabe(aufgabe, sitz, paket.kopf.fristen.bekanntgabe)
-  return { aufgabe, bekanntgabe: bekannt, rechtsbehelfBis: widerspruchsfrist(bekannt, sitz) }
-}
+import type { Bescheidtage } from '@weiche/entscheidung'
+import type { Vorgang } from '@weiche/vorgang'
 
 /** Name, day and mandatory metadata of an effect that the Bescheid orders. `v`: the state at that commit. */
 export function auftragOf(v: Vorgang, art: 'Uebergabe' | 'Ablage', tage: Bescheidtage): Auftrag {

@@ -1,9 +1,10 @@
 import type { Ablage, Aktendokument, Ziel } from '@weiche/austausch'
 import type { Handler, Platform } from '@weiche/controller'
+import { bescheidtageOf } from '@weiche/entscheidung'
 import type { Paket } from '@weiche/regelwerk'
 import { foldVorgang } from '@weiche/vorgang'
 import { type Aktenstueck, aktenstuecke } from './akte.ts'
-import { auftragOf, bescheidtageOf } from './auftrag.ts'
+import { auftragOf } from './auftrag.ts'
 
 /** Files Antrag, Nachreichungen, Nachweise, letters and Bescheid in the eAkte, once per Vorgang, when the dispatch of the Bescheid is proven. */
 export function createLegeAb(platform: Platform, eakte: Ziel<Ablage>): Handler {
@@ -17,7 +18,7 @@ export function createLegeAb(platform: Platform, eakte: Ziel<Ablage>): Handler {
       const commits = await platform.log.readUpTo(vorgangId, bescheid.seq)
       const then = foldVorgang(commits)!
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const auftrag = auftragOf(then, 'Ablage', bescheidtageOf(versand, paket))
+      const auftrag = auftragOf(then, 'Ablage', bescheidtageOf(versand.fakten.aufgabe, paket))
       const { effekt, dateien } =
         (await eakte.finde(auftrag.effekt)) ??
         (await eakte.schreibe({

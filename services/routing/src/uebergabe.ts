@@ -1,6 +1,7 @@
 import type { Uebergabe } from '@weiche/austausch'
+import type { Bescheidtage } from '@weiche/entscheidung'
 import { angabenOf, type Vorgang } from '@weiche/vorgang'
-import { auftragOf, type Bescheidtage } from './auftrag.ts'
+import { auftragOf } from './auftrag.ts'
 
 /** The decided case as its Fachverfahren takes it, from the state that the ordering commit left behind. */
 export function uebergabeOf(v: Vorgang, tage: Bescheidtage): Uebergabe {

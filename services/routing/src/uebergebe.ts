@@ -1,6 +1,6 @@
 import type { Uebergabe, Ziel } from '@weiche/austausch'
 import { type Handler, type Platform, stateAt } from '@weiche/controller'
-import { bescheidtageOf } from './auftrag.ts'
+import { bescheidtageOf } from '@weiche/entscheidung'
 import { uebergabeOf } from './uebergabe.ts'
 
 /** Hands the decided case to the Fachverfahren, once per Vorgang, when its dispatch is proven. */
@@ -16,7 +16,7 @@ export function createUebergebe(platform: Platform, connect: (name: string) => P
       const name = then.zuordnung!.fakten.fachverfahren
       const ziel = await connect(name)
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
-      const auftrag = uebergabeOf(then, bescheidtageOf(versand, paket))
+      const auftrag = uebergabeOf(then, bescheidtageOf(versand.fakten.aufgabe, paket))
       const { effekt, dateien } = (await ziel.finde(auftrag.effekt)) ?? (await ziel.schreibe(auftrag))
       return {
         antwortAuf: bescheid.id,

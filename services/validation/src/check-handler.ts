@@ -17,6 +17,7 @@ export function createCheckHandler(platform: Platform, extractor: TextExtractor)
       'nachreichung.eingegangen',
       'angaben.berichtigt',
       'antrag.zurueckgenommen',
+      'einzelfallpruefung.beantragt',
       'vorgang.zurueckgegeben',
     ],
     async handle(vorgang) {

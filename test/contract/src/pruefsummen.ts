@@ -8,6 +8,7 @@ export const pruefsummen: Record<string, string> = {
   'bescheid.erstellt.v1.json': '8613e30a8f570758',
   'bescheid.versandt.v1.json': 'ad39e3025e4ddd47',
   'dublette.erkannt.v1.json': '099d65985615a6ec',
+  'einzelfallpruefung.beantragt.v1.json': '62070da0d11b0bfd',
   'entscheidung.getroffen.v1.json': 'f723f79dd49f8c99',
   'erinnerung.veranlasst.v1.json': '8d021f7e6086d069',
   'erinnerung.versandt.v1.json': '48c10c2017d2f9e3',
@@ -34,6 +35,10 @@ export const pruefsummen: Record<string, string> = {
   'vorgang.umverteilt.v1.json': '165f36c42444384d',
   'vorgang.zugeordnet.v1.json': 'ef6e0ecb4774e3ac',
   'vorgang.zurueckgegeben.v1.json': '1396ac97e71edb70',
+  'widerspruch.eingegangen.v1.json': '6b9fc558a07c4b8a',
+  'widerspruch.erhoben.v1.json': 'fe84b13cf23ca1eb',
+  'widerspruch.erledigt.v1.json': '971fdb5f16cac6dd',
+  'widerspruch.eroeffnet.v1.json': '40a1b08499c01a11',
   'zustellung.gescheitert.v1.json': '5bcb9fad5e11ae4d',
   'zustellung.veranlasst.v1.json': '4c2f989918075fda',
 }

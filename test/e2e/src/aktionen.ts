@@ -55,6 +55,44 @@ export async function nimmZurueck(c: Constellation, vorgang: Eingereicht): Promi
   await c.quiet()
 }
 
+/** The citizen asks for a person. */
+export async function bitteUmMenschen(c: Constellation, vorgang: Eingereicht, grund = ''): Promise<void> {
+  await sende(c, vorgang, 'einzelfallpruefung', { grund }).expect(201)
+  await c.quiet()
+}
+
+/** The citizen raises Widerspruch; returns the receipt, which names the Vorgang that is opened for it. */
+export async function widersprich(
+  c: Constellation,
+  vorgang: Eingereicht,
+  begruendung = '',
+): Promise<Widerspruchsquittung> {
+  const { body } = await sende(c, vorgang, 'widerspruch', { begruendung }).expect(201)
+  await c.quiet()
+  return body
+}
+export type Widerspruchsquittung = Eingereicht & {
+  gegen: string
+  eingangsdatum: string
+  frist: string | null
+  fristwahrung: string
+}
+
+/** A command of the citizen; the same key takes effect once. */
+export function sende(
+  c: Constellation,
+  vorgang: Eingereicht,
+  command: string,
+  body: object,
+  key: string = randomUUID(),
+) {
+  return c.http
+    .post(`/vorgaenge/${vorgang.vorgangId}/${command}`)
+    .set('Status-Geheimnis', vorgang.statusGeheimnis)
+    .set('Idempotency-Key', key)
+    .send(body)
+}
+
 export async function status(c: Constellation, vorgang: Eingereicht) {
   const path = `/vorgaenge/${vorgang.vorgangId}`
   return (await c.http.get(path).set('Status-Geheimnis', vorgang.statusGeheimnis).expect(200)).body

@@ -1,6 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { befiehl, type Eingereicht, fold, lies, reicheEin, reicheNach, stelleUhr, uebernimm } from './aktionen.ts'
+import {
+  befiehl,
+  bitteUmMenschen,
+  type Eingereicht,
+  fold,
+  lies,
+  reicheEin,
+  reicheNach,
+  stelleUhr,
+  uebernimm,
+} from './aktionen.ts'
 import { auftrag, briefe, bytesOf, dateien } from './austauschordner.ts'
 import { type Constellation, startConstellation } from './constellation.ts'
 import { fall } from './faelle.ts'
@@ -38,6 +48,20 @@ describe('what stands in the Antrag and brings a person', () => {
     const { entscheidung, auswertung } = await fold(c, vorgang)
     expect(entscheidung).toBeUndefined()
     expect(auswertung?.fakten.gates).toContainEqual(expect.objectContaining({ gate: 'schutzadresse', klar: false }))
+  })
+
+  it('the wish that a person looks, also before the answer to what is missing', async () => {
+    const vorgang = await reicheEin(c, fall(c, 'e1', { 'wohnung.heizkosten': null }))
+    await bitteUmMenschen(c, vorgang, 'Bei mir ist vieles anders.')
+    expect(await codesOf(vorgang)).toEqual(['AS-EINZELFALL'])
+    await reicheNach(c, vorgang, { angaben: { 'wohnung.heizkosten': '70.00' } })
+    expect(await codesOf(vorgang)).toEqual(['AS-EINZELFALL'])
+    expect((await fold(c, vorgang)).entscheidung).toBeUndefined()
+    const { seq } = await uebernimm(c, vorgang.vorgangId)
+    const befehl = { befehl: 'zurueckgeben', gesehen: seq, codes: ['AS-EINZELFALL'], grund: 'Telefonisch geklärt.' }
+    await befiehl(c, vorgang.vorgangId, befehl).expect(200)
+    await c.quiet()
+    expect((await fold(c, vorgang)).entscheidung?.fakten.weg).toBe('dunkel')
   })
 
   it('a free word with a Nachreichung', async () => {

@@ -1,5 +1,5 @@
 import { assistiert, automatikGestoppt, stichprobe } from './betrieb.ts'
-import { antwort, betreuung, dublette, erlassen, freitext, schutzadresse } from './einzelfall.ts'
+import { antwort, betreuung, dublette, einzelfallpruefung, erlassen, freitext, schutzadresse } from './einzelfall.ts'
 import type { Gate } from './gate.ts'
 import { ungefragt, ungelesen, widerspruch } from './nachweise.ts'
 import { ermessen, geprueftBis, norm } from './rechtsgrund.ts'
@@ -14,6 +14,7 @@ export const gates: readonly Gate[] = [
   assistiert,
   zustaendigkeit,
   dublette,
+  einzelfallpruefung,
   antwort,
   erlassen,
   schutzadresse,

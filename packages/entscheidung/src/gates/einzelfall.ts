@@ -10,6 +10,15 @@ export const freitext: Gate = {
       : [],
 }
 
+/** Asked for by the citizen: from then on only a person decides, until that person gives it back. */
+export const einzelfallpruefung: Gate = {
+  id: 'einzelfallpruefung',
+  pruefe: ({ vorgang }) =>
+    vorgang.einzelfallpruefung
+      ? [{ code: 'AS-EINZELFALL', grund: 'Es wird um die Prüfung durch einen Menschen gebeten.', sperrt: 'alles' }]
+      : [],
+}
+
 export const schutzadresse: Gate = {
   id: 'schutzadresse',
   pruefe: ({ vorgang, automatik }) => {
