@@ -1,12 +1,13 @@
-import { type Kanaele, readConfig } from '@weiche/backchannel'
+import { readConfig } from '@weiche/backchannel'
 import { startHandlers } from '@weiche/controller'
 import { createDokumentRenderer, type DokumentRenderer, verweisOf } from '@weiche/dokumente'
 import type { ApiRouter } from '@weiche/http'
 import { isTransient } from '@weiche/mongo'
 import { createTextExtractor } from '@weiche/pdf-text'
 import { Kanalstoerung } from '@weiche/zustellung'
-import { annahme, type Dienstname, dienste, dienstnamen, type Mittel, type Seitendienst } from './dienste.ts'
+import { createDienste, type Dienstname, dienstnamen, type Mittel, type Seitendienst } from './dienste.ts'
 import { createEingang, type Eingang } from './eingang.ts'
+import { einmal } from './einmal.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
 import { createKanaele } from './kanaele.ts'
@@ -32,15 +33,13 @@ export function composeServices(
   const { portal } = readConfig(process.env)
   const renderer = once(() => overrides.renderer ?? createDokumentRenderer({ portal }), stack)
   const extractor = once(createTextExtractor, stack)
-  let kanaele: Kanaele | undefined
-  let intake: ReturnType<Mittel['intake']> | undefined
   const mittel: Mittel = {
     ...{ ...overrides, exchange, renderer, extractor },
-    kanaele: () => (kanaele ??= createKanaele(platform, exchange)),
-    intake: () => (intake ??= annahme(platform, mittel)),
+    kanaele: einmal(() => createKanaele(platform, exchange)),
     seite: (vorgangId) => (portal === '' ? '' : verweisOf(portal, vorgangId)),
   }
-  const services = namen.map((name) => dienste[name](platform, mittel))
+  const dienste = createDienste(platform, mittel)
+  const services = namen.map((name) => dienste[name]())
   startHandlers(
     services.flatMap((s) => s.handlers),
     platform,
@@ -59,15 +58,11 @@ export function composeServices(
   }
 }
 
-/** Made when it is first asked for: most services need no workers. */
+/** Most services need no workers. */
 function once<T extends { close(): Promise<void> }>(make: () => T, stack: AsyncDisposableStack): () => T {
-  let made: T | undefined
-  return () => {
-    if (!made) {
-      const thing = make()
-      stack.defer(() => thing.close())
-      made = thing
-    }
-    return made
-  }
+  return einmal(() => {
+    const thing = make()
+    stack.defer(() => thing.close())
+    return thing
+  })
 }

@@ -9,6 +9,7 @@ import { createService as createRouting } from '@weiche/routing'
 import { type MacheEngine, zweitrechnung } from '@weiche/schiedsrichter'
 import { createService as createValidation } from '@weiche/validation'
 import { betriebRouter } from './betrieb-router.ts'
+import { einmal } from './einmal.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
 import { createIntake } from './intake.ts'
@@ -24,8 +25,6 @@ export type Mittel = {
   renderer(): DokumentRenderer
   /** The ways out of the house. */
   kanaele(): Kanaele
-  /** One for all who take something in: what is received at once is bounded for the whole process. */
-  intake(): ReturnType<typeof annahme>
   /** Address of the citizen's page of a Vorgang; "" = there is no portal. */
   seite(vorgangId: string): string
   extractor(): TextExtractor
@@ -39,35 +38,34 @@ export type Mittel = {
 export type Seitendienst = { errorPage: ErrorPage; prepare(): Promise<void> }
 export type Dienst = { handlers: readonly Handler[]; routers: readonly ApiRouter[]; seiten?: Seitendienst }
 
-/** Every service by its name: the one place where they are put together, for one process or for many. */
-export const dienste: Record<Dienstname, (platform: Grundlage, mittel: Mittel) => Dienst> = {
-  intake(_platform, mittel) {
-    const { handlers, router } = mittel.intake()
-    return { handlers, routers: [router] }
-  },
-  review(platform, { exchange }) {
-    const readListe = (filter: ReviewFilter) => platform.projektion.liste(toListenFilter(filter))
-    const { handlers, router } = createReview(platform, { readListe })
-    return { handlers, routers: [router, lageRouter(platform, exchange), betriebRouter(platform)] }
-  },
-  validation: (platform, { extractor }) => handlersOnly(createValidation(platform, { extractor: extractor() })),
-  routing: (platform, { exchange }) => handlersOnly(createRouting(platform, exchange)),
-  processing: (platform, mittel) => handlersOnly(createProcessing(platform, decider(platform, mittel))),
-  backchannel: (platform, mittel) => handlersOnly(backchannel(platform, mittel)),
-  web(platform, mittel) {
-    const { handlers, router, ...seiten } = createWeb(platform, mittel.intake())
-    return { handlers, routers: [router], seiten }
-  },
+/**
+ * Every service by its name: the one place where they are put together, for one process or for many. What several of them need is made
+ * once in a process: one admission counts its load, one group insert gathers its rows.
+ */
+export function createDienste(platform: Grundlage, mittel: Mittel): Record<Dienstname, () => Dienst> {
+  const { exchange, renderer, kanaele, seite, extractor } = mittel
+  const backchannel = einmal(() => createBackchannel(platform, { renderer: renderer(), kanaele: kanaele(), seite }))
+  // Copies of documents are made where they are asked for.
+  const intake = einmal(() => createIntake(platform, backchannel()))
+  return {
+    intake: () => ({ handlers: intake().handlers, routers: [intake().router] }),
+    review() {
+      const readListe = (filter: ReviewFilter) => platform.projektion.liste(toListenFilter(filter))
+      const { handlers, router } = createReview(platform, { readListe })
+      return { handlers, routers: [router, lageRouter(platform, exchange), betriebRouter(platform)] }
+    },
+    validation: () => handlersOnly(createValidation(platform, { extractor: extractor() })),
+    routing: () => handlersOnly(createRouting(platform, exchange)),
+    processing: () => handlersOnly(createProcessing(platform, decider(platform, mittel))),
+    backchannel: () => handlersOnly(backchannel()),
+    web() {
+      const { handlers, router, ...seiten } = createWeb(platform, intake())
+      return { handlers, routers: [router], seiten }
+    },
+  }
 }
 
 const handlersOnly = ({ handlers }: { handlers: Handler[] }): Dienst => ({ handlers, routers: [] })
-
-/** Intake needs it too: copies of documents are made where they are asked for. */
-const backchannel = (platform: Grundlage, { renderer, kanaele, seite }: Mittel) =>
-  createBackchannel(platform, { renderer: renderer(), kanaele: kanaele(), seite })
-
-/** What `Mittel.intake` makes once. */
-export const annahme = (platform: Grundlage, mittel: Mittel) => createIntake(platform, backchannel(platform, mittel))
 
 function decider(platform: Grundlage, { zweitrechnung: anteil, macheEngine }: Mittel) {
   const lose: Losen = (zweck, vorgangId) => platform.schluessel.serverHmac(zweck, vorgangId).readUInt32BE() / 2 ** 32

@@ -16,7 +16,7 @@ import { bauordner } from './pfade.ts'
 
 const INFO = { title: 'Weiche', version: '0.1.0', description: 'Innerhalb des Prozesses' }
 
-/** The pages, with an intake of their own inside this process: what citizens send passes the same checks. */
+/** The pages. What citizens send goes in by the intake of this process, through the same checks as everything else. */
 export function createWeb(platform: Grundlage, { router }: Pick<ReturnType<typeof createIntake>, 'router'>) {
   const { databases, schluessel, logger } = platform
   const { arbeit } = databases

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { IntakeConfig } from './config.ts'
 import { type Einlass, mitEinlass } from './einlass.ts'
 import { receive } from './empfang.ts'
-import { kanalOf, keyHeader } from './kopfzeilen.ts'
+import { antragHeader, kanalOf, kontoOf } from './kopfzeilen.ts'
 import type { IntakePlatform } from './platform.ts'
 import { AUSGELASTET, unknownLeistung } from './probleme.ts'
 import { vorgangIdOf } from './schluessel.ts'
@@ -38,7 +38,7 @@ export function antragRoute(platform: IntakePlatform, config: IntakeConfig, einl
     path: '/antraege/:leistung',
     summary: 'Einen Antrag stellen, auf Wunsch mit Anlagen',
     params: z.object({ leistung: z.string().max(60) }),
-    headers: keyHeader,
+    headers: antragHeader,
     upload: { 'application/json': Antrag, 'multipart/form-data': Formular },
     answers: {
       201: { description: 'Der Antrag ist gespeichert.', schema: Quittung },
@@ -51,11 +51,12 @@ export function antragRoute(platform: IntakePlatform, config: IntakeConfig, einl
       const { paket } = await platform.regelwerke.aktuell(leistung)
       const key = headers['idempotency-key'] ?? platform.newKey()
       const kanal = kanalOf(req)
-      const vorgangId = vorgangIdOf(platform.serverHmac, kanal, '', key)
+      const konto = kontoOf(req, headers)
+      const vorgangId = vorgangIdOf(platform.serverHmac, kanal, konto ?? '', key)
       const spec = { vorgangId, teil: 'antrag', check: (json: unknown) => checkAntrag(paket, json) }
       const { created, antrag } = await mitEinlass(einlass, { req, art: 'antrag', intern }, async () => {
         const empfang = await receive(req, spec, { anlagen: platform.anlagen, config })
-        return submitAntrag(platform, paket, { vorgangId, key, kanal, empfang })
+        return submitAntrag(platform, paket, { vorgangId, key, kanal, konto, empfang })
       })
       const status = `/vorgaenge/${vorgangId}`
       return {

@@ -5,6 +5,8 @@ export type Kanal = EreignisVon<'antrag.eingegangen'>['fakten']['kanal']
 export type Antragskommando = {
   leistung: string
   kanal: Kanal
+  /** The account of whoever hands it in signed in; it owns the Vorgang. */
+  konto: string | undefined
   eingangsdatum: string
   angaben: Angaben
   anlagen: AnlageRef[]
@@ -21,10 +23,14 @@ export function decideAntrag(k: Antragskommando): Ereignis[] {
   const eingegangen: Ereignis = {
     type: 'antrag.eingegangen',
     fakten: { leistung, kanal, eingangsdatum, strukturiert: true, idMitgeliefert, anlagen: anlagen.length },
-    inhalt: { angaben, anlagen, inhaltsHmac, absender: '' },
+    inhalt: { angaben, anlagen, inhaltsHmac, absender: k.konto ?? '' },
   }
-  if (k.andererVorgang === undefined) return [eingegangen]
-  return [eingegangen, { type: 'dublette.erkannt', fakten: { andererVorgang: k.andererVorgang }, inhalt: {} }]
+  const ereignisse: Ereignis[] = [eingegangen]
+  if (k.andererVorgang !== undefined)
+    ereignisse.push({ type: 'dublette.erkannt', fakten: { andererVorgang: k.andererVorgang }, inhalt: {} })
+  if (k.konto !== undefined)
+    ereignisse.push({ type: 'konto.verbunden', fakten: { weg: 'einreichung' }, inhalt: { konto: k.konto } })
+  return ereignisse
 }
 
 /** What an earlier commit under the same key did, when it was of this kind. */

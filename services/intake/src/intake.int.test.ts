@@ -247,6 +247,7 @@ test('the description of the API names every operation and both ways to send an 
     '/vorgaenge/{vorgangId}/ruecknahme',
     '/vorgaenge/{vorgangId}/einzelfallpruefung',
     '/vorgaenge/{vorgangId}/widerspruch',
+    '/vorgaenge/{vorgangId}/konto',
     '/vorgaenge/{vorgangId}',
     '/vorgaenge/{vorgangId}/dokumente',
     '/vorgaenge/{vorgangId}/dokumente/{dokument}',

@@ -4,7 +4,7 @@ import { parseVorgangsId, type Vorgang } from '@weiche/vorgang'
 import { z } from 'zod'
 import type { Kanal } from './decide-antrag.ts'
 import type { IntakePlatform } from './platform.ts'
-import { unknownVorgang } from './probleme.ts'
+import { foreignKonto, unknownVorgang } from './probleme.ts'
 
 /** Without sign-in the key alone tells senders apart, so it must be one that nobody can guess: version 4 or 7. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
@@ -22,9 +22,19 @@ const geheimnis = {
   authorization: z.string().max(200).optional().meta({ description: 'Stattdessen: Bearer <Status-Geheimnis>' }),
 }
 
-export const keyHeader = z.object({ 'idempotency-key': key })
+/** Whoever is signed in, as a keyed hash; only the pages, which have signed them in, and the player may say so. */
+const kontoHeader = {
+  konto: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .meta({ description: 'Nur innerhalb der Anwendung: das Konto der angemeldeten Person' }),
+}
+
+export const antragHeader = z.object({ 'idempotency-key': key, ...kontoHeader })
 export const geheimnisHeader = z.object(geheimnis)
 export const commandHeader = z.object({ 'idempotency-key': key, ...geheimnis })
+export const kontoCommandHeader = commandHeader.extend(kontoHeader)
 export const vorgangParam = z.object({ vorgangId: z.string().max(100).meta({ example: 'K7QD-2M9X-P0AH-W4TR-8' }) })
 
 /** The Vorgang, for who knows its secret; for everybody else the same 404, before anything is read. */
@@ -40,6 +50,12 @@ export async function openVorgang(
   const vorgang = await platform.log.fold(vorgangId)
   if (!vorgang) throw unknownVorgang()
   return vorgang
+}
+
+/** undefined = nobody is signed in. Throws for who claims an account over the network. */
+export function kontoOf(req: Request, headers: { konto?: string | undefined }): string | undefined {
+  if (headers.konto !== undefined && internOf(req) === undefined) throw foreignKonto()
+  return headers.konto
 }
 
 export function kanalOf(req: Request): Kanal {

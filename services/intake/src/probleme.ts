@@ -12,6 +12,22 @@ export function unknownLeistung(known: readonly string[]): Problem {
   return new Problem(leistungUnbekannt, `Bitte prüfen Sie die Adresse. Hier gibt es: ${known.join(', ')}.`)
 }
 
+/** Over the network nobody is believed who they are by a header. */
+export function foreignKonto(): Problem {
+  return new Problem(
+    problemArten.anfrageFehlerhaft,
+    'Die Kopfzeile „Konto“ gilt nur innerhalb der Anwendung. Bitte lassen Sie sie weg; mit einem Konto meldet man sich auf der Seite an.',
+    { errors: [{ pointer: 'header:konto', detail: 'Bitte lassen Sie diese Kopfzeile weg.' }] },
+  )
+}
+
+export function missingKonto(): Problem {
+  return new Problem(
+    problemArten.nurLokal,
+    'Diesen Weg geht nur die Seite für Antragstellende. Bitte melden Sie sich dort an und verbinden Sie den Antrag mit Ihrem Konto.',
+  )
+}
+
 /** Unknown id, wrong secret, no secret: one answer, so that nobody learns which Vorgaenge exist. */
 export function unknownVorgang(): Problem {
   return new Problem(

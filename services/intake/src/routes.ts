@@ -4,6 +4,7 @@ import { auskunftRoutes } from './auskunft-routes.ts'
 import type { IntakeConfig } from './config.ts'
 import { createEinlass } from './einlass.ts'
 import { einzelfallRoute } from './einzelfall-route.ts'
+import { kontoRoute } from './konto-route.ts'
 import { mehrZeitRoute } from './mehr-zeit-route.ts'
 import { nachreichungRoute } from './nachreichung-route.ts'
 import type { IntakePlatform } from './platform.ts'
@@ -21,6 +22,7 @@ export function createIntakeRouter(platform: IntakePlatform, config: IntakeConfi
     ruecknahmeRoute(platform),
     einzelfallRoute(platform),
     widerspruchRoute(platform),
+    kontoRoute(platform),
     ...auskunftRoutes(platform),
   ])
 }

@@ -8,7 +8,14 @@ import { inhaltsHmac } from './inhalt.ts'
 import type { IntakePlatform } from './platform.ts'
 import { keyTaken } from './probleme.ts'
 
-export type Submission = { vorgangId: string; key: string; kanal: Kanal; empfang: Empfang<Angaben> }
+export type Submission = {
+  vorgangId: string
+  key: string
+  kanal: Kanal
+  /** Of whoever was signed in. */
+  konto?: string | undefined
+  empfang: Empfang<Angaben>
+}
 type Eingegangen = Pick<EreignisVon<'antrag.eingegangen'>, 'fakten' | 'inhalt'>
 
 /** Stores the Antrag once, however often it comes. Throws a Problem when the key stands for something else. */
@@ -26,7 +33,7 @@ export async function submitAntrag(
 }
 
 async function append(platform: IntakePlatform, paket: Paket, s: Submission, hmac: string) {
-  const { vorgangId, key, kanal } = s
+  const { vorgangId, key, kanal, konto } = s
   const { inhalt: angaben, anlagen } = s.empfang
   const zeitpunkt = platform.uhr.jetzt()
   const result = await platform.log.append({
@@ -38,6 +45,7 @@ async function append(platform: IntakePlatform, paket: Paket, s: Submission, hma
     ereignisse: decideAntrag({
       leistung: paket.leistung,
       kanal,
+      konto,
       eingangsdatum: berlinDatum(zeitpunkt),
       angaben,
       anlagen,

@@ -58,6 +58,9 @@ export async function startIntake(limits: { maxAnfrageBytes?: number; grenzen?: 
     rueckstand,
     gesagt,
     rendered,
+    /** The commits of a Vorgang as they lie in the database. */
+    stored: async (vorgangId: string) =>
+      JSON.stringify(await mongo.admin.log.collection('commits').find({ vorgangId }).toArray()),
     /** Everything stored, as an administrator counts it. */
     async counted() {
       const { log, ablage, arbeit } = mongo.admin

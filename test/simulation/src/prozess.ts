@@ -1,5 +1,5 @@
 import { createAnlagen, createDokumente } from '@weiche/ablage'
-import { annahme, dienste, dienstnamen, type Grundlage, type Mittel } from '@weiche/all-in-one'
+import { createDienste, dienstnamen, type Grundlage, type Mittel } from '@weiche/all-in-one'
 import { briefZiel, eakteZiel, fachverfahrenZiel } from '@weiche/austausch'
 import { type Bus, type Regelwerke, startHandlers, type Uhr } from '@weiche/controller'
 import type { ApiRouter } from '@weiche/http'
@@ -79,7 +79,8 @@ export function starteProzess(umgebung: Umgebung, wer: Wesen, isErster: boolean)
     zugriffslog: createZugriffslog({ databases, mac: (t) => siegel.serverHmac('zugriffe', t).toString('hex') }),
   } as unknown as Grundlage
   const mittel = mittelOf(umgebung, platform, schritt)
-  const services = dienstnamen.filter((name) => name !== 'web').map((name) => dienste[name](platform, mittel))
+  const dienste = createDienste(platform, mittel)
+  const services = dienstnamen.filter((name) => name !== 'web').map((name) => dienste[name]())
   startHandlers(
     services.flatMap((s) => s.handlers),
     platform,
@@ -113,7 +114,7 @@ function mittelOf({ platten, lesbar }: Umgebung, platform: Grundlage, schritt: S
   const extract = (bytes: Uint8Array) => schritt('Lesen', () => lesbar(bytes))
   const close = async () => undefined
   const brief = briefZiel(ordner('brief'))
-  const mittel: Mittel = {
+  return {
     exchange: {
       ...{ brief, eakte: eakteZiel(ordner('eakte')), fachverfahren: async () => fachverfahren },
       ungeklaert: async () => [],
@@ -122,8 +123,6 @@ function mittelOf({ platten, lesbar }: Umgebung, platform: Grundlage, schritt: S
     seite: () => '',
     renderer: () => ({ render, renderTypst: render, close }) as ReturnType<Mittel['renderer']>,
     extractor: () => ({ extract, close }) as ReturnType<Mittel['extractor']>,
-    intake: () => annahme(platform, mittel),
     zweitrechnung: '0',
   }
-  return mittel
 }
