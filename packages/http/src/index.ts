@@ -1,6 +1,7 @@
 export type { Express, Request } from 'express'
 export { type AppOptions, createApp } from './app.ts'
 export type { ErrorPage } from './error-handler.ts'
+export type { EventSequence, ServerEvent } from './event-stream.ts'
 export { germanErrors, germanMessage } from './german.ts'
 export { createInProcessFetch } from './in-process.ts'
 export { type Intern, internOf } from './intern.ts'

@@ -1,5 +1,6 @@
 import { createVerteilung, inSpan, markFailed } from '@weiche/telemetrie'
 import type { RequestHandler } from 'express'
+import { STREAMING } from './event-stream.ts'
 
 const dauer = createVerteilung('http.server.request.duration', {
   description: 'Duration of HTTP requests',
@@ -14,7 +15,8 @@ const dauer = createVerteilung('http.server.request.duration', {
 export const requestSpan: RequestHandler = (req, res, next) => {
   const { method } = req
   const begin = performance.now()
-  const closed = new Promise<void>((resolve) => res.once('close', resolve))
+  // What is sent from then on, for hours perhaps, is no duration of a request.
+  const closed = new Promise<void>((resolve) => res.once('close', resolve).once(STREAMING, resolve))
   void inSpan(
     method,
     {},

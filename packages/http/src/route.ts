@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
+import type { EventSequence } from './event-stream.ts'
 import type { Intern } from './intern.ts'
 
 /** Bodies that the handler reads itself as a stream, for the description only. */
@@ -11,6 +12,8 @@ export type Answer = { status: number; headers?: Record<string, string> } & (
   | { file: { bytes: Uint8Array; mediaType: string; name: string } }
   /** Shown where it is asked for, not saved: a page, a picture. */
   | { content: { data: Uint8Array | string; mediaType: string } }
+  /** Server-sent events, as long as somebody listens. */
+  | { events: EventSequence }
 )
 
 export type Input<P, Q, H, B> = {

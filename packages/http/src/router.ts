@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { z } from 'zod'
+import { sendEvents } from './event-stream.ts'
 import { germanErrors, germanMessage } from './german.ts'
 import { internOf } from './intern.ts'
 import { loopbackOnly } from './loopback.ts'
@@ -34,7 +35,7 @@ async function run(route: Route, req: Request, res: Response): Promise<void> {
   const query = check(route.query, { ...req.query }, problemArten.anfrageFehlerhaft, (p) => `query:${p.slice(1)}`)
   const headers = check(route.headers, req.headers, problemArten.anfrageFehlerhaft, (p) => `header:${p.slice(1)}`)
   const body = route.body ? check(route.body, await readJson(req), problemArten.angabenFehlerhaft) : undefined
-  send(res, await route.handle({ params, query, headers, body, req, intern: internOf(req) }))
+  await send(res, await route.handle({ params, query, headers, body, req, intern: internOf(req) }))
 }
 
 function check(
@@ -60,12 +61,13 @@ export function fieldProblem(kind: (typeof problemArten)[keyof typeof problemArt
   })
 }
 
-function send(res: Response, answer: Answer): void {
+async function send(res: Response, answer: Answer): Promise<void> {
   res.status(answer.status).set(answer.headers ?? {})
   if ('body' in answer) {
     res.json(answer.body)
     return
   }
+  if ('events' in answer) return sendEvents(res, answer.events)
   if ('content' in answer) {
     const { data, mediaType } = answer.content
     res.type(mediaType).send(typeof data === 'string' ? data : Buffer.from(data))

@@ -35,7 +35,7 @@ export function createLog(options: LogOptions): Log {
   const reader = createReader(commits, siegel)
   const cache = createFoldCache(options.cache ?? CACHE)
   const steuerung = createSteuerungLog(reader, group, logKey)
-  const tails: Tail[] = []
+  const tails = new Set<Tail>()
 
   /** Named by its events: whoever reads a trace sees the course of the Vorgang. */
   function append(entry: Entry): Promise<AppendResult> {
@@ -127,12 +127,12 @@ export function createLog(options: LogOptions): Log {
     ...steuerung,
     tail(tailOptions) {
       const tail = startTail(databases, tailOptions)
-      tails.push(tail)
-      return tail
+      tails.add(tail)
+      return { ...tail, stop: () => tail.stop().finally(() => tails.delete(tail)) }
     },
     async close() {
       await group.close()
-      await Promise.all(tails.map((tail) => tail.stop()))
+      await Promise.all([...tails].map((tail) => tail.stop()))
       cache.close()
     },
   }

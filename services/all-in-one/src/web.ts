@@ -13,6 +13,7 @@ import {
 } from '@weiche/web'
 import type { Grundlage } from './grundlage.ts'
 import { bauordner } from './pfade.ts'
+import { schauOf } from './schau.ts'
 
 const INFO = { title: 'Weiche', version: '0.1.0', description: 'Innerhalb des Prozesses' }
 
@@ -30,6 +31,7 @@ export function createWeb(platform: Grundlage, { router }: Pick<ReturnType<typeo
     sitzungen: createSitzungen(arbeit.collection<SitzungDoc>(SITZUNGEN_COLLECTION), jetzt),
     versuche: createVersuche(arbeit.collection<VersuchDoc>(VERSUCHE_COLLECTION), hmac, jetzt),
     intake: createInProcessFetch(app),
+    schaue: schauOf(platform),
     bauordner,
   })
 }

@@ -1,4 +1,5 @@
 export { readConfig, type WebConfig } from './config.ts'
+export type { Schau } from './neues/neuigkeiten.ts'
 export type { WebPlatform } from './platform.ts'
 export { createService } from './service.ts'
 export { createSitzungen, SITZUNGEN_COLLECTION, type SitzungDoc, sitzungenIndexes } from './zugang/sitzungen.ts'

@@ -4,6 +4,7 @@ import type { WebConfig } from './config.ts'
 import type { WebPlatform } from './platform.ts'
 import { type Kontakt, type Rahmen, type Sprache, sprachen } from './seite/modell.ts'
 import { spracheOf, tokenOf } from './zugang/cookie.ts'
+import { isSkript } from './zugang/herkunft.ts'
 import type { Zugang } from './zugang/zugang.ts'
 
 /** Who asks, in which language, and where: known before any page is made. */
@@ -15,7 +16,9 @@ export async function kontextOf(
   req: Request,
 ): Promise<Kontext> {
   const token = tokenOf(req)
-  const zugang: Zugang = token ? await platform.sitzungen.zugang(token) : { art: 'none' }
+  // What the page fetches by itself is no sign that somebody is there.
+  const wer = req.method === 'GET' && isSkript(req) ? 'seite' : 'mensch'
+  const zugang: Zugang = token ? await platform.sitzungen.zugang(token, wer) : { art: 'none' }
   return { zugang, ...ohneSitzung(config, req) }
 }
 

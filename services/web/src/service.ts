@@ -6,6 +6,7 @@ import { bescheidRoutes } from './bescheid/bescheid-routes.ts'
 import type { WebConfig } from './config.ts'
 import { createErrorPage } from './fehlerseite.ts'
 import { nachweiseRoutes } from './nachforderung/nachweise-routes.ts'
+import { neuesRoute } from './neues/neues-route.ts'
 import type { WebPlatform } from './platform.ts'
 import { statusRoute } from './status/status-route.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -26,6 +27,7 @@ export function createService(
   const routes = [
     ...anmeldenRoutes(platform, config, seiten),
     statusRoute(platform, config, seiten),
+    neuesRoute(platform, config),
     ...bescheidRoutes(platform, config, seiten),
     ...nachweiseRoutes(platform, config, seiten),
     dateiRoute(seiten),

@@ -89,7 +89,12 @@ export async function startConstellation(options: ConstellationOptions) {
     protokoll,
     http: supertest(app),
     app,
-    starte: (dienste: readonly Dienstname[]) => void more.push(composeServices(platform, exchange, overrides, dienste)),
+    /** More services, also some that run already: then each twice. */
+    starte(dienste: readonly Dienstname[]) {
+      const started = composeServices(platform, exchange, overrides, dienste)
+      more.push(started)
+      return started
+    },
     quiet,
     beispiel: (id: string, leistung = 'wohngeld'): Beispiel =>
       structuredClone(readBeispiele(pfade.rules, leistung).find((b) => b.id === id)!),

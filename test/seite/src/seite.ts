@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { createApp, startServer } from '@weiche/http'
-import { type ConstellationOptions, type Eingereicht, startConstellation } from '@weiche/test-e2e'
+import { type Constellation, type ConstellationOptions, type Eingereicht, startConstellation } from '@weiche/test-e2e'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { startChromium } from './chromium.ts'
 
@@ -16,16 +16,7 @@ export type Besuch = { page: Page; verstoesse: string[]; fremde: string[]; skrip
 export async function startSeite(options: ConstellationOptions & { ratePerMinute?: number }) {
   const gefunden = await startChromium()
   const c = await startConstellation(options)
-  const { seiten, routers } = c.services
-  const app = createApp({
-    routers,
-    logger: c.platform.logger,
-    info: { title: 'Weiche', version: '0' },
-    ratePerMinute: options.ratePerMinute ?? 100_000,
-    errorPage: seiten?.errorPage,
-  })
-  await seiten?.prepare()
-  const server = await startServer(app, { host: '127.0.0.1', port: 0 })
+  const server = await lausche(c, c.services, options.ratePerMinute)
   const base = `http://127.0.0.1:${server.port}`
   mkdirSync(BILDER, { recursive: true })
   return {
@@ -61,6 +52,20 @@ export async function startSeite(options: ConstellationOptions & { ratePerMinute
     },
   }
 }
+/** Pages of this installation at a port of their own. */
+export async function lausche(
+  c: Constellation,
+  { seiten, routers }: Constellation['services'],
+  ratePerMinute = 100_000,
+) {
+  const app = createApp({
+    ...{ routers, ratePerMinute, logger: c.platform.logger, info: { title: 'Weiche', version: '0' } },
+    errorPage: seiten?.errorPage,
+  })
+  await seiten?.prepare()
+  return startServer(app, { host: '127.0.0.1', port: 0 })
+}
+
 export type Seite = Awaited<ReturnType<typeof startSeite>>
 
 /** By Vorgangs-ID and access code, as the Eingangsbestaetigung tells them. */

@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { type Answer, defineRoute, type Route, readForm } from '@weiche/http'
+import { type Answer, defineRoute, type Request, type Route, readForm } from '@weiche/http'
+import { isAktuell } from '@weiche/vorgang'
 import { z } from 'zod'
 import { seitenAntwort, weiterNach } from '../antwort.ts'
 import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
 import { kontaktOf, rahmenOf } from '../kontext.ts'
+import { liveOf } from '../neues/live.ts'
 import type { WebPlatform } from '../platform.ts'
-import type { Hinweis } from '../seite/modell.ts'
+import type { Hinweis, Nachweisseite, Rahmen } from '../seite/modell.ts'
 import { worte } from '../seite/worte.ts'
 import { vorgangParam } from '../status/status-route.ts'
 import { fristText } from '../worte/zeit.ts'
-import { requireOwnPage } from '../zugang/herkunft.ts'
+import { isSkript, requireOwnPage } from '../zugang/herkunft.ts'
 import { type Offen, oeffne } from '../zugang/oeffne.ts'
 import { geheimnisVon, leseNachforderung } from './auskunft.ts'
 import { liesEingabe } from './eingabe.ts'
 import { type Eingaben, nachweisSeite, quittungOf } from './nachweis-seite.ts'
-import { isSkript, sende } from './sende.ts'
+import { sende } from './sende.ts'
 import { nachweisTexte } from './texte.ts'
 
 const answers = { 200: { description: 'Seite' } }
@@ -26,13 +28,11 @@ export function nachweiseRoutes(platform: WebPlatform, config: WebConfig, seiten
   const deps = { platform, config, seiten }
   const path = '/antraege/:vorgangId/nachweise'
 
-  async function zeige(
+  async function seiteVon(
     offen: Offen,
     eingaben: Eingaben,
-    status = 200,
     hinweis?: Hinweis,
-    headers = {},
-  ): Promise<Answer> {
+  ): Promise<{ rahmen: Rahmen; inhalt: Nachweisseite }> {
     const { kontext, vorgang, paket } = offen
     const gefragt = await leseNachforderung(platform, vorgang.vorgangId)
     // What was refused and comes again is the same answer.
@@ -42,7 +42,28 @@ export function nachweiseRoutes(platform: WebPlatform, config: WebConfig, seiten
     const w = worte(kontext.sprache)
     const titel =
       eingaben.fehler.length > 0 ? `${w.fehlerVor}: ${w.nachweise.kopf}` : (hinweis?.titel ?? w.nachweise.kopf)
-    return seitenAntwort(await seiten(), { rahmen: rahmenOf(kontext, titel, paket), inhalt }, status, headers)
+    return { rahmen: rahmenOf(kontext, titel, paket), inhalt }
+  }
+
+  async function zeige(
+    offen: Offen,
+    eingaben: Eingaben,
+    status = 200,
+    hinweis?: Hinweis,
+    headers = {},
+  ): Promise<Answer> {
+    return seitenAntwort(await seiten(), await seiteVon(offen, eingaben, hinweis), status, headers)
+  }
+
+  /** As it is asked for by a GET: it can be fetched again when the Vorgang has changed. */
+  async function zeigeLive(req: Request, offen: Offen, hinweis?: Hinweis): Promise<Answer> {
+    const { rahmen, inhalt } = await seiteVon(offen, KEINE, hinweis)
+    const { stand } = inhalt
+    const { sprache } = offen.kontext
+    const wirdGeprueft = !isAktuell(offen.vorgang, offen.vorgang.pruefung)
+    const gesagt = stand?.text ?? (wirdGeprueft ? nachweisTexte(sprache).wirdGeprueft : worte(sprache).nachweise.leer)
+    const seite = { rahmen, inhalt, live: liveOf(offen, [gesagt], platform.uhr.jetzt()) }
+    return isSkript(req) ? json(200, seite) : seitenAntwort(await seiten(), seite)
   }
 
   return [
@@ -57,7 +78,7 @@ export function nachweiseRoutes(platform: WebPlatform, config: WebConfig, seiten
           const { commits, vorgang, kontext } = offen
           const quittung =
             query.eingang === undefined ? undefined : quittungOf(commits, vorgang, query.eingang, kontext.sprache)
-          return zeige(offen, KEINE, 200, quittung)
+          return zeigeLive(req, offen, quittung)
         }),
     }),
     defineRoute({

@@ -2,6 +2,7 @@ import { type Request, UMFANG } from '@weiche/http'
 import type { WebConfig } from '../config.ts'
 import type { WebPlatform } from '../platform.ts'
 import type { Feldfehler } from '../seite/modell.ts'
+import { isSkript } from '../zugang/herkunft.ts'
 import type { Offen } from '../zugang/oeffne.ts'
 import { geheimnisVon, leseNachforderung, type OffeneNachforderung } from './auskunft.ts'
 import { liesEingabe } from './eingabe.ts'
@@ -12,9 +13,6 @@ import { type Felder, reicheWeiter } from './weiterreichen.ts'
 /** `wieder`: nothing is wrong; in so many seconds it can be sent again. */
 export type Abgelehnt = Eingaben & { wieder?: number }
 export type Gesendet = { weiter: string } | Abgelehnt
-
-/** Who asks for JSON is our own script, which keeps the page as it is. */
-export const isSkript = (req: Request) => req.accepts(['html', 'json']) === 'json'
 
 /** Hands on what a form of the page brings; what is wrong comes back at the place of the page that it is about. */
 export async function sende(platform: WebPlatform, config: WebConfig, req: Request, offen: Offen): Promise<Gesendet> {

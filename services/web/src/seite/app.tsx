@@ -1,17 +1,16 @@
 import { BescheidSeite } from './bescheid-seite.tsx'
 import { Eingangsseite } from './eingang-seite.tsx'
 import { Fehlerseite } from './fehler-seite.tsx'
-import type { Seite } from './modell.ts'
-
+import type { Neues, Seite } from './modell.ts'
 import { Nachweisseite } from './nachweis-seite.tsx'
 import { Rahmen } from './rahmen.tsx'
 import { Statusseite } from './status-seite.tsx'
 import { type Worte, worte } from './worte.ts'
 
-/** The same on the server and in the browser. */
-export function App({ rahmen, inhalt }: Seite) {
+/** The same on the server and in the browser, which adds what is new. */
+export function App({ rahmen, inhalt, neues }: Seite & { neues?: Neues }) {
   return (
-    <Rahmen rahmen={rahmen}>
+    <Rahmen rahmen={rahmen} neues={neues}>
       <Inhalt inhalt={inhalt} w={worte(rahmen.sprache)} />
     </Rahmen>
   )

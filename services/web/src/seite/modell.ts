@@ -134,4 +134,16 @@ export type Fehlerseite = {
 }
 
 export type Inhalt = Eingangsseite | Statusseite | Nachweisseite | Bescheidseite | Fehlerseite
-export type Seite = { rahmen: Rahmen; inhalt: Inhalt }
+/** Of a page that is replaced in place when its Vorgang changes. */
+export type Live = {
+  /** Where news are told, and up to which seq this page tells them. */
+  strom: string
+  seq: number
+  /** What is said aloud when this has become new. */
+  gesagt: string
+  /** When this was so: "10:42 Uhr". */
+  stand: string
+}
+export type Seite = { rahmen: Rahmen; inhalt: Inhalt; live?: Live | undefined }
+/** What script adds to a page that is open. */
+export type Neues = { gesagt: string; verbindung: string }

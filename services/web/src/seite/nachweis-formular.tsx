@@ -15,6 +15,8 @@ export function NachweisFormular({ seite, w }: { seite: Nachweisseite; w: Worte 
   const form = useRef<HTMLFormElement>(null)
   const [lauf, setLauf] = useState<Lauf | undefined>()
   const [fehler, setFehler] = useState<Feldfehler[]>(seite.fehler)
+  // The page may be made anew while it is filled in; it stays the same answer.
+  const [schluessel] = useState(seite.schluessel)
   const [meldung, setMeldung] = useState('')
 
   async function absenden(event: FormEvent) {
@@ -47,7 +49,7 @@ export function NachweisFormular({ seite, w }: { seite: Nachweisseite; w: Worte 
       action={`/antraege/${seite.vorgangId}/nachweise`}
     >
       <Fehlerliste fehler={fehler} w={w} />
-      <input type="hidden" name="schluessel" value={seite.schluessel} />
+      <input type="hidden" name="schluessel" value={schluessel} />
       {/* What is no file comes first, here and on the way: the server then needs to keep no file while it reads. */}
       {felder.map(punkt)}
       <Mitteilung wert={seite.eingaben['mitteilung'] ?? ''} w={w} />

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Rahmen as Modell, Sprache } from './modell.ts'
+import type { Rahmen as Modell, Neues, Sprache } from './modell.ts'
 import { type Worte, worte } from './worte.ts'
 
 /** Header, content, footer: what stands on every page. */
-export function Rahmen({ rahmen, children }: { rahmen: Modell; children: ReactNode }) {
+type Props = { rahmen: Modell; neues: Neues | undefined; children: ReactNode }
+
+export function Rahmen({ rahmen, neues, children }: Props) {
   const w = worte(rahmen.sprache)
   return (
     <>
@@ -24,6 +26,11 @@ export function Rahmen({ rahmen, children }: { rahmen: Modell; children: ReactNo
       </header>
       <main id="inhalt" className="breite inhalt" tabIndex={-1}>
         {children}
+        {/* There from the first: what appears in it later is read aloud. */}
+        <p className="nur-vorgelesen" role="status">
+          {neues?.gesagt}
+        </p>
+        {neues?.verbindung && <p className="gedaempft">{neues.verbindung}</p>}
       </main>
       {rahmen.fuss.length > 0 && (
         <footer className="fuss">

@@ -30,6 +30,13 @@ const einfach = {
     string
   >,
   jetzt: 'Jetzt',
+  live: {
+    neu: (gesagt: string) => `Neu: ${gesagt}`,
+    verbunden: (stand: string) => `Stand ${stand}. Die Seite aktualisiert sich von selbst.`,
+    unterbrochen: (stand: string) => `Verbindung unterbrochen, Stand ${stand}.`,
+    gehalten: (_: string) => 'Es gibt Neues zu Ihrem Antrag. Was Sie hier ausfüllen, bleibt, wie es ist.',
+    beendet: (stand: string) => `Stand ${stand}. Für den neuesten Stand laden Sie die Seite bitte neu.`,
+  },
   status: {
     kopf: (thema: string) => `Ihr Antrag: ${thema}`,
     bisher: 'Was bisher geschah',
@@ -123,6 +130,13 @@ const leicht: Worte = {
     darf: 'Mit dem Code sehen Sie nur den Stand.',
     weiter: 'Sie sind angemeldet.',
   },
+  live: {
+    ...einfach.live,
+    verbunden: (stand) => `Das war um ${stand} so. Gibt es etwas Neues? Dann steht es hier von selbst.`,
+    unterbrochen: (stand) => `Das war um ${stand} so. Gerade gibt es keine Verbindung.`,
+    gehalten: () => 'Es gibt etwas Neues. Was Sie hier schreiben, bleibt da.',
+    beendet: (stand) => `Das war um ${stand} so. Laden Sie die Seite bitte neu.`,
+  },
   status: {
     ...einfach.status,
     kopf: () => 'Ihr Antrag',
@@ -176,6 +190,13 @@ const englisch: Worte = {
   },
   spuren: { automatisch: 'automatic', mensch: 'a person at the office', sie: 'you', kommt: 'still to come' },
   jetzt: 'Now',
+  live: {
+    neu: (gesagt) => `New: ${gesagt}`,
+    verbunden: (stand) => `As of ${stand}. This page updates itself.`,
+    unterbrochen: (stand) => `Connection lost, as of ${stand}.`,
+    gehalten: () => 'There is news about your application. What you fill in here stays as it is.',
+    beendet: (stand) => `As of ${stand}. Please reload the page to see the latest.`,
+  },
   status: {
     kopf: () => 'Your application',
     bisher: 'What happened so far',

@@ -5,8 +5,10 @@ import { seitenAntwort } from '../antwort.ts'
 import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
 import { kontaktOf, rahmenOf } from '../kontext.ts'
+import { liveOf } from '../neues/live.ts'
 import type { WebPlatform } from '../platform.ts'
 import type { Statusseite } from '../seite/modell.ts'
+import { isSkript } from '../zugang/herkunft.ts'
 import { type Offen, oeffne } from '../zugang/oeffne.ts'
 import { mayRead } from '../zugang/zugang.ts'
 import { tafelOf } from './tafel.ts'
@@ -24,7 +26,8 @@ export function statusRoute(platform: WebPlatform, config: WebConfig, seiten: Se
         const inhalt = statusSeite(offen, platform.uhr.jetzt())
         const { kopf, stark } = inhalt.tafel
         const rahmen = rahmenOf(offen.kontext, stark === '' ? kopf : `${kopf}: ${stark}`, offen.paket)
-        return seitenAntwort(await seiten(), { rahmen, inhalt })
+        const seite = { rahmen, inhalt, live: liveOf(offen, [kopf, stark], platform.uhr.jetzt()) }
+        return isSkript(req) ? { status: 200, body: seite } : seitenAntwort(await seiten(), seite)
       }),
   })
 }

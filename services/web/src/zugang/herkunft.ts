@@ -16,6 +16,9 @@ export function requireOwnPage(req: Request): void {
   )
 }
 
+/** Our own script asks for JSON: it keeps the page as it is. Everybody else wants a page. */
+export const isSkript = (req: Request) => req.accepts(['html', 'json']) === 'json'
+
 function isOwnOrigin(req: Request): boolean {
   const { origin, host } = req.headers
   return origin !== undefined && URL.parse(origin)?.host === host

@@ -33,8 +33,8 @@ export type Sitzungen = {
   begin(zugang: Zugang, quelle?: string): Promise<string>
   /** Another right for the same session, under a new token; it ends when the old one would have. undefined = it has ended. */
   wechsle(token: string, zugang: Zugang): Promise<string | undefined>
-  /** The right of this token now; reading it keeps the session alive. */
-  zugang(token: string): Promise<Zugang>
+  /** The right of this token now. Who asks keeps the session alive; the page that asks by itself (`seite`) does not. */
+  zugang(token: string, wer?: 'mensch' | 'seite'): Promise<Zugang>
   end(token: string): Promise<void>
   /** Ends all sessions of one account, or those that came from one session at the provider. */
   endAll(welche: { konto: string } | { quelle: string }): Promise<void>
@@ -78,12 +78,12 @@ export function createSitzungen(collection: Collection<SitzungDoc>, jetzt: () =>
       await collection.deleteOne({ _id: hashOf(neu) })
       return undefined
     },
-    async zugang(token) {
+    async zugang(token, wer = 'mensch') {
       const now = jetzt()
       // The database removes it later than it ends.
       const doc = await collection.findOne({ _id: hashOf(token), bis: { $gt: now } })
       if (!doc) return { art: 'none' }
-      if (now.getTime() - doc.zuletzt.getTime() > NOTE_MS)
+      if (wer === 'mensch' && now.getTime() - doc.zuletzt.getTime() > NOTE_MS)
         await collection.updateOne({ _id: doc._id }, { $set: { zuletzt: now, bis: endOf(doc.begonnen, now) } })
       return doc.zugang
     },

@@ -40,6 +40,15 @@ describe('a session', () => {
     wait(31 * MINUTE)
     expect(await sitzungen().zugang(token)).toEqual({ art: 'none' })
   })
+  test('is not kept alive by a page that asks by itself', async () => {
+    const token = await sitzungen().begin(code)
+    for (let i = 0; i < 2; i++) {
+      wait(14 * MINUTE)
+      expect(await sitzungen().zugang(token, 'seite')).toEqual(code)
+    }
+    wait(3 * MINUTE)
+    expect(await sitzungen().zugang(token, 'seite')).toEqual({ art: 'none' })
+  })
   test('ends after 10 hours however much it is used, and at once when somebody signs out', async () => {
     const token = await sitzungen().begin(code)
     for (let minutes = 0; minutes < 600 - 20; minutes += 20) {
