@@ -32,7 +32,8 @@ const IMMER: readonly EreignisTyp[] = [
 /** Derived for each grundlage anew. */
 const JE_EINGABE: readonly EreignisTyp[] = ['antrag.geprueft', 'vorgang.zugeordnet', 'regeln.ausgewertet']
 
-export type Abweichung = { art: 'verloren' | 'doppelt' | 'anders'; text: string }
+/** `kette`: what `verify` finds in the log. */
+export type Abweichung = { art: 'verloren' | 'doppelt' | 'anders' | 'kette'; text: string }
 const verloren = (text: string): Abweichung => ({ art: 'verloren', text })
 const doppelt = (text: string): Abweichung => ({ art: 'doppelt', text })
 const anders = (text: string): Abweichung => ({ art: 'anders', text })
@@ -59,7 +60,8 @@ export function pruefe(ledger: readonly Eintrag[], bestand: Bestand, pfade: Pfad
     found.push(...pruefeOrdner(ordnerOf(pfade, ordner), expected[ordner]))
   }
   const { befunde, befundeGesamt } = bestand.pruefung
-  if (befundeGesamt > 0) found.push(anders(`verify: ${befundeGesamt} Befunde, zuerst ${JSON.stringify(befunde[0])}`))
+  if (befundeGesamt > 0)
+    found.push({ art: 'kette', text: `verify: ${befundeGesamt} Befunde, zuerst ${JSON.stringify(befunde[0])}` })
   return found
 }
 

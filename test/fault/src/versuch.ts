@@ -26,7 +26,9 @@ export type Bericht = {
   ordner: string
 }
 
+/** To come to rest, at least, and for each application. */
 const RUHE_MS = 300_000
+const RUHE_JE_ANTRAG_MS = 500
 const ANDERE_REGELN = 'rules/ wurde während des Versuchs geändert; bitte wiederholen, wenn sich dort nichts ändert'
 
 /** The same load twice: undisturbed, and killed again and again. Both must come to the same. */
@@ -86,7 +88,7 @@ async function stoere(
 async function zuEnde(testling: Installation, ledger: readonly Eintrag[]): Promise<void> {
   const lauf = testling.starte()
   if (!(await testling.isBereit(lauf))) throw new Error(`Das Produkt startet nicht; siehe ${testling.pfade.daten}`)
-  const limit = Date.now() + RUHE_MS
+  const limit = Date.now() + RUHE_MS + ledger.length * RUHE_JE_ANTRAG_MS
   await treibe(einTor(testling.url), ledger, () => lauf.hasEnded() || Date.now() > limit)
   for (let open = 1; open > 0; await sleep(250)) {
     const lage = (await get(`${testling.url}/lage`, {}))?.body as { gesamt: number; staende: Record<string, number> }

@@ -1,5 +1,5 @@
 import { KafkaFehler } from '@weiche/kafka-broker'
-import { berichtstafel } from './bericht.ts'
+import { berichtstafel, verwahre } from './bericht.ts'
 import { fuehreLang } from './lang.ts'
 import { szenarien } from './szenarien/alle.ts'
 import type { Mass } from './szenario.ts'
@@ -15,22 +15,32 @@ export async function langBefehl(optionen: { seed: number; mass: Mass; nur: read
     return 2
   }
   const gewaehlt = szenarien.filter((s) => nur.length === 0 || nur.includes(s.name))
+  const begonnen = new Date()
+  const zeilen = [`Seed ${seed}, ${JSON.stringify(mass)}`]
+  const say = (text: string) => {
+    zeilen.push(text)
+    console.log(text)
+  }
   try {
-    const { protokolle, ordner, entferne } = await fuehreLang({ seed, mass, szenarien: gewaehlt, say: console.log })
-    console.log(`\n${berichtstafel(protokolle)}`)
+    const { protokolle, ordner, entferne } = await fuehreLang({ seed, mass, szenarien: gewaehlt, say })
+    say(`\n${berichtstafel(protokolle)}`)
+    say(
+      'p50 und Erholung: vom Ende der letzten Störung, bis ein noch offener Antrag fertig war (Median), bis alle es waren.',
+    )
     const found = protokolle.flatMap((p) => p.abweichungen.map((a) => `${p.name}: ${a.text}`))
-    for (const text of found.slice(0, 50)) console.log(`  ABWEICHUNG ${text}`)
+    for (const text of found.slice(0, 50)) say(`  ABWEICHUNG ${text}`)
     const summe = protokolle.reduce((n, p) => n + p.antraege, 0)
-    if (found.length === 0) {
-      console.log(`${summe} Anträge: nichts verloren, nichts doppelt, Kette rein, jede Entscheidung wie ungestört.`)
+    const isGood = found.length === 0
+    if (isGood) {
+      say(`${summe} Anträge: nichts verloren, nichts doppelt, Kette rein, jede Entscheidung wie ungestört.`)
       entferne()
-      return 0
-    }
-    console.log(`${found.length} Abweichungen (Seed ${seed}); die Datenordner bleiben stehen: ${ordner}`)
-    return 1
+    } else say(`${found.length} Abweichungen (Seed ${seed}); die Datenordner bleiben stehen: ${ordner}`)
+    return isGood ? 0 : 1
   } catch (error) {
     if (!(error instanceof KafkaFehler)) throw error
-    console.log(`Übersprungen: ${error.message}`)
+    say(`Übersprungen: ${error.message}`)
     return 0
+  } finally {
+    console.log(`Bericht: ${verwahre(zeilen, begonnen)}`)
   }
 }

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { KafkaFehler } from '@weiche/kafka-broker'
 import { createZufall, type Zufall } from '@weiche/test-last'
-import { readLaufend } from '../bestand.ts'
+import { type Bestand, readLaufend } from '../bestand.ts'
 import { createFaelle, type Fall } from '../faelle.ts'
 import type { Eintrag } from '../kunde.ts'
 import { type Abweichung, ergebnisse, pruefe, vergleiche } from '../vergleich.ts'
 import { laufeDurch } from '../versuch.ts'
 import type { Protokoll } from './bericht.ts'
+import { erholungOf } from './erholung.ts'
 import { haengeEin } from './kleine-platte.ts'
 import { lageOf, warteAufRuhe } from './ruhe.ts'
 import { starteStrom } from './strom.ts'
@@ -69,15 +70,25 @@ export async function fuehreLang(optionen: LangOptionen): Promise<LangBericht> {
         ...{ cluster, zufall, vorrat, ledger, mass: optionen.mass, say: zeit, platteKlein: platte !== undefined },
       })
       protokolle.push(p)
-      zeit(`${szenario.name}: ${p.abweichungen.length} Abweichungen, Erholung ${(p.erholungMs / 1000).toFixed(1)} s`)
+      zeit(
+        `${szenario.name}: ${p.abweichungen.length} Abweichungen, Erholung ${(p.erholung.maxMs / 1000).toFixed(1)} s`,
+      )
     }
   } finally {
     await cluster.stop()
   }
   zeit(`Zum Vergleich ${ledger.length} Anträge ungestört in einem Prozess …`)
-  await vergleicheMitUngestoert(join(ordner, 'e'), ledger, protokolle)
+  await vergleicheMitUngestoert(join(ordner, 'e'), ledger, protokolle).catch((error: Error) =>
+    protokolle.at(-1)?.abweichungen.push(gescheitert('Der Vergleich mit dem ungestörten Lauf', error)),
+  )
   return { protokolle, ordner, entferne }
 }
+
+/** What stops an experiment is a finding, and never the reason that the others are not told. */
+const gescheitert = (was: string, error: Error): Abweichung => ({
+  art: 'anders',
+  text: `${was} ist gescheitert: ${error.stack ?? error.message}`,
+})
 
 type Umstaende = {
   cluster: Testcluster
@@ -93,31 +104,39 @@ type Umstaende = {
 async function fuehre(szenario: Szenario, u: Umstaende): Promise<Protokoll> {
   const { cluster, zufall, mass, say, ledger, platteKlein } = u
   const begin = performance.now()
-  const leer = { name: szenario.name, antraege: 0, dauerMs: 0, erholungMs: 0, ledger: [], bestand: undefined }
+  const { name } = szenario
+  const leer = { name, antraege: 0, dauerMs: 0, erholung: { p50Ms: 0, maxMs: 0 }, ledger: [], bestand: undefined }
   const fehlt = szenario.fehlt?.(u)
   if (fehlt) return { ...leer, getan: `nicht hier: ${fehlt}`, abweichungen: [] }
   const strom = starteStrom(u.vorrat, () => cluster.tore(zufall), szenario.jeSekunde)
   const found: Abweichung[] = []
   const getan = await szenario.stoere({ cluster, zufall, mass, say, platteKlein }).catch((error: Error) => {
     say(`  ABGEBROCHEN: ${error.message}`)
-    found.push({ art: 'anders', text: `Die Hypothese ist widerlegt: ${error.stack ?? error.message}` })
+    found.push(gescheitert('Die Hypothese', error))
     return 'abgebrochen'
   })
   cluster.leitung.setze(() => undefined)
   cluster.setze({ nachrichten: null, uhrMs: 0 })
-  const geheilt = performance.now()
-  await strom.stop(RUHE_MS)
+  const geheilt = { um: Date.now(), bei: performance.now() }
+  let bestand: Bestand | undefined
+  let maxMs = 0
+  try {
+    await strom.stop(RUHE_MS)
+    const offen = await warteAufRuhe(cluster.databases, strom.ledger, RUHE_MS)
+    maxMs = performance.now() - geheilt.bei
+    for (const text of await lageOf(cluster.databases, offen))
+      found.push({ art: 'verloren', text: `bleibt liegen: ${text}` })
+    await sleep(BEZEUGT_MS)
+    bestand = await readLaufend(cluster.pfade, cluster.mongodbUri)
+    // Earlier ones may not change any more either.
+    found.push(...pruefe([...ledger, ...strom.ledger], bestand, cluster.pfade))
+  } catch (error) {
+    found.push(gescheitert('Die Prüfung', error as Error))
+  }
   ledger.push(...strom.ledger)
-  const offen = await warteAufRuhe(cluster.databases, strom.ledger, RUHE_MS)
-  const erholungMs = performance.now() - geheilt
-  for (const text of await lageOf(cluster.databases, offen))
-    found.push({ art: 'verloren', text: `bleibt liegen: ${text}` })
-  await sleep(BEZEUGT_MS)
-  const bestand = await readLaufend(cluster.pfade, cluster.mongodbUri)
-  // Earlier ones may not change any more either.
-  found.push(...pruefe(ledger, bestand, cluster.pfade))
+  const p50Ms = bestand ? erholungOf(strom.ledger, bestand, geheilt.um) : 0
   return {
-    ...{ name: szenario.name, antraege: strom.ledger.length, getan, abweichungen: found, erholungMs, bestand },
+    ...{ name, antraege: strom.ledger.length, getan, abweichungen: found, erholung: { p50Ms, maxMs }, bestand },
     ...{ dauerMs: performance.now() - begin, ledger: strom.ledger },
   }
 }

@@ -10,7 +10,7 @@ const GEPARKT_MS = 60_000
 export const nachrichten: Szenario = {
   name: 'nachrichten',
   hypothese: `Ob jede Nachricht ${nachrichtenfehler.join(', ')} ankommt: Nachrichten wecken nur, der Wächter holt nach.`,
-  jeSekunde: 2,
+  jeSekunde: 1.5,
   async stoere({ cluster, mass, say }) {
     for (const art of nachrichtenfehler) {
       say(`  jede Nachricht ${art}, ${mass.spanne} s`)
@@ -27,7 +27,7 @@ export const themaVonVorn: Szenario = {
   name: 'thema-von-vorn',
   hypothese:
     'Alles noch einmal von Anfang an, dazwischen Müll (leer, abgeschnitten, 10 MB, ohne Schlüssel): kein Schritt geschieht zweimal.',
-  jeSekunde: 2,
+  jeSekunde: 1.5,
   async stoere({ cluster, mass, say }) {
     await sleep(mass.spanne * 500)
     const noch = await spieleVonVorn(cluster)

@@ -24,7 +24,7 @@ async function stoereLeitungen(lage: Lage, regel: Regel, ziele: readonly Ziel[],
 export const netzGetrennt: Szenario = {
   name: 'netz-getrennt',
   hypothese: 'Ein getrenntes Netz zu Kafka oder zur Datenbank hält auf; danach geht es von selbst weiter.',
-  jeSekunde: 2,
+  jeSekunde: 1.5,
   async stoere(lage) {
     await stoereLeitungen(lage, { art: 'getrennt' }, ['Kafka', 'der führenden Datenbank', 'allen Datenbanken'])
     await stoereLeitungen(lage, { art: 'getrennt' }, ['Kafka', 'allen Datenbanken'], 'processing')
@@ -36,7 +36,7 @@ export const netzHalboffen: Szenario = {
   name: 'netz-halboffen',
   hypothese:
     'Eine Leitung, die steht und nichts mehr überträgt, wird bemerkt und ersetzt; was doch noch ankommt, schadet nicht.',
-  jeSekunde: 2,
+  jeSekunde: 1.5,
   async stoere(lage) {
     const lang = { ...lage, mass: { ...lage.mass, spanne: 4 * lage.mass.spanne } }
     await stoereLeitungen(lang, { art: 'halboffen' }, ['Kafka', 'allen Datenbanken'])

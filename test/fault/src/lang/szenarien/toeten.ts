@@ -15,13 +15,13 @@ const ANTEILE: [string, number][] = [
 const URNE = ANTEILE.flatMap(([art, n]) => Array<string>(n).fill(art))
 const DIENSTE = ['intake', 'review', 'validation', 'routing', 'processing', 'backchannel']
 const VON_MS = 1_000
-const BIS_MS = 2_500
+const BIS_MS = 2_000
 
-/** One after the other, at random, 1 to 2.5 s apart, so that many die while they still get up. */
+/** One after the other, at random, 1 to 2 s apart, so that many die while they still get up. */
 export const toeten: Szenario = {
   name: 'toeten',
   hypothese: 'kill -9 auf Dienste, Relay, Broker und Datenbank verzögert, verliert und verdoppelt aber nichts.',
-  jeSekunde: 1,
+  jeSekunde: 0.7,
   async stoere({ cluster, zufall, mass, say }) {
     const tote = new Map<string, number>()
     for (let n = 0; n < mass.kills; ) {

@@ -8,7 +8,7 @@ export const uhrspruenge: Szenario = {
   name: 'uhrspruenge',
   hypothese:
     'Springt die Uhr der Dienste innerhalb des Tages vor und zurück, bleiben Entscheidungen, Reihenfolge und Kette richtig.',
-  jeSekunde: 2,
+  jeSekunde: 1.5,
   async stoere({ cluster, mass, say }) {
     for (const stunden of SPRUENGE_H) {
       say(`  Uhr ${stunden >= 0 ? '+' : ''}${stunden} h`)

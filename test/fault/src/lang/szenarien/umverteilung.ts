@@ -9,7 +9,7 @@ export const umverteilung: Szenario = {
   name: 'umverteilung',
   hypothese:
     'Werden die Partitionen aller Gruppen alle zehn Sekunden neu verteilt, bleibt nichts liegen und nichts geschieht doppelt.',
-  jeSekunde: 2,
+  jeSekunde: 1.5,
   async stoere({ cluster, mass, say }) {
     const male = Math.max(2, Math.round(mass.spanne / 2.5))
     for (let n = 0; n < male; n++) {

@@ -13,7 +13,7 @@ export const zweiFassungen: Szenario = {
   name: 'zwei-fassungen',
   hypothese:
     'Eine ältere Fassung neben einer neueren entscheidet nichts, was sie nicht versteht, verliert es nicht und geht nach dem Wechsel weiter.',
-  jeSekunde: 2,
+  jeSekunde: 1.5,
   async stoere({ cluster, mass, say }) {
     cluster.setze({ fassung: 'neu' })
     await ersetze(cluster, 'routing')
