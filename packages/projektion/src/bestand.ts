@@ -3,12 +3,13 @@ import type { Zeile } from './zeile.ts'
 
 /**
  * A stored line. `gespeichert`: real time at which its newest commit was stored, so that how long something stands still does not
- * hang on a demo clock. `weckenAb`: real time from which the watchdog may wake it (again); `weckversuche` since its newest commit.
+ * hang on a demo clock. `bau`: see `Bau`. `weckenAb`: real time from which the watchdog may wake it (again); `weckversuche` since its newest commit.
  */
 export type Bestandszeile = Omit<Zeile, 'vorgangId'> & {
   _id: string
   /** Accounts of citizens that own it; absent = none. */
   konten?: readonly string[]
+  bau: number
   gespeichert: Date
   weckenAb: Date
   weckversuche: number
@@ -24,15 +25,15 @@ export function bestand(databases: Databases): Collection<Bestandszeile> {
 export const FIRST_PAUSE_MS = 5_000
 
 /** What rests may be woken at once when it falls due. */
-export function toDokument(zeile: Zeile, stored: Date, konten: readonly string[] = []): Bestandszeile {
+export function toDokument(zeile: Zeile, stored: Date, bau: number, konten: readonly string[] = []): Bestandszeile {
   const { vorgangId, ...rest } = zeile
   const weckenAb = new Date(stored.getTime() + (zeile.ruhend ? 0 : FIRST_PAUSE_MS))
-  const line = { _id: vorgangId, ...rest, gespeichert: stored, weckenAb, weckversuche: 0, unverstanden: null }
+  const line = { _id: vorgangId, ...rest, bau, gespeichert: stored, weckenAb, weckversuche: 0, unverstanden: null }
   return konten.length === 0 ? line : { ...line, konten }
 }
 
 export function toZeileAgain(line: Bestandszeile): Zeile {
-  const { _id, gespeichert: _g, weckenAb: _a, weckversuche: _v, unverstanden: _u, konten: _k, ...rest } = line
+  const { _id, bau: _b, gespeichert: _g, weckenAb: _a, weckversuche: _v, unverstanden: _u, konten: _k, ...rest } = line
   return { vorgangId: _id, ...rest }
 }
 

@@ -1,4 +1,5 @@
 import { createLog, type Log } from '@weiche/log'
+import type { Databases } from '@weiche/mongo'
 import * as e from '@weiche/vorgang/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProjektion, type Projektion } from './index.ts'
@@ -46,7 +47,7 @@ const freshLog = () => {
 const lines = () =>
   u.mongo.databases.arbeit
     .collection('vorgaenge')
-    .find({}, { projection: { weckenAb: 0, weckversuche: 0 } })
+    .find({}, { projection: { weckenAb: 0, weckversuche: 0, bau: 0 } })
     .sort({ _id: 1 })
     .toArray()
 
@@ -125,6 +126,33 @@ describe('the projection of the Vorgaenge', () => {
     expect(await lines()).toEqual(grown)
   })
 
+  it('rebuilt has no line of what the log does not know', async () => {
+    await u.mongo.databases.arbeit.collection('vorgaenge').insertOne({ _id: idOf(99) as never, seq: 1 })
+    await projektion.rebuild()
+    expect((await lines()).map((l) => l._id)).not.toContain(idOf(99))
+  })
+
+  it('loses nothing to what a process that died in a rebuild still had on its way', async () => {
+    await projektion.stop()
+    const before = await lines()
+    const { databases, late } = slowToDelete(u.mongo.databases)
+    const dying = createProjektion({ ...u, databases })
+    void dying.rebuild()
+    const leere = await late
+    await dying.stop()
+    projektion = createProjektion({ ...u, databases: u.mongo.databases })
+    await projektion.start()
+    await leere()
+    expect(await lines()).toEqual(before)
+  })
+
+  it('makes single lines anew that were lost', async () => {
+    const before = await lines()
+    await u.mongo.databases.arbeit.collection('vorgaenge').deleteMany({ _id: { $in: [idOf(3), idOf(4)] as never[] } })
+    expect(await projektion.trageNach([idOf(3), idOf(4), idOf(99)])).toBe(2)
+    expect(await lines()).toEqual(before)
+  })
+
   it('goes on after a restart, also when its lines were lost meanwhile', async () => {
     const before = await lines()
     await projektion.stop()
@@ -175,3 +203,28 @@ describe('the Vorgaenge of an account', () => {
     expect(await projektion.eigene('e'.repeat(64))).toEqual([])
   })
 })
+
+/** The line of a process to the database that dies while it sends `deleteMany`: what it sent arrives when `late` is called. */
+function slowToDelete(databases: Databases): { databases: Databases; late: Promise<() => Promise<unknown>> } {
+  const sent = Promise.withResolvers<() => Promise<unknown>>()
+  const instead = <T extends object>(target: T, name: keyof T, value: unknown) =>
+    new Proxy(target, {
+      get(t, key) {
+        if (key === name) return value
+        const found = t[key as keyof T]
+        return typeof found === 'function' ? found.bind(t) : found
+      },
+    })
+  const collection = (name: string) => {
+    const real = databases.arbeit.collection(name)
+    if (name !== 'vorgaenge') return real
+    return instead(real, 'deleteMany', (filter: object) => {
+      sent.resolve(() => real.deleteMany(filter))
+      return new Promise(() => undefined)
+    })
+  }
+  return {
+    databases: { ...databases, arbeit: instead(databases.arbeit, 'collection', collection) },
+    late: sent.promise,
+  }
+}

@@ -1,11 +1,12 @@
 import type { Logger } from '@weiche/controller'
 import { type Log, mitFakten, type Tail } from '@weiche/log'
 import type { Databases } from '@weiche/mongo'
-import { bestand } from './bestand.ts'
+import { beendeBau, beginneBau, laufenderBau } from './bau.ts'
 import { readEigene } from './eigene.ts'
 import { createFortschritt } from './fortschritt.ts'
 import { type Lage, readLage, readRueckstand } from './lage.ts'
 import { type Liste, type ListenFilter, readListe } from './liste.ts'
+import { countLines, readAnlaesse } from './nachtrag.ts'
 import { createUebernahme } from './uebernehme.ts'
 import { BOOKMARK } from './ungesehen.ts'
 import { readUnverstanden } from './unverstanden.ts'
@@ -17,8 +18,10 @@ export type Projektion = {
   start(): Promise<void>
   /** Resolves when everything that is in the log now is seen. */
   quiet(): Promise<void>
-  /** Throws the lines away and makes them again from the log. */
+  /** Makes all lines again from the log; meanwhile the old ones are there. */
   rebuild(): Promise<void>
+  /** Makes the lines of these anew, beside whoever follows the log; returns how many of them have one now. */
+  trageNach(vorgangIds: readonly string[]): Promise<number>
   lage(): Promise<Lage>
   liste(filter: ListenFilter): Promise<Liste>
   /** The Vorgaenge of one account, newest first. */
@@ -38,10 +41,11 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
   const { databases, log, logger } = deps
   const fortschritt = createFortschritt(databases)
   let tail: Tail | undefined
+  let stopped = false
   let following: Promise<void> = Promise.resolve()
 
-  async function follow(fromStart: boolean): Promise<void> {
-    const uebernimm = createUebernahme(deps)
+  async function follow(bau: number, fromStart: boolean): Promise<void> {
+    const uebernimm = createUebernahme({ ...deps, bau })
     await fortschritt.begin()
     // An older program may have been here before; the commits themselves are behind the bookmark.
     await uebernimm(await readUnverstanden(databases))
@@ -60,17 +64,23 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
   }
 
   async function begin(): Promise<void> {
-    if ((await databases.arbeit.collection<{ _id: string }>('lesezeichen').findOne({ _id: BOOKMARK })) === null)
-      return again()
+    const bau = await laufenderBau(databases)
     // Lost lines with a bookmark that survived would stay lost.
-    const isEmpty = (await bestand(databases).findOne({}, { projection: { _id: 1 } })) === null
-    await follow(isEmpty)
+    if (bau?.fertig && (await isThere('lesezeichen', BOOKMARK)) && (await isThere('vorgaenge')))
+      return follow(bau.nummer, false)
+    return again()
+  }
+
+  async function isThere(collection: string, _id?: string): Promise<boolean> {
+    const found = databases.arbeit.collection<{ _id: string }>(collection).findOne(_id === undefined ? {} : { _id })
+    return (await found) !== null
   }
 
   async function again(): Promise<void> {
     await tail?.stop()
-    await bestand(databases).deleteMany({})
-    await follow(true)
+    const bau = await beginneBau(databases)
+    await follow(bau, true)
+    if (!stopped) await beendeBau(databases, bau)
   }
 
   return {
@@ -86,11 +96,19 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
       following = again()
       return following
     },
+    async trageNach(vorgangIds) {
+      const bau = (await laufenderBau(databases))?.nummer ?? 0
+      await createUebernahme({ ...deps, bau })(await readAnlaesse(databases, vorgangIds))
+      return countLines(databases, vorgangIds)
+    },
     lage: () => readLage(databases),
     liste: (filter) => readListe(databases, filter),
     wartet: (frage) => readWartet(databases, frage),
     eigene: (konto) => readEigene(databases, konto),
     rueckstand: () => readRueckstand(databases),
-    stop: async () => tail?.stop(),
+    async stop() {
+      stopped = true
+      await tail?.stop()
+    },
   }
 }

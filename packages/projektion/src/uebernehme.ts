@@ -2,6 +2,7 @@ import type { Logger, VorgangLog } from '@weiche/controller'
 import { type Databases, ErrorCode, MongoBulkWriteError, MongoError } from '@weiche/mongo'
 import { UnbekanntesEreignis } from '@weiche/vorgang'
 import { LRUCache } from 'lru-cache'
+import { bisBau, vorBau } from './bau.ts'
 import { type Bestandszeile, bestand, toDokument } from './bestand.ts'
 import { type Anlass, noteUnverstanden } from './unverstanden.ts'
 import { toZeile } from './zeile.ts'
@@ -15,6 +16,8 @@ export function createUebernahme(deps: {
   databases: Databases
   log: Pick<VorgangLog, 'fold'>
   logger: Logger
+  /** Number of the Bau in which the lines are made. */
+  bau: number
 }): Uebernahme {
   const vorgaenge = bestand(deps.databases)
   /** vorgangId -> seq of the line this process wrote: a fold runs ahead of the tail, so later commits bring nothing new. */
@@ -23,7 +26,7 @@ export function createUebernahme(deps: {
   async function lineOf(commit: Anlass): Promise<Bestandszeile | 'gone' | 'unknown'> {
     try {
       const vorgang = await deps.log.fold(commit.vorgangId, commit.seq)
-      return vorgang ? toDokument(toZeile(vorgang), storedAt(commit), vorgang.konten) : 'gone'
+      return vorgang ? toDokument(toZeile(vorgang), storedAt(commit), deps.bau, vorgang.konten) : 'gone'
     } catch (error) {
       if (error instanceof MongoError) throw error
       if (error instanceof UnbekanntesEreignis) {
@@ -44,12 +47,12 @@ export function createUebernahme(deps: {
     for (let at = 0; at < news.length; at += FOLDS_AT_ONCE) {
       const part = news.slice(at, at + FOLDS_AT_ONCE)
       const lines = await Promise.all(part.map(lineOf))
-      await write(part.map((c, i) => operation(c, lines[i]!)))
+      await write(part.map((c, i) => operation(c, lines[i]!, deps.bau)))
       for (const line of lines) if (typeof line === 'object') written.set(line._id, line.seq)
     }
   }
 
-  /** Never goes back behind a newer line: then the upsert meets the index, which is as good as written. */
+  /** Never goes back behind a newer line, or one of a later Bau: then the upsert meets the index, which is as good as written. */
   async function write(operations: Parameters<typeof vorgaenge.bulkWrite>[0]): Promise<void> {
     try {
       await vorgaenge.bulkWrite(operations, { ordered: false })
@@ -61,13 +64,22 @@ export function createUebernahme(deps: {
   }
 }
 
-function operation(commit: Anlass, line: Bestandszeile | 'gone' | 'unknown') {
-  if (line === 'unknown') return noteUnverstanden(commit)
-  return line === 'gone' ? remove(commit.vorgangId) : replace(line)
+function operation(commit: Anlass, line: Bestandszeile | 'gone' | 'unknown', bau: number) {
+  if (line === 'unknown') return noteUnverstanden(commit, bau)
+  return line === 'gone' ? remove(commit, bau) : replace(line)
 }
 
-const remove = (_id: string) => ({ deleteOne: { filter: { _id } } })
-const replace = ({ _id, ...rest }: Bestandszeile) => ({
-  updateOne: { filter: { _id, seq: { $lt: rest.seq } }, update: { $set: rest }, upsert: true },
+const remove = ({ vorgangId, seq }: Anlass, bau: number) => ({
+  deleteOne: { filter: { _id: vorgangId, seq: { $lte: seq }, ...bisBau(bau) } },
 })
+const replace = ({ _id, ...rest }: Bestandszeile) => {
+  const { bau, seq } = rest
+  return {
+    updateOne: {
+      filter: { _id, $or: [vorBau(bau), { bau, seq: { $lt: seq } }] },
+      update: { $set: rest },
+      upsert: true,
+    },
+  }
+}
 const storedAt = (commit: Anlass) => new Date(commit.aufgenommen.getHighBits() * 1000)

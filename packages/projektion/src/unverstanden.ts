@@ -1,5 +1,6 @@
 import type { TailCommit } from '@weiche/log'
 import type { Databases } from '@weiche/mongo'
+import { bisBau } from './bau.ts'
 import { type Bestandszeile, bestand, FIRST_PAUSE_MS } from './bestand.ts'
 
 /** What a line needs of a commit. */
@@ -9,11 +10,20 @@ export type Anlass = Pick<TailCommit, 'vorgangId' | 'seq' | 'aufgenommen' | 'ere
  * The line stays as it was last understood and does not rest: so the watchdog wakes it until a program that understands it goes
  * on. One that was never understood gets a line that says no more than that it is there.
  */
-export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: Anlass) {
+export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: Anlass, bau: number) {
   const stored = new Date(aufgenommen.getHighBits() * 1000)
   const leistung = ereignisse.map((e) => e.fakten['leistung']).find((l) => typeof l === 'string') ?? ''
   const zeit = stored.toISOString()
-  const neu: Omit<Bestandszeile, '_id' | 'ruhend' | 'gespeichert' | 'weckenAb' | 'weckversuche' | 'unverstanden'> = {
+  const weckenAb = new Date(stored.getTime() + FIRST_PAUSE_MS)
+  const $set = {
+    bau,
+    ruhend: false,
+    gespeichert: stored,
+    weckenAb,
+    weckversuche: 0,
+    unverstanden: { seq, aufgenommen },
+  }
+  const neu: Omit<Bestandszeile, keyof typeof $set | '_id'> = {
     ...{
       seq: 0,
       leistung,
@@ -35,9 +45,9 @@ export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: An
       ausgang: null,
     },
   }
-  const weckenAb = new Date(stored.getTime() + FIRST_PAUSE_MS)
-  const $set = { ruhend: false, gespeichert: stored, weckenAb, weckversuche: 0, unverstanden: { seq, aufgenommen } }
-  return { updateOne: { filter: { _id: vorgangId }, update: { $set, $setOnInsert: neu }, upsert: true } }
+  return {
+    updateOne: { filter: { _id: vorgangId, ...bisBau(bau) }, update: { $set, $setOnInsert: neu }, upsert: true },
+  }
 }
 
 /** What an older program left behind, for one that may understand it. */

@@ -19,8 +19,7 @@ export function createLeitung(
   return <T>(auftrag: Auftrag<T>) =>
     new Promise<T>((resolve, reject) => {
       const amtszeit = speicher.amtszeit()
-      const drawn = wetter.stoerung()
-      const stoerung = auftrag.ohneNachzuegler && drawn === 'kommt verspätet an' ? 'kommt nicht an' : drawn
+      const stoerung = wetter.stoerung()
       const hin = wetter.dauer()
       notiere(`${wer.name} ${auftrag.was}${stoerung ? ` (${stoerung})` : ''}`)
       const scheitere = (nach: number) => ablauf.plane(nach, wer, () => reject(verbindungWeg()))
@@ -30,7 +29,6 @@ export function createLeitung(
       ablauf.plane(ankunft, undefined, ankommen)
 
       function ankommen(): void {
-        if (auftrag.ohneNachzuegler && !wer.lebt) return
         // A line of the old primary brings nothing to the new one.
         if (speicher.amtszeit() !== amtszeit) return void scheitere(0)
         if (auftrag.linearisierbar && speicher.unbestaetigt().length > 0)

@@ -1,5 +1,5 @@
-/** One thing the product or the database does wrong on purpose: the simulation has to find it. */
-export type Mutation = { name: string } & ({ datei: string; von: string; nach: string } | { ohneIndex: string })
+/** One thing the product or the database does wrong on purpose: the simulation has to find it, in so many worlds (default 150). */
+export type Mutation = { name: string; welten?: number } & ({ datei: string; von: string; nach: string } | { ohneIndex: string })
 
 export const mutationen: readonly Mutation[] = [
   { name: 'der Index auf (vorgangId, seq) fehlt', ohneIndex: 'vorgang_seq' },
@@ -26,5 +26,12 @@ export const mutationen: readonly Mutation[] = [
     datei: '/packages/mongo/src/group-insert.ts',
     von: "writeConcern: { w: 'majority', journal: true }",
     nach: 'writeConcern: { w: 1 }',
+  },
+  {
+    name: 'wer die Listen neu macht, leert sie vorher: zu spät angekommen, leert er die des nächsten',
+    welten: 500,
+    datei: '/packages/projektion/src/projektion.ts',
+    von: 'const bau = await beginneBau(databases)',
+    nach: "const bau = await beginneBau(databases); await databases.arbeit.collection('vorgaenge').deleteMany({})",
   },
 ]

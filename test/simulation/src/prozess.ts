@@ -92,9 +92,10 @@ export function starteProzess(umgebung: Umgebung, wer: Wesen, isErster: boolean)
   /** As at a start of the product: the lines first, then what does not rest, then every second what is due. */
   async function wache(): Promise<void> {
     const waechter = createWaechter({ databases, bus, uhr, logger, realTime: Date.now })
+    const beginne = wetter.neubau() ? projektion.rebuild : projektion.start
     for (;;)
       try {
-        await projektion.start()
+        await beginne()
         await waechter.wakeAll()
         break
       } catch (error) {

@@ -47,7 +47,7 @@ describe('a fault built in on purpose is found', () => {
   it.each(mutationen)('$name', async (mutation) => {
     const schwarm = await createSchwarm({ vorrat, mutation }, 2)
     let gefunden: Bericht | undefined
-    await schwarm.spiele(zahlen(1, GENUEGT), (b) => {
+    await schwarm.spiele(zahlen(1, mutation.welten ?? GENUEGT), (b) => {
       if (b.verstoesse.length > 0) gefunden = b
       return gefunden === undefined
     })

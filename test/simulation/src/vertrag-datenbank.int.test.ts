@@ -147,6 +147,33 @@ describe.each(['mongod', 'Speicher'])('the contract that the simulation relies o
     expect((await proben().findOne({ _id: 'a' }))?.s).toBe('x')
   })
 
+  it('an upsert by one of two ways changes what is behind in either, and else meets the index', async () => {
+    const replace = (bau: number, n: number) => {
+      const $or = [{ bau: { $not: { $gte: bau } } }, { bau, n: { $lt: n } }]
+      return [{ updateOne: { filter: { _id: 'a', $or }, update: { $set: { bau, n } }, upsert: true } }]
+    }
+    const write = (bau: number, n: number) =>
+      proben()
+        .bulkWrite(replace(bau, n), { ordered: false })
+        .then(() => 'geschrieben', errorCode)
+    await proben().insertOne({ _id: 'a', n: 8 })
+    expect(await write(1, 5)).toBe('geschrieben')
+    expect([await write(1, 4), await write(0, 9)]).toEqual([ErrorCode.duplicateKey, ErrorCode.duplicateKey])
+    expect([await write(1, 6), await write(2, 1)]).toEqual(['geschrieben', 'geschrieben'])
+    expect(await proben().findOne({ _id: 'a' })).toEqual({ _id: 'a', bau: 2, n: 1 })
+  })
+
+  it('a number that is counted up is given once', async () => {
+    const next = () =>
+      proben().findOneAndUpdate(
+        { _id: 'z' },
+        { $inc: { n: 1 }, $set: { s: 'x' } },
+        { upsert: true, returnDocument: 'after' },
+      )
+    expect(await next()).toEqual({ _id: 'z', n: 1, s: 'x' })
+    expect(await next()).toEqual({ _id: 'z', n: 2, s: 'x' })
+  })
+
   it('an update says how many it found; $unset removes; deletes delete', async () => {
     await proben().insertMany([
       { _id: 'a', n: 1, s: 'x' },
@@ -174,6 +201,7 @@ describe.each(['mongod', 'Speicher'])('the contract that the simulation relies o
     ['both', { $and: [{ n: { $gt: 0 } }, { n: { $lt: 3 } }] }, ['a', 'b']],
     ['either', { $or: [{ n: 1 }, { 'tief.n': 3 }] }, ['a', 'c']],
     ['not like', { _id: { $not: /^a/ } }, ['b', 'c']],
+    ['not at least: who has none too', { 'tief.n': { $not: { $gte: 3 } } }, ['a', 'b']],
   ])('finds by: %s', async (_, filter, expected) => {
     await proben().insertMany([
       { _id: 'a', n: 1, s: 'x', ab: new Date('2025-01-01') },

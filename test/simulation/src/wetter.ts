@@ -11,6 +11,8 @@ export type Wetter = {
   stoerung(): Stoerung | undefined
   /** Is this signal lost; how often does it come otherwise? */
   signale(): number
+  /** Does who follows the log make the lists anew as it starts? */
+  neubau(): boolean
   /** Mean time between two of them, ms; 0 = never. */
   absturzAlle: number
   failoverAlle: number
@@ -25,6 +27,7 @@ export function createWetter(zufall: Zufall, art: 'sturm' | 'still'): Wetter {
   const gestoert = sturm ? waehle(zufall, [0, 0.01, 0.05, 0.15]) : 0
   const verloren = sturm ? waehle(zufall, [0, 0.05, 0.3]) : 0
   const doppelt = sturm ? waehle(zufall, [0, 0.2]) : 0
+  const neubau = sturm ? waehle(zufall, [0, 0.5, 1]) : 0
   return {
     klareAuf() {
       klar = true
@@ -42,6 +45,7 @@ export function createWetter(zufall: Zufall, art: 'sturm' | 'still'): Wetter {
       const r = zufall()
       return r < verloren ? 0 : r < verloren + doppelt ? 2 : 1
     },
+    neubau: () => !klar && zufall() < neubau,
     absturzAlle: sturm ? waehle(zufall, [0, 300, 1_500, 5_000]) : 0,
     failoverAlle: sturm ? waehle(zufall, [0, 0, 4_000]) : 0,
   }

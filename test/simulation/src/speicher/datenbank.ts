@@ -15,18 +15,13 @@ export type Auftrag<T> = {
   linearisierbar?: boolean
   /** Acknowledged as soon as one member has it. */
   sofort?: boolean
-  /**
-   * Never arrives after its sender gave up or died. Of emptying the lines alone: late, it would empty those of the next process too,
-   * which the reconciler puts right within a minute, and that is not simulated.
-   */
-  ohneNachzuegler?: boolean
   wirke(): Wirkung<T>
 }
 /** Takes an operation to the server and its answer back, with everything that can happen on the way. */
 export type Leitung = <T>(auftrag: Auftrag<T>) => Promise<T>
 
 type Lesen = { sort?: Doc; readConcern?: { level: string } }
-type Schreiben = { writeConcern?: { w?: unknown }; upsert?: boolean }
+type Schreiben = { writeConcern?: { w?: unknown }; upsert?: boolean; returnDocument?: string }
 type Bulk = { updateOne?: { filter: Doc; update: Aenderung; upsert?: boolean }; deleteOne?: { filter: Doc } }
 
 /** The databases as one process sees them over its line: the driver's interface, as far as the product uses it. */
@@ -51,7 +46,6 @@ function collection(sammlung: Sammlung, name: string, leitung: Leitung) {
       sammlung,
       schreibt: true,
       sofort,
-      ohneNachzuegler: was === 'deleteMany',
       wirke,
     })
   }
@@ -93,6 +87,14 @@ function collection(sammlung: Sammlung, name: string, leitung: Leitung) {
         const done = sammlung.update(filter, update, options?.upsert ?? false)
         if (typeof done === 'string') return { neu: [], antwort: doppelterSchluessel(done) }
         return { neu: done.upserted ? [done.upserted] : [], antwort: { matchedCount: done.matched } }
+      }),
+    findOneAndUpdate: (filter: Doc, update: Aenderung, options?: Schreiben) =>
+      schreibe('findOneAndUpdate', options, () => {
+        if (options?.returnDocument !== 'after') throw new Error('die Simulation kennt nur returnDocument: after')
+        const done = sammlung.update(filter, update, options.upsert ?? false)
+        if (typeof done === 'string') return { neu: [], antwort: doppelterSchluessel(done) }
+        const { eintrag, upserted } = done
+        return { neu: upserted ? [upserted] : [], antwort: eintrag ? { ...eintrag.doc } : null }
       }),
     deleteOne: (filter: Doc) =>
       schreibe('deleteOne', undefined, () => remove(sammlung, sammlung.find(filter).slice(0, 1))),

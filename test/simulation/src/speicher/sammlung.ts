@@ -4,7 +4,9 @@ import { type Doc, feld, passt, schluesselOf } from './filter.ts'
 /** `mehrheit`: a majority has it; before that a fail-over may take it back, and majority reads do not see it. */
 export type Eintrag = { doc: Doc; mehrheit: boolean }
 export type Index = { name: string; felder: readonly string[] }
-export type Aenderung = { $set?: Doc; $setOnInsert?: Doc; $unset?: Doc }
+export type Aenderung = { $set?: Doc; $setOnInsert?: Doc; $unset?: Doc; $inc?: Record<string, number> }
+/** What an update found or made. */
+export type Geaendert = { matched: number; eintrag?: Eintrag; upserted?: Eintrag }
 
 /** One collection: documents and unique indexes. No waiting in here: when something happens is decided outside. */
 export class Sammlung {
@@ -50,16 +52,16 @@ export class Sammlung {
   }
 
   /** Changes the first that fits. Fields of unique indexes are never changed by the product. */
-  update(filter: Doc, aenderung: Aenderung, upsert: boolean): { matched: number; upserted?: Eintrag } | string {
+  update(filter: Doc, aenderung: Aenderung, upsert: boolean): Geaendert | string {
     const [found] = this.find(filter)
     if (found) {
       found.doc = apply(found.doc, aenderung, false)
-      return { matched: 1 }
+      return { matched: 1, eintrag: found }
     }
     if (!upsert) return { matched: 0 }
     const exact = Object.entries(filter).filter(([, v]) => typeof v !== 'object')
     const inserted = this.insert(apply(Object.fromEntries(exact), aenderung, true))
-    return typeof inserted === 'string' ? inserted : { matched: 0, upserted: inserted }
+    return typeof inserted === 'string' ? inserted : { matched: 0, eintrag: inserted, upserted: inserted }
   }
 
   #kandidaten(filter: Doc): Iterable<Eintrag> {
@@ -73,8 +75,9 @@ export class Sammlung {
   }
 }
 
-function apply(doc: Doc, { $set, $setOnInsert, $unset }: Aenderung, isNew: boolean): Doc {
+function apply(doc: Doc, { $set, $setOnInsert, $unset, $inc }: Aenderung, isNew: boolean): Doc {
   const next = { ...doc, ...$set, ...(isNew ? $setOnInsert : {}) }
   for (const name in $unset) delete next[name]
+  for (const name in $inc) next[name] = Number(next[name] ?? 0) + $inc[name]!
   return next
 }
