@@ -1,14 +1,16 @@
 import type { Uhr } from '@weiche/controller'
 import { geparkt } from '@weiche/kafka'
 import type { Databases } from '@weiche/mongo'
+import { createAbgeschlossene } from './abgeschlossene.ts'
 import { type Abgleichbefund, findeBefunde } from './befund.ts'
+import { bilanzOf, gehtAuf } from './bilanz.ts'
 import type { Buch, Vollpruefung } from './buch.ts'
 import type { Erwartungen } from './erwartungen.ts'
 import { fuehreBuch, type Logzugang, pruefeVoll } from './fuehre-buch.ts'
 import { messeHinken } from './hinken.ts'
 import { findeUeberfaellige, type Gruppe, gruppiere, weckeUeberfaellige } from './staende.ts'
-import { vergleicheListe } from './vergleiche-liste.ts'
-import { frischAngenommen, zaehleNach } from './zaehle-log.ts'
+import { keinVergleich, vergleicheListe } from './vergleiche-liste.ts'
+import { createNachzaehler, frischAngenommen } from './zaehle-log.ts'
 import type { Bilanz, Zusammenfassung } from './zusammenfassung.ts'
 
 export type Bericht = {
@@ -21,20 +23,30 @@ export type Bericht = {
   voll: Vollpruefung | null
   /** What was woken because it stood too long; at most twenty are named. */
   geweckt: { anzahl: number; vorgaenge: string[] }
+  /** What stood in no list and does now; at most twenty are named. */
+  nachgetragen: { anzahl: number; vorgaenge: string[] }
 }
 
 export type AbgleichDeps = Logzugang & {
   erwartungen: Erwartungen
   /** Business clock: on which day a Frist has passed. */
   uhr: Uhr
+  /** Makes lines that are missing; returns whose there are now. */
+  trageNach(vorgangIds: readonly string[]): Promise<string[]>
   /** Real time; only tests pass another one. */
   jetzt?: () => Date
 }
 
-export type Abgleich = {
-  /** `voll`: every chain and every head, and line by line; else what is new since the last look. `wecken`: what hangs is woken. */
-  pruefe(options?: { voll?: boolean; wecken?: boolean; signal?: AbortSignal }): Promise<Bericht>
+export type Pruefoptionen = {
+  /** Every chain from its first commit and every head, and `zeilen`; else what is new since the last look. */
+  voll?: boolean
+  /** Line by line: who stands in the log and in no list, or the other way round. */
+  zeilen?: boolean
+  /** What hangs is woken, and what stands in no list gets its line. */
+  wecken?: boolean
+  signal?: AbortSignal
 }
+export type Abgleich = { pruefe(options?: Pruefoptionen): Promise<Bericht> }
 
 const GENANNT = 20
 
@@ -42,23 +54,29 @@ const GENANNT = 20
 export function createAbgleich(deps: AbgleichDeps): Abgleich {
   const { databases, uhr, erwartungen, jetzt = () => new Date() } = deps
 
-  async function pruefe({ voll = false, wecken = false, signal }: Parameters<Abgleich['pruefe']>[0] = {}) {
+  const zaehleNach = createNachzaehler(databases)
+  const abgeschlossene = createAbgeschlossene(databases)
+
+  async function pruefe({ voll = false, zeilen = voll, wecken = false, signal }: Pruefoptionen = {}) {
     const begin = performance.now()
     const buch = voll ? await pruefeVoll(deps, jetzt) : await fuehreBuch(deps, signal)
-    const gruppen = await gruppiere(databases)
-    const frisch = await frischAngenommen(databases, buch)
+    const vergleich = zeilen
+      ? await vergleicheListe(databases, buch.bis, wecken ? deps.trageNach : undefined)
+      : keinVergleich
+    const { gruppen, bilanz } = await zaehleListen(buch, false)
     const now = jetzt()
     const ueberfaellig = await findeUeberfaellige(databases, gruppen, erwartungen, { real: now, fachlich: uhr.jetzt() })
     const { befunde, befundeGesamt, commits } = buch
     const zusammenfassung: Zusammenfassung = {
-      bilanz: bilanzOf(buch, frisch, gruppen),
+      bilanz,
       staende: ueberfaellig.staende,
       auftraege: ueberfaellig.auftraege,
-      log: { commits, gezaehlt: await zaehleNach(databases, buch), befunde, befundeGesamt },
+      log: { commits, gezaehlt: await zaehleNach(buch), befunde, befundeGesamt },
       ...(await messeHinken(deps, now)),
       unverstanden: gruppen.reduce((n, g) => n + g.unverstanden, 0),
       geparkt: await zaehleGeparkt(databases, now),
-      ...(voll ? await vergleicheListe(databases) : { ohneZeile: [], ohneLog: [] }),
+      ohneZeile: vergleich.ohneZeile,
+      ohneLog: vergleich.ohneLog,
     }
     const geweckt = wecken ? await weckeUeberfaellige(databases, ueberfaellig, now) : []
     const bericht: Bericht = {
@@ -68,9 +86,24 @@ export function createAbgleich(deps: AbgleichDeps): Abgleich {
       zusammenfassung,
       voll: buch.voll ?? null,
       geweckt: { anzahl: geweckt.length, vorgaenge: geweckt.slice(0, GENANNT) },
+      nachgetragen: { ...vergleich.nachgetragen, vorgaenge: vergleich.nachgetragen.vorgaenge.slice(0, GENANNT) },
     }
     await berichte(databases).replaceOne({ _id: 'bericht' }, { bericht: JSON.stringify(bericht) }, { upsert: true })
     return bericht
+  }
+
+  /** All of it at one instant; what does not add up on a count that was remembered is counted. */
+  async function zaehleListen(buch: Buch, genau: boolean): Promise<{ gruppen: Gruppe[]; bilanz: Bilanz[] }> {
+    const session = databases.arbeit.client.startSession({ snapshot: true })
+    try {
+      const gruppen = await gruppiere(databases, session)
+      const offen = gruppen.reduce((n, g) => n + (g.stand === 'abgeschlossen' ? 0 : g.anzahl), 0)
+      const { zahl, gezaehlt } = await abgeschlossene.zaehle(session, offen, genau)
+      const bilanz = bilanzOf(buch, await frischAngenommen(databases, buch), gruppen, zahl)
+      return gezaehlt || bilanz.every(gehtAuf) ? { gruppen, bilanz } : zaehleListen(buch, true)
+    } finally {
+      await session.endSession()
+    }
   }
   return { pruefe }
 }
@@ -82,23 +115,6 @@ const berichte = (databases: Databases) => databases.arbeit.collection<BerichtDo
 export async function letzterBericht(databases: Databases): Promise<Bericht | undefined> {
   const doc = await berichte(databases).findOne({ _id: 'bericht' })
   return doc ? (JSON.parse(doc.bericht) as Bericht) : undefined
-}
-
-function bilanzOf({ angenommen }: Buch, frisch: Record<string, number>, gruppen: readonly Gruppe[]): Bilanz[] {
-  const namen = new Set([...Object.keys(angenommen), ...Object.keys(frisch), ...gruppen.map((g) => g.leistung)])
-  return [...namen].sort().map((leistung) => {
-    const sum = (fits: (g: Gruppe) => boolean) =>
-      gruppen.reduce((n, g) => n + (g.leistung === leistung && fits(g) ? g.anzahl : 0), 0)
-    const bisher = angenommen[leistung] ?? 0
-    return {
-      leistung,
-      angenommen: bisher,
-      angenommenJetzt: bisher + (frisch[leistung] ?? 0),
-      entschieden: sum((g) => g.stand === 'abgeschlossen'),
-      beiPerson: sum((g) => g.stand === 'bei-person'),
-      offen: sum((g) => g.stand !== 'abgeschlossen' && g.stand !== 'bei-person'),
-    }
-  })
 }
 
 async function zaehleGeparkt(databases: Databases, now: Date) {

@@ -1,4 +1,5 @@
 import type { Stand } from '@weiche/vorgang'
+import { fehlen, zuViel } from './bilanz.ts'
 import { dauerText } from './dauer.ts'
 import type { Erwartungen } from './erwartungen.ts'
 import type { Bilanz, Standzeit, Zusammenfassung } from './zusammenfassung.ts'
@@ -48,24 +49,25 @@ export function findeBefunde(z: Zusammenfassung, e: Erwartungen): Abgleichbefund
 
 const SICHERUNG =
   'Sofort die Sicherung holen und den Zeugen (zeuge/koepfe.jsonl) aufheben; „weiche abgleich --voll“ nennt jede Stelle.'
-const LISTE_NEU = 'Die Liste wird beim nächsten Start neu gebaut, wenn das Lesezeichen „projektion.2“ fehlt.'
+const LISTE_NEU =
+  '„weiche abgleich --voll --wecken“ trägt sie nach; von selbst geschieht es, sobald die Bilanz zweimal nicht aufgeht.'
 
 /** Lists that are not further behind than this know every intake of the account. */
 const BEHIND_S = 10
 
 /** Every acknowledged intake is decided, open, or with a person: not one less, not one more. */
 function bilanz(b: Bilanz, liste: number): Abgleichbefund[] {
-  const { leistung, angenommen, angenommenJetzt, entschieden, beiPerson, offen } = b
-  const gefunden = entschieden + beiPerson + offen
-  const fehlen = liste > BEHIND_S ? 0 : Math.max(angenommen - gefunden, 0)
-  const zuViel = Math.max(gefunden - angenommenJetzt, 0)
-  if (fehlen + zuViel === 0) return []
+  const { leistung, angenommen } = b
+  const weniger = liste > BEHIND_S ? 0 : fehlen(b)
+  const mehr = zuViel(b)
+  if (weniger + mehr === 0) return []
   const text =
-    fehlen > 0
-      ? `${fehlen} von ${angenommen} angenommenen Anträgen sind weder entschieden noch offen noch bei einer Person.`
-      : `Es gibt ${zuViel} Vorgänge mehr, als Anträge angenommen wurden.`
-  const abhilfe = 'Mit „weiche abgleich --voll“ feststellen, welche es sind.'
-  return [{ code: 'bilanz', leistung, anzahl: fehlen + zuViel, vorgaenge: [], text, abhilfe }]
+    weniger > 0
+      ? `${weniger} von ${angenommen} angenommenen Anträgen sind weder entschieden noch offen noch bei einer Person.`
+      : `Es gibt ${mehr} Vorgänge mehr, als Anträge angenommen wurden.`
+  const abhilfe =
+    'Mit „weiche abgleich --voll“ feststellen, welche es sind; von selbst geschieht es beim nächsten Abgleich.'
+  return [{ code: 'bilanz', leistung, anzahl: weniger + mehr, vorgaenge: [], text, abhilfe }]
 }
 
 const FACHLICH: ReadonlySet<Stand> = new Set(['bei-person', 'nachforderung'])

@@ -1,5 +1,5 @@
 import { berlinDatum } from '@weiche/fristen'
-import type { Databases } from '@weiche/mongo'
+import type { ClientSession, Databases } from '@weiche/mongo'
 import { type Bestandszeile, bestand } from '@weiche/projektion'
 import type { Stand } from '@weiche/vorgang'
 import type { Erwartungen } from './erwartungen.ts'
@@ -16,20 +16,24 @@ export type Gruppe = {
   aelteste: Date
 }
 
-/** One pass over all lines; as many groups as there are Leistungen times Staende. */
-export async function gruppiere(databases: Databases): Promise<Gruppe[]> {
+/** Lines in which something may still happen, from indexes; as many groups as there are Leistungen times Staende. */
+export async function gruppiere(databases: Databases, session: ClientSession): Promise<Gruppe[]> {
   const groups = await bestand(databases)
-    .aggregate<{ _id: Pick<Gruppe, 'leistung' | 'stand' | 'ruhend'>; n: number; u: number; aelteste: Date }>([
-      {
-        $group: {
-          _id: { leistung: '$leistung', stand: '$stand', ruhend: '$ruhend' },
-          n: { $sum: 1 },
-          u: { $sum: { $cond: [{ $gt: ['$unverstanden', null] }, 1, 0] } },
-          aelteste: { $min: '$gespeichert' },
+    .aggregate<{ _id: Pick<Gruppe, 'leistung' | 'stand' | 'ruhend'>; n: number; u: number; aelteste: Date }>(
+      [
+        { $match: { $or: [{ offen: true }, { ruhend: false }] } },
+        {
+          $group: {
+            _id: { leistung: '$leistung', stand: '$stand', ruhend: '$ruhend' },
+            n: { $sum: 1 },
+            u: { $sum: { $cond: [{ $gt: ['$unverstanden', null] }, 1, 0] } },
+            aelteste: { $min: '$gespeichert' },
+          },
         },
-      },
-      { $sort: { _id: 1 } },
-    ])
+        { $sort: { _id: 1 } },
+      ],
+      { session },
+    )
     .toArray()
   return groups.map(({ _id, n, u, aelteste }) => ({ ..._id, anzahl: n, unverstanden: u, aelteste }))
 }

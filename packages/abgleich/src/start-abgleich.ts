@@ -6,8 +6,13 @@ import type { Abgleich, Bericht } from './abgleich.ts'
 const EVERY_MS = 60_000
 /** Under load it waits: intake goes first; but not for longer than this. */
 const LONGEST_MS = 600_000
+/** All lines are compared no more often than this: there may be many. */
+const LINES_MS = 600_000
 
-/** Looks every minute from now on, wakes what hangs, tells what is new about it, and gives it as a metric. */
+/**
+ * Looks every minute from now on, wakes what hangs, tells what is new about it, and gives it as a metric. When the account does not
+ * add up it looks line by line the next time, and what stands in no list gets its line.
+ */
 export function startAbgleich(options: {
   abgleich: Abgleich
   logger: Logger
@@ -19,19 +24,23 @@ export function startAbgleich(options: {
   const stopping = new AbortController()
   let last: Bericht | undefined
   let lastAt = performance.now()
+  let linesAt = Number.NEGATIVE_INFINITY
 
   async function look(): Promise<void> {
     if (performance.now() - lastAt < LONGEST_MS && (await isBusy())) return
     const before = new Set(last?.befunde.map(nameOf))
-    last = await abgleich.pruefe({ wecken: true, signal: stopping.signal })
+    const zeilen = last?.befunde.some((b) => b.code === 'bilanz') === true && performance.now() - linesAt > LINES_MS
+    last = await abgleich.pruefe({ wecken: true, zeilen, signal: stopping.signal })
     lastAt = performance.now()
+    if (zeilen) linesAt = lastAt
     for (const befund of last.befunde)
       if (!before.has(nameOf(befund)))
         logger.warn('abgleich.befund', { code: befund.code, leistung: befund.leistung, anzahl: befund.anzahl })
     const now = new Set(last.befunde.map(nameOf))
     for (const name of before) if (!now.has(name)) logger.info('abgleich.erledigt', { befund: name })
-    if (last.geweckt.anzahl > 0)
-      logger.warn('abgleich.geweckt', { anzahl: last.geweckt.anzahl, vorgaenge: last.geweckt.vorgaenge.join(' ') })
+    for (const was of ['geweckt', 'nachgetragen'] as const)
+      if (last[was].anzahl > 0)
+        logger.warn(`abgleich.${was}`, { anzahl: last[was].anzahl, vorgaenge: last[was].vorgaenge.join(' ') })
   }
 
   async function loop(): Promise<void> {

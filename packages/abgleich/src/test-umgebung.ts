@@ -37,6 +37,7 @@ export async function umgebung(mongo: TestMongo) {
   const abgleich = createAbgleich({
     ...{ databases, koepfe, publicKey: schluessel.publicKey, logKey: siegel.serverKey('log-kette') },
     erwartungen: standardErwartungen,
+    trageNach: projektion.trageNach,
     uhr: { jetzt: () => uhr.fachlich },
     jetzt: () => new Date(Date.now() + uhr.vor),
   })

@@ -15,17 +15,27 @@ export async function frischAngenommen(databases: Databases, { bis }: Buch): Pro
   return Object.fromEntries(groups.map(({ _id, n }) => [String(_id), n]))
 }
 
+export type Nachzaehler = (buch: Buch) => Promise<number | undefined>
+
 /**
- * Are there as many commits as were ever counted? The database's own estimate costs nothing and is right unless it was killed; only
- * when it does not fit they are counted. undefined = as many; else how many there are.
+ * Are there as many commits as were ever counted? The database's own estimate costs nothing and is right unless it was killed. When
+ * it does not fit they are counted, and from then on it is known by how much it is wrong. undefined = as many; else how many there are.
  */
-export async function zaehleNach(databases: Databases, { bis, commits }: Buch): Promise<number | undefined> {
-  if (!bis) return undefined
+export function createNachzaehler(databases: Databases): Nachzaehler {
   const log = databases.log.collection('commits')
-  const fresh = () => log.countDocuments({ aufgenommen: { $gt: bis } }, { hint: 'aufgenommen' })
-  const before = await fresh()
-  const estimate = await log.estimatedDocumentCount()
-  if (estimate >= commits + before && estimate <= commits + (await fresh())) return undefined
-  const counted = await log.countDocuments({ aufgenommen: { $lte: bis } }, { hint: 'aufgenommen' })
-  return counted === commits ? undefined : counted
+  let irrtum = 0
+
+  return async ({ bis, commits }) => {
+    if (!bis) return undefined
+    const fresh = () => log.countDocuments({ aufgenommen: { $gt: bis } }, { hint: 'aufgenommen' })
+    const before = await fresh()
+    const estimate = await log.estimatedDocumentCount()
+    const after = await fresh()
+    const right = estimate - irrtum
+    if (right >= commits + before && right <= commits + after) return undefined
+    const counted = await log.countDocuments({ aufgenommen: { $lte: bis } }, { hint: 'aufgenommen' })
+    if (counted !== commits) return counted
+    if (before === after) irrtum = estimate - commits - before
+    return undefined
+  }
 }

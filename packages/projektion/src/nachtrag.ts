@@ -22,6 +22,10 @@ export async function readAnlaesse(databases: Databases, vorgangIds: readonly st
   return newest.map(({ _id, ...place }) => ({ vorgangId: _id, ...place }))
 }
 
-export function countLines(databases: Databases, vorgangIds: readonly string[]): Promise<number> {
-  return bestand(databases).countDocuments({ _id: { $in: [...vorgangIds] } })
+/** Which of these have a line. */
+export async function readLines(databases: Databases, vorgangIds: readonly string[]): Promise<string[]> {
+  const lines = await bestand(databases)
+    .find({ _id: { $in: [...vorgangIds] } }, { projection: { _id: 1 } })
+    .toArray()
+  return lines.map((z) => z._id)
 }

@@ -6,7 +6,7 @@ import { readEigene } from './eigene.ts'
 import { createFortschritt } from './fortschritt.ts'
 import { type Lage, readLage, readRueckstand } from './lage.ts'
 import { type Liste, type ListenFilter, readListe } from './liste.ts'
-import { countLines, readAnlaesse } from './nachtrag.ts'
+import { readAnlaesse, readLines } from './nachtrag.ts'
 import { createUebernahme } from './uebernehme.ts'
 import { BOOKMARK } from './ungesehen.ts'
 import { readUnverstanden } from './unverstanden.ts'
@@ -20,8 +20,8 @@ export type Projektion = {
   quiet(): Promise<void>
   /** Makes all lines again from the log; meanwhile the old ones are there. */
   rebuild(): Promise<void>
-  /** Makes the lines of these anew, beside whoever follows the log; returns how many of them have one now. */
-  trageNach(vorgangIds: readonly string[]): Promise<number>
+  /** Makes the lines of these anew, beside whoever follows the log; returns which of them have one now. */
+  trageNach(vorgangIds: readonly string[]): Promise<string[]>
   lage(): Promise<Lage>
   liste(filter: ListenFilter): Promise<Liste>
   /** The Vorgaenge of one account, newest first. */
@@ -99,7 +99,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     async trageNach(vorgangIds) {
       const bau = (await laufenderBau(databases))?.nummer ?? 0
       await createUebernahme({ ...deps, bau })(await readAnlaesse(databases, vorgangIds))
-      return countLines(databases, vorgangIds)
+      return readLines(databases, vorgangIds)
     },
     lage: () => readLage(databases),
     liste: (filter) => readListe(databases, filter),

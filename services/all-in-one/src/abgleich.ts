@@ -14,6 +14,7 @@ export function starteAbgleich(platform: Grundlage, pfade: Pfade): { stop(): Pro
   if (!erwartungen.ok) throw new StartFehler(erwartungen.text)
   const abgleich = createAbgleich({
     ...{ databases, uhr, erwartungen: erwartungen.wert, koepfe: pfade.koepfe },
+    trageNach: projektion.trageNach,
     logKey: schluessel.serverKey('log-kette'),
     publicKey: loadKopfSchluessel(pfade.kopfschluessel).publicKey,
   })

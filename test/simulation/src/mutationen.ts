@@ -1,5 +1,8 @@
 /** One thing the product or the database does wrong on purpose: the simulation has to find it, in so many worlds (default 150). */
-export type Mutation = { name: string; welten?: number } & ({ datei: string; von: string; nach: string } | { ohneIndex: string })
+export type Mutation = { name: string; welten?: number } & (
+  | { datei: string; von: string; nach: string }
+  | { ohneIndex: string }
+)
 
 export const mutationen: readonly Mutation[] = [
   { name: 'der Index auf (vorgangId, seq) fehlt', ohneIndex: 'vorgang_seq' },

@@ -6,7 +6,7 @@ const zahl = (n: number) => n.toLocaleString('de-DE')
 
 /** The report for the terminal: the account, what is behind, and each finding with its remedy. */
 export function berichtText(bericht: Bericht): string {
-  const { befunde, geweckt, dauerMs } = bericht
+  const { befunde, geweckt, nachgetragen, dauerMs } = bericht
   return [
     bilanzText(bericht),
     logText(bericht),
@@ -15,10 +15,14 @@ export function berichtText(bericht: Bericht): string {
       ? 'Kein Befund: Jeder angenommene Antrag ist entschieden, offen oder bei einer Person, und nichts hängt.'
       : `${befunde.length === 1 ? '1 Befund' : `${befunde.length} Befunde`}:`,
     ...befunde.map(befundText),
-    ...(geweckt.anzahl > 0 ? [`Geweckt: ${zahl(geweckt.anzahl)} (${geweckt.vorgaenge.join(', ')})`] : []),
+    ...wer('Geweckt', geweckt),
+    ...wer('In die Listen nachgetragen', nachgetragen),
     `Abgleich in ${(dauerMs / 1000).toLocaleString('de-DE', { maximumFractionDigits: 1 })} s.`,
   ].join('\n')
 }
+
+const wer = (was: string, { anzahl, vorgaenge }: Bericht['geweckt']) =>
+  anzahl > 0 ? [`${was}: ${zahl(anzahl)} (${vorgaenge.join(', ')}${anzahl > vorgaenge.length ? ' …' : ''})`] : []
 
 function bilanzText({ zusammenfassung: { bilanz } }: Bericht): string {
   if (bilanz.length === 0) return 'Es ist noch kein Antrag angenommen worden.'

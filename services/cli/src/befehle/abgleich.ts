@@ -1,5 +1,6 @@
 import { type Bericht, createAbgleich, liesErwartungen } from '@weiche/abgleich'
 import { loadKopfSchluessel } from '@weiche/log'
+import { createProjektion } from '@weiche/projektion'
 import { liesOptionen } from '@weiche/terminal'
 import { berichtText } from '../abgleich/text.ts'
 import type { Befehl } from '../befehl.ts'
@@ -13,7 +14,7 @@ Endwert 0: alles in Ordnung; 1: Befunde. Läuft neben der Installation oder ohne
 
   --voll             alles neu lesen: jede Kette von Anfang an, jede Bezeugung, Zeile für Zeile gegen die Listen
                      (sonst: was seit dem letzten Mal hinzukam)
-  --wecken           was zu lange steht, gleich wecken lassen
+  --wecken           was zu lange steht, gleich wecken lassen; mit --voll auch nachtragen, was in keiner Liste steht
   --json             der ganze Bericht als JSON
 ${DATEN_HILFE}
 
@@ -34,11 +35,14 @@ export const abgleich: Befehl = {
     const gelesen = liesOptionen(argv, OPTIONEN)
     if (!gelesen.ok) return fehler(ausgabe, gelesen.text)
     const { voll, wecken, json, daten } = gelesen.werte
-    return mitInstallation(daten, ausgabe, async ({ databases, siegel, uhr, pfade }) => {
+    return mitInstallation(daten, ausgabe, async ({ databases, siegel, log, uhr, pfade }) => {
       const erwartungen = liesErwartungen(pfade.erwartungen)
       if (!erwartungen.ok) return fehler(ausgabe, erwartungen.text)
+      const still = () => undefined
+      const logger = { info: still, warn: still, error: (was: string) => ausgabe.say(`Nicht gelungen: ${was}`) }
       const pruefer = createAbgleich({
         ...{ databases, uhr, erwartungen: erwartungen.wert, koepfe: pfade.koepfe },
+        trageNach: createProjektion({ databases, log, logger }).trageNach,
         logKey: siegel.serverKey('log-kette'),
         publicKey: loadKopfSchluessel(pfade.kopfschluessel).publicKey,
       })
