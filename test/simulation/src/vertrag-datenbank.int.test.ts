@@ -37,7 +37,15 @@ const commit = (vorgangId: string, seq: number, ursache = `u${seq}`) => ({
   ...{ vorgangId, seq, service: 'intake', ursache },
   aufgenommen: new Timestamp({ t: 0, i: 0 }),
 })
-type Probe = { _id: string; n?: number; s?: string | null; ab?: Date; liste?: string[]; tief?: { n: number } }
+type Probe = {
+  _id: string
+  n?: number
+  bau?: number
+  s?: string | null
+  ab?: Date
+  liste?: string[]
+  tief?: { n: number }
+}
 
 describe.each(['mongod', 'Speicher'])('the contract that the simulation relies on, kept by %s', (which) => {
   let databases: Databases
@@ -147,16 +155,16 @@ describe.each(['mongod', 'Speicher'])('the contract that the simulation relies o
     expect((await proben().findOne({ _id: 'a' }))?.s).toBe('x')
   })
 
-  it('an upsert by one of two ways changes what is behind in either, and else meets the index', async () => {
+  it('an upsert by one of two ways replaces what is behind in either, and else meets the index', async () => {
     const replace = (bau: number, n: number) => {
       const $or = [{ bau: { $not: { $gte: bau } } }, { bau, n: { $lt: n } }]
-      return [{ updateOne: { filter: { _id: 'a', $or }, update: { $set: { bau, n } }, upsert: true } }]
+      return [{ replaceOne: { filter: { _id: 'a', $or }, replacement: { bau, n }, upsert: true } }]
     }
     const write = (bau: number, n: number) =>
       proben()
         .bulkWrite(replace(bau, n), { ordered: false })
         .then(() => 'geschrieben', errorCode)
-    await proben().insertOne({ _id: 'a', n: 8 })
+    await proben().insertOne({ _id: 'a', n: 8, s: 'alt' })
     expect(await write(1, 5)).toBe('geschrieben')
     expect([await write(1, 4), await write(0, 9)]).toEqual([ErrorCode.duplicateKey, ErrorCode.duplicateKey])
     expect([await write(1, 6), await write(2, 1)]).toEqual(['geschrieben', 'geschrieben'])

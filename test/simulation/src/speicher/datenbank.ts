@@ -22,7 +22,11 @@ export type Leitung = <T>(auftrag: Auftrag<T>) => Promise<T>
 
 type Lesen = { sort?: Doc; readConcern?: { level: string } }
 type Schreiben = { writeConcern?: { w?: unknown }; upsert?: boolean; returnDocument?: string }
-type Bulk = { updateOne?: { filter: Doc; update: Aenderung; upsert?: boolean }; deleteOne?: { filter: Doc } }
+type Bulk = {
+  updateOne?: { filter: Doc; update: Aenderung; upsert?: boolean }
+  replaceOne?: { filter: Doc; replacement: Doc; upsert?: boolean }
+  deleteOne?: { filter: Doc }
+}
 
 /** The databases as one process sees them over its line: the driver's interface, as far as the product uses it. */
 export function createDatenbanken(speicher: Speicher, leitung: Leitung): Databases {
@@ -120,11 +124,12 @@ function bulkWrite(sammlung: Sammlung, bulk: readonly Bulk[]): Wirkung<{ upserte
   const neu: Eintrag[] = []
   const doppelt: { index: number; name: string }[] = []
   const upsertedIds: Record<number, unknown> = {}
-  for (const [index, { updateOne, deleteOne, ...rest }] of bulk.entries()) {
+  for (const [index, { updateOne, replaceOne, deleteOne, ...rest }] of bulk.entries()) {
     if (Object.keys(rest).length > 0) throw new Error(`die Simulation kennt ${Object.keys(rest)} nicht`)
     if (deleteOne) remove(sammlung, sammlung.find(deleteOne.filter).slice(0, 1))
-    if (!updateOne) continue
-    const done = sammlung.update(updateOne.filter, updateOne.update, updateOne.upsert ?? false)
+    const one = updateOne ?? (replaceOne && { ...replaceOne, update: { ersatz: replaceOne.replacement } })
+    if (!one) continue
+    const done = sammlung.update(one.filter, one.update, one.upsert ?? false)
     if (typeof done === 'string') doppelt.push({ index, name: done })
     else if (done.upserted) {
       neu.push(done.upserted)

@@ -4,7 +4,8 @@ import { type Doc, feld, passt, schluesselOf } from './filter.ts'
 /** `mehrheit`: a majority has it; before that a fail-over may take it back, and majority reads do not see it. */
 export type Eintrag = { doc: Doc; mehrheit: boolean }
 export type Index = { name: string; felder: readonly string[] }
-export type Aenderung = { $set?: Doc; $setOnInsert?: Doc; $unset?: Doc; $inc?: Record<string, number> }
+/** `ersatz`: instead of everything that was there but the `_id`. */
+export type Aenderung = { ersatz?: Doc; $set?: Doc; $setOnInsert?: Doc; $unset?: Doc; $inc?: Record<string, number> }
 /** What an update found or made. */
 export type Geaendert = { matched: number; eintrag?: Eintrag; upserted?: Eintrag }
 
@@ -75,8 +76,9 @@ export class Sammlung {
   }
 }
 
-function apply(doc: Doc, { $set, $setOnInsert, $unset, $inc }: Aenderung, isNew: boolean): Doc {
-  const next = { ...doc, ...$set, ...(isNew ? $setOnInsert : {}) }
+function apply(doc: Doc, { ersatz, $set, $setOnInsert, $unset, $inc }: Aenderung, isNew: boolean): Doc {
+  const old = ersatz ? { _id: doc['_id'], ...ersatz } : doc
+  const next: Doc = { ...old, ...$set, ...(isNew ? $setOnInsert : {}) }
   for (const name in $unset) delete next[name]
   for (const name in $inc) next[name] = Number(next[name] ?? 0) + $inc[name]!
   return next
