@@ -1,9 +1,11 @@
 import type { Handler } from '@weiche/controller'
 import { type ApiRouter, createRouter, type ErrorPage } from '@weiche/http'
+import { anliegenRoutes } from './anliegen/anliegen-routes.ts'
 import { dateiRoute } from './bau/datei-route.ts'
 import { ladeSeiten, type Seiten, type SeitenQuelle } from './bau/seiten.ts'
 import { bescheidRoutes } from './bescheid/bescheid-routes.ts'
 import type { WebConfig } from './config.ts'
+import { dokumentRoutes } from './dokumente/dokument-routes.ts'
 import { createErrorPage } from './fehlerseite.ts'
 import { nachweiseRoutes } from './nachforderung/nachweise-routes.ts'
 import { neuesRoute } from './neues/neues-route.ts'
@@ -30,6 +32,8 @@ export function createService(
     neuesRoute(platform, config),
     ...bescheidRoutes(platform, config, seiten),
     ...nachweiseRoutes(platform, config, seiten),
+    ...anliegenRoutes(platform, config, seiten),
+    ...dokumentRoutes(platform, config, seiten),
     dateiRoute(seiten),
   ]
   return {

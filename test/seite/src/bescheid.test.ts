@@ -1,41 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import { type Eingereicht, fall, fold, reicheEin } from '@weiche/test-e2e'
-import { createSitzungen, SITZUNGEN_COLLECTION, type SitzungDoc } from '@weiche/web'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { alsPerson, KONTO, verbinde } from './person.ts'
 import { axe, bild, meldeAn, type Seite, scrolltQuer, startSeite } from './seite.ts'
 
-const KONTO = 'a'.repeat(64)
 let s: Seite
 let vorgang: Eingereicht
 beforeAll(async () => {
   s = await startSeite({ jetzt: '2024-11-17T09:30:00+01:00' })
   vorgang = await reicheEin(s.c, fall(s.c, 'e1'))
-  const { seq } = await fold(s.c, vorgang)
-  await s.c.platform.log.append({
-    ...{ vorgangId: vorgang.vorgangId, gesehen: seq, service: 'intake', ursache: randomUUID(), zeitpunkt: new Date() },
-    ereignisse: [{ type: 'konto.verbunden', fakten: { weg: 'zugangscode' }, inhalt: { konto: KONTO } }],
-  })
+  await verbinde(s, vorgang)
 })
 afterAll(() => s?.stop())
 
-/** A session of a person, as the sign-in makes it. */
-async function alsPerson(page: Page, konto: string) {
-  const sitzungen = createSitzungen(
-    s.c.platform.databases.arbeit.collection<SitzungDoc>(SITZUNGEN_COLLECTION),
-    () => new Date(),
-  )
-  const token = await sitzungen.begin({ art: 'person', konto, ausweis: '' })
-  await page.context().addCookies([
-    {
-      name: '__Host-weiche-sitzung',
-      value: token,
-      url: s.base.replace('http:', 'https:'),
-      secure: true,
-      httpOnly: true,
-    },
-  ])
-}
 const adresse = (ort = '') => `/antraege/${vorgang.vorgangId}/bescheid${ort}`
 
 describe('the decision', () => {
@@ -50,7 +26,7 @@ describe('the decision', () => {
       expect(await page.content()).not.toMatch(/€|Rechenschritt/)
     }
     const other = await s.besuche()
-    await alsPerson(other.page, 'b'.repeat(64))
+    await alsPerson(s, other.page, 'b'.repeat(64))
     await other.page.goto(adresse())
     expect(await other.page.content()).not.toMatch(/€|Rechenschritt/)
   })
@@ -60,7 +36,7 @@ describe('the decision', () => {
   }) => {
     if (s.ohneBrowser) skip(s.ohneBrowser)
     const { page, verstoesse } = await s.besuche()
-    await alsPerson(page, KONTO)
+    await alsPerson(s, page, KONTO)
     const { entscheidung } = await fold(s.c, vorgang)
     const soll = entscheidung!.inhalt.abschnitte.map((a) => `${a.betrag!.replace('.', ',')}\u00a0€ im Monat`)
     const texte: string[] = []
@@ -89,7 +65,7 @@ describe('the decision', () => {
   it.each(['light', 'dark'] as const)('has no axe finding in the %s theme, and fits 320 px', async (colorScheme) => {
     if (s.ohneBrowser) return
     const { page } = await s.besuche({ colorScheme, viewport: { width: 320, height: 700 } })
-    await alsPerson(page, KONTO)
+    await alsPerson(s, page, KONTO)
     await page.goto(adresse())
     expect(await axe(page)).toEqual([])
     expect(await scrolltQuer(page)).toBe(false)

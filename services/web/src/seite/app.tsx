@@ -1,3 +1,4 @@
+import { AnliegenSeite } from './anliegen-seite.tsx'
 import { BescheidSeite } from './bescheid-seite.tsx'
 import { Eingangsseite } from './eingang-seite.tsx'
 import { Fehlerseite } from './fehler-seite.tsx'
@@ -26,6 +27,8 @@ function Inhalt({ inhalt, w }: { inhalt: Seite['inhalt']; w: Worte }) {
       return <Nachweisseite seite={inhalt} w={w} />
     case 'bescheid':
       return <BescheidSeite seite={inhalt} w={w} />
+    case 'anliegen':
+      return <AnliegenSeite seite={inhalt} w={w} />
     case 'fehler':
       return <Fehlerseite seite={inhalt} />
     default:

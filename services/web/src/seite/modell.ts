@@ -41,7 +41,7 @@ export type Tafel = {
 }
 
 export type Kontakt = { telefon: string; email: string; stelle: string; anschrift: string }
-export type Dokumentlink = { titel: string; adresse: string; wann: string }
+export type Dokumentlink = { titel: string; adresse: string; hinweis: string }
 
 export type Eingangsseite = {
   art: 'eingang'
@@ -61,6 +61,8 @@ export type Statusseite = {
   dauer?: string[] | undefined
   /** undefined = signed in with the code alone. */
   dokumente?: Dokumentlink[] | undefined
+  /** What the owner can do; empty for everybody else. */
+  aktionen: { text: string; adresse: string }[]
   kontakt: Kontakt
 }
 
@@ -94,6 +96,47 @@ export type Nachweisseite = {
   schluessel: string
   gesehen: number
   maxMb: number
+  kontakt: Kontakt
+}
+
+export type Auswahlgruppe = {
+  titel: string
+  zeilen: { titel: string; wert: string; knopf: string; adresse: string }[]
+}
+type Formularfeld = {
+  art: 'feld' | 'text'
+  id: string
+  titel: string
+  hinweis: string
+  max: number
+  platz: Extract<Punkt['platz'], { art: 'feld' }> | undefined
+}
+/** One thing that the owner asks for: withdraw, correct, a person, Widerspruch. */
+export type Anliegenseite = {
+  art: 'anliegen'
+  vorgangId: string
+  thema: string
+  kopf: string
+  /** What was received already, from the log. */
+  quittung?: (Hinweis & { weiter?: { text: string; adresse: string } | undefined }) | undefined
+  saetze: string[]
+  warnung?: string | undefined
+  auswahl?: Auswahlgruppe[] | undefined
+  formular?:
+    | {
+        /** One form is one command, however often it is sent. */
+        schluessel: string
+        verborgen: Record<string, string>
+        felder: Formularfeld[]
+        /** `endgueltig`: cannot be undone, so it is not the button that catches the eye. */
+        knopf: { text: string; endgueltig?: boolean }
+        zurueck: string
+      }
+    | undefined
+  /** To be printed and signed. */
+  druck?: { titel: string; an: string[]; zeilen: string[]; unterschrift: string } | undefined
+  fehler: Feldfehler[]
+  eingaben: Record<string, string>
   kontakt: Kontakt
 }
 
@@ -133,7 +176,7 @@ export type Fehlerseite = {
   weiter?: { text: string; adresse: string } | undefined
 }
 
-export type Inhalt = Eingangsseite | Statusseite | Nachweisseite | Bescheidseite | Fehlerseite
+export type Inhalt = Eingangsseite | Statusseite | Nachweisseite | Bescheidseite | Anliegenseite | Fehlerseite
 /** Of a page that is replaced in place when its Vorgang changes. */
 export type Live = {
   /** Where news are told, and up to which seq this page tells them. */

@@ -41,9 +41,17 @@ function Markenzeichen({ marke, w }: { marke: Marke; w: Worte }) {
 }
 
 type Feldplatz = Extract<Modell['platz'], { art: 'feld' }>
-type FeldProps = { id: string; platz: Feldplatz; wert: string; fehler?: string | undefined; w: Worte }
+type FeldProps = {
+  id: string
+  platz: Feldplatz
+  wert: string
+  fehler?: string | undefined
+  /** Stands before the hint of the kind of field. */
+  hinweis?: string | undefined
+  w: Worte
+}
 
-function Feld({ id, platz: { name, typ, titel, werte }, wert, fehler, w }: FeldProps) {
+export function Feld({ id, platz: { name, typ, titel, werte }, wert, fehler, hinweis: vorab, w }: FeldProps) {
   const n = w.nachweise
   if (typ === 'janein' || typ === 'auswahl') {
     const wahl =
@@ -53,10 +61,17 @@ function Feld({ id, platz: { name, typ, titel, werte }, wert, fehler, w }: FeldP
         <label className="kern-label" htmlFor={id}>
           {titel}
         </label>
+        {vorab && (
+          <div className="kern-hint" id={`${id}-hinweis`}>
+            {vorab}
+          </div>
+        )}
         <div className="kern-form-input__select-wrapper">
           <select
             {...{ id, name, className: 'kern-form-input__select', defaultValue: wert }}
-            aria-describedby={fehler ? `${id}-fehler` : undefined}
+            aria-describedby={
+              [vorab && `${id}-hinweis`, fehler && `${id}-fehler`].filter(Boolean).join(' ') || undefined
+            }
           >
             <option value="">{n.waehlen}</option>
             {wahl.map(([value, text]) => (
@@ -70,7 +85,8 @@ function Feld({ id, platz: { name, typ, titel, werte }, wert, fehler, w }: FeldP
       </div>
     )
   }
-  const hinweis = typ === 'datum' ? n.datumHinweis : typ === 'betrag' ? n.betragHinweis : undefined
+  const beispiel = typ === 'datum' ? n.datumHinweis : typ === 'betrag' ? n.betragHinweis : undefined
+  const hinweis = [vorab, beispiel].filter(Boolean).join('. ') || undefined
   const zahl =
     typ === 'betrag' || typ === 'zahl'
       ? { inputMode: 'decimal' as const }

@@ -47,7 +47,7 @@ export function Statusseite({ seite, w }: { seite: Modell; w: Worte }) {
                     <a className="kern-link" href={d.adresse}>
                       {d.titel}
                     </a>
-                    <span className="gedaempft">PDF · {d.wann}</span>
+                    <span className="gedaempft">{d.hinweis}</span>
                   </li>
                 ))}
               </ul>
@@ -58,6 +58,20 @@ export function Statusseite({ seite, w }: { seite: Modell; w: Worte }) {
               </>
             )}
           </section>
+          {seite.aktionen.length > 0 && (
+            <section className="karte">
+              <h2>{w.status.aktionen}</h2>
+              <ul className="liste">
+                {seite.aktionen.map((a) => (
+                  <li key={a.adresse}>
+                    <a className="kern-link" href={a.adresse}>
+                      {a.text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           <Kontaktkarte kontakt={seite.kontakt} w={w} />
         </aside>
       </div>

@@ -11,9 +11,11 @@ export type Lage =
   | 'versandt'
   | 'danach'
   | 'zurueckgenommen'
+  | 'erledigt'
 
 export function lageOf(v: Vorgang): Lage {
   if (v.ruecknahme) return 'zurueckgenommen'
+  if (v.gegen && standOf(v) === 'abgeschlossen') return 'erledigt'
   const beiPerson = standOf(v) === 'bei-person'
   if (v.bescheid) {
     if (beiPerson) return v.grundlage > v.bescheid.seq ? 'danach' : 'person'

@@ -1,9 +1,11 @@
 import { defineRoute, type Route } from '@weiche/http'
 import { text } from '@weiche/regelwerk'
 import { z } from 'zod'
+import { aktionenOf } from '../anliegen/aktionen.ts'
 import { seitenAntwort } from '../antwort.ts'
 import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
+import { leseDokumente } from '../dokumente/dokumente.ts'
 import { kontaktOf, rahmenOf } from '../kontext.ts'
 import { liveOf } from '../neues/live.ts'
 import type { WebPlatform } from '../platform.ts'
@@ -23,7 +25,13 @@ export function statusRoute(platform: WebPlatform, config: WebConfig, seiten: Se
     answers: { 200: { description: 'Seite' } },
     handle: ({ req, params }) =>
       oeffne({ platform, config, seiten }, req, params.vorgangId, async (offen) => {
-        const inhalt = statusSeite(offen, platform.uhr.jetzt())
+        const { vorgang, paket, kontext } = offen
+        const eigen = mayRead(kontext.zugang, vorgang)
+        const inhalt = {
+          ...statusSeite(offen, platform.uhr.jetzt()),
+          dokumente: eigen ? await leseDokumente(platform, vorgang.vorgangId, kontext.sprache) : undefined,
+          aktionen: eigen ? aktionenOf(vorgang, paket, kontext.sprache) : [],
+        }
         const { kopf, stark } = inhalt.tafel
         const rahmen = rahmenOf(offen.kontext, stark === '' ? kopf : `${kopf}: ${stark}`, offen.paket)
         const seite = { rahmen, inhalt, live: liveOf(offen, [kopf, stark], platform.uhr.jetzt()) }
@@ -32,7 +40,10 @@ export function statusRoute(platform: WebPlatform, config: WebConfig, seiten: Se
   })
 }
 
-export function statusSeite({ kontext, vorgang, commits, paket }: Offen, jetzt: Date): Statusseite {
+export function statusSeite(
+  { kontext, vorgang, commits, paket }: Offen,
+  jetzt: Date,
+): Omit<Statusseite, 'dokumente' | 'aktionen'> {
   const { vorgangId } = vorgang
   const { sprache } = kontext
   const lesen = mayRead(kontext.zugang, vorgang)

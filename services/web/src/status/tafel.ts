@@ -23,6 +23,7 @@ const SPUR: Record<Lage, Tafel['spur']> = {
   entschieden: 'automatisch',
   versandt: 'automatisch',
   zurueckgenommen: 'automatisch',
+  erledigt: 'mensch',
 }
 
 /** Who must act, what, by when: the first thing on the page. */
@@ -92,6 +93,10 @@ const TEXTE: Record<Sprache, Texte> = {
     pruefung: ruhig('Wir prüfen', 'Ihr Antrag wird gerade geprüft. Sie müssen nichts tun.'),
     entschieden: ruhig('Entschieden', 'Über Ihren Antrag ist entschieden. Wir versenden den Bescheid.'),
     versandt: ruhig('Entschieden', 'Über Ihren Antrag ist entschieden. Der Bescheid ist auf dem Weg zu Ihnen.'),
+    erledigt: ruhig(
+      'Entschieden',
+      'Ein Mensch im Amt hat über Ihren Widerspruch entschieden. Sie bekommen einen Brief.',
+    ),
     zurueckgenommen: ruhig('Zurückgenommen', 'Sie haben den Antrag zurückgenommen. Wir bearbeiten ihn nicht weiter.'),
     heute: (tag, abstand) => `Heute ist ${tag}: ${abstand}.`,
     anmelden: 'Was entschieden ist, steht im Bescheid. Zum Ansehen bitte anmelden.',
@@ -119,6 +124,7 @@ const TEXTE: Record<Sprache, Texte> = {
     pruefung: ruhig('Wir prüfen.', 'Wir prüfen Ihren Antrag. Sie müssen nichts tun.'),
     entschieden: ruhig('Wir haben entschieden.', 'Wir schicken Ihnen einen Brief. Der Brief heißt: Bescheid.'),
     versandt: ruhig('Wir haben entschieden.', 'Ein Brief ist auf dem Weg zu Ihnen. Der Brief heißt: Bescheid.'),
+    erledigt: ruhig('Wir haben entschieden.', 'Sie bekommen einen Brief.'),
     zurueckgenommen: ruhig('Der Antrag ist beendet.', 'Sie wollten den Antrag nicht mehr.'),
     heute: (tag, abstand) => `Heute ist ${tag}. Sie haben Zeit: ${abstand}.`,
     anmelden: 'Die Antwort steht im Bescheid.',
@@ -152,6 +158,7 @@ const TEXTE: Record<Sprache, Texte> = {
     pruefung: ruhig('We are checking', 'Your application is being checked. You need not do anything.'),
     entschieden: ruhig('Decided', 'Your application is decided. We are sending the decision.'),
     versandt: ruhig('Decided', 'Your application is decided. The decision is on its way to you.'),
+    erledigt: ruhig('Decided', 'A person at the office has dealt with your objection. You get a letter.'),
     zurueckgenommen: ruhig('Withdrawn', 'You withdrew the application. We do not go on with it.'),
     heute: (tag, abstand) => `Today is ${tag}: ${abstand}.`,
     anmelden: 'The result is in the decision. Please sign in to see it.',

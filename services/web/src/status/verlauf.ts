@@ -11,30 +11,38 @@ export function verlaufOf(commits: readonly Commit[], v: Vorgang, sprache: Sprac
     c.ereignisse.flatMap((e): Gleiseintrag[] => {
       // A request that goes on without a letter is no news.
       if (e.type === 'nachforderung.gestellt' && !briefe.has(c.seq)) return []
-      const eintrag = t.eintrag(e)
+      const eintrag = t.eintrag(e, v)
       return eintrag ? [{ ...eintrag, wann: zeitText(new Date(c.zeitpunkt), sprache) }] : []
     }),
   )
   const einmal = gewesen.filter((e, i) => e.titel !== gewesen[i - 1]?.titel || e.spur !== gewesen[i - 1]?.spur)
   const lage = lageOf(v)
-  if (lage === 'versandt' || lage === 'zurueckgenommen') return einmal.with(-1, { ...einmal.at(-1)!, jetzt: true })
+  if (lage === 'versandt' || lage === 'zurueckgenommen' || lage === 'erledigt')
+    return einmal.with(-1, { ...einmal.at(-1)!, jetzt: true })
   return [...einmal, ...t.jetzt(lage), ...(lage === 'entschieden' || lage === 'danach' ? [] : t.kommt(lage))]
 }
 
 type Texte = {
-  eintrag(e: Ereignis): Omit<Gleiseintrag, 'wann'> | undefined
+  eintrag(e: Ereignis, v: Vorgang): Omit<Gleiseintrag, 'wann'> | undefined
   jetzt(lage: Lage): Gleiseintrag[]
   kommt(lage: Lage): Gleiseintrag[]
 }
 
 function texte(w: (typeof WORTE)[Sprache], sprache: Sprache): Texte {
   return {
-    eintrag(e) {
+    eintrag(e, v) {
       switch (e.type) {
         case 'antrag.eingegangen':
-          return { spur: 'automatisch', titel: w.eingegangen }
+          return { spur: 'automatisch', titel: v.gegen ? w.widerspruch : w.eingegangen }
         case 'nachreichung.eingegangen':
+          if (e.fakten.zweck === 'berichtigung') return { spur: 'sie', titel: w.selbstBerichtigt }
           return { spur: 'sie', titel: w.nachgereicht(e.inhalt.anlagen.length, Object.keys(e.inhalt.angaben).length) }
+        case 'einzelfallpruefung.beantragt':
+          return { spur: 'sie', titel: w.menschVerlangt }
+        case 'widerspruch.erhoben':
+          return { spur: 'sie', titel: w.widersprochen }
+        case 'widerspruch.erledigt':
+          return { spur: 'mensch', titel: w.widerspruchErledigt }
         case 'antrag.zurueckgenommen':
           return { spur: 'sie', titel: w.zurueckgenommen }
         case 'nachforderung.gestellt':
@@ -104,6 +112,11 @@ const WORTE = {
             .filter(Boolean)
             .join(' und ')} geschickt`,
     zurueckgenommen: 'Sie haben den Antrag zurückgenommen',
+    widerspruch: 'Widerspruch eingegangen',
+    selbstBerichtigt: 'Sie haben eine Angabe berichtigt',
+    menschVerlangt: 'Sie haben um einen Menschen gebeten',
+    widersprochen: 'Sie haben Widerspruch eingelegt',
+    widerspruchErledigt: 'Ein Mensch hat über den Widerspruch entschieden',
     gefordert: (n: number, mensch: boolean) =>
       `${mensch ? 'Ein Mensch hat geprüft' : 'Automatisch geprüft'}: ${n === 1 ? '1 Sache fehlt' : `${n} Sachen fehlen`}`,
     bis: (tag: string) => `Wir brauchen sie bis ${tag}.`,
@@ -132,6 +145,11 @@ const WORTE = {
     eingegangen: 'Ihr Antrag ist da.',
     nachgereicht: () => 'Sie haben uns etwas geschickt.',
     zurueckgenommen: 'Sie wollten den Antrag nicht mehr.',
+    widerspruch: 'Ihr Wider·spruch ist da.',
+    selbstBerichtigt: 'Sie haben etwas geändert.',
+    menschVerlangt: 'Sie wollten: Ein Mensch soll prüfen.',
+    widersprochen: 'Sie haben Wider·spruch geschickt.',
+    widerspruchErledigt: 'Ein Mensch hat entschieden.',
     gefordert: (n: number) => (n === 1 ? 'Es fehlt 1 Sache.' : `Es fehlen ${n} Sachen.`),
     bis: (tag: string) => `Schicken Sie alles bis ${tag}.`,
     erinnert: 'Wir haben Sie erinnert.',
@@ -160,6 +178,11 @@ const WORTE = {
     nachgereicht: (dateien: number, angaben: number) =>
       dateien + angaben === 0 ? 'You wrote to us' : 'You sent us something that was missing',
     zurueckgenommen: 'You withdrew the application',
+    widerspruch: 'Objection received',
+    selbstBerichtigt: 'You corrected a detail',
+    menschVerlangt: 'You asked for a person',
+    widersprochen: 'You objected to the decision',
+    widerspruchErledigt: 'A person decided on the objection',
     gefordert: (n: number, mensch: boolean) =>
       `${mensch ? 'Checked by a person' : 'Checked automatically'}: ${n === 1 ? '1 item is missing' : `${n} items are missing`}`,
     bis: (tag: string) => `We need it by ${tag}.`,

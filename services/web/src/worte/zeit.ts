@@ -15,6 +15,11 @@ export function tagText(datum: string, sprache: Sprache): string {
   return format(mittag(datum), sprache, LANG)
 }
 
+/** "November 2026" */
+export function monatText(datum: string, sprache: Sprache): string {
+  return format(mittag(datum), sprache, { month: 'long', year: 'numeric' })
+}
+
 /** "22. Oktober 2026, 14:33 Uhr"; where a second can decide, with seconds */
 export function zeitText(instant: Date, sprache: Sprache, sekunden = false): string {
   return `${format(instant, sprache, LANG)}, ${uhrzeitText(instant, sprache, sekunden)}`
