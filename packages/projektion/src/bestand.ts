@@ -43,5 +43,6 @@ export const projektionIndexes: readonly IndexSpec[] = [
   { db: 'arbeit', collection: 'vorgaenge', name: 'liste', key: { stand: 1, organisationseinheit: 1, seit: 1, _id: 1 } },
   { db: 'arbeit', collection: 'vorgaenge', name: 'leistung', key: { leistung: 1, offen: 1 } },
   { db: 'arbeit', collection: 'vorgaenge', name: 'aelteste', key: { offen: 1, eingang: 1 } },
+  { db: 'arbeit', collection: 'vorgaenge', name: 'dauer', key: { leistung: 1, weg: 1, entschiedenAm: -1 } },
   { db: 'arbeit', collection: 'vorgaenge', name: 'konten', key: { konten: 1 }, sparse: true },
 ]

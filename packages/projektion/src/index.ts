@@ -1,4 +1,5 @@
 export { type Bestandszeile, bestand, projektionIndexes } from './bestand.ts'
+export { type Erfahrung, VON_ZEHN } from './dauer.ts'
 export type { Lage } from './lage.ts'
 export type { Liste, ListenFilter } from './liste.ts'
 export { createProjektion, type Projektion } from './projektion.ts'

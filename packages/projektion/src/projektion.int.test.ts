@@ -204,6 +204,24 @@ describe('the Vorgaenge of an account', () => {
   })
 })
 
+describe('how long it takes', () => {
+  it('is told from enough decided cases of the same Leistung and way, by an index, and not from those that are open', async () => {
+    const frage = { leistung: 'wohngeld', weg: 'dunkel', heute: '2025-06-01' } as const
+    for (let n = 60; n < 89; n++) await u.gegeben(n, ...zugeordnet, [e.entschieden(1)])
+    await u.gegeben(90, ...zugeordnet)
+    await projektion.quiet()
+    const before = await lines()
+    const decided = before.filter((l) => l.weg === 'dunkel').length
+    expect(await projektion.erfahrung(frage)).toEqual(decided < 30 ? undefined : { tage: 0, anzahl: decided })
+    for (let n = 91; n < 93; n++) await u.gegeben(n, ...zugeordnet, [e.entschieden(1)])
+    await projektion.quiet()
+    expect(await projektion.erfahrung(frage)).toEqual({ tage: 0, anzahl: decided + 2 })
+    expect(await projektion.erfahrung({ ...frage, weg: 'person' })).toBeUndefined()
+    expect(await projektion.erfahrung({ ...frage, leistung: 'hundesteuer' })).toBeUndefined()
+    expect(await projektion.erfahrung({ ...frage, heute: '2025-12-01' }), 'another time').toBeUndefined()
+  })
+})
+
 /** The line of a process to the database that dies while it sends `deleteMany`: what it sent arrives when `late` is called. */
 function slowToDelete(databases: Databases): { databases: Databases; late: Promise<() => Promise<unknown>> } {
   const sent = Promise.withResolvers<() => Promise<unknown>>()

@@ -2,6 +2,7 @@ import type { Logger } from '@weiche/controller'
 import { type Log, mitFakten, type Tail } from '@weiche/log'
 import type { Databases } from '@weiche/mongo'
 import { beendeBau, beginneBau, laufenderBau } from './bau.ts'
+import { type Erfahrung, readErfahrung } from './dauer.ts'
 import { readEigene } from './eigene.ts'
 import { createFortschritt } from './fortschritt.ts'
 import { type Lage, readLage, readRueckstand } from './lage.ts'
@@ -30,6 +31,8 @@ export type Projektion = {
   rueckstand(): Promise<{ leistung: string; anzahl: number }[]>
   /** What waits for what until when. */
   wartet(frage: Wartefrage): Promise<Warteschau>
+  /** How long the last cases took; undefined = too few to say. */
+  erfahrung(frage: Parameters<typeof readErfahrung>[1]): Promise<Erfahrung | undefined>
   stop(): Promise<void>
 }
 
@@ -106,6 +109,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     wartet: (frage) => readWartet(databases, frage),
     eigene: (konto) => readEigene(databases, konto),
     rueckstand: () => readRueckstand(databases),
+    erfahrung: (frage) => readErfahrung(databases, frage),
     async stop() {
       stopped = true
       await tail?.stop()

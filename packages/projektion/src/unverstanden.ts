@@ -43,6 +43,7 @@ export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: An
       codes: [],
       weg: null,
       ausgang: null,
+      entschiedenAm: null,
     },
   }
   return {

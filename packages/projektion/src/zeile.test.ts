@@ -30,8 +30,14 @@ describe('the line of a Vorgang in the projection', () => {
 
   it('forgets a decision that a newer input made stale', () => {
     const decided = [...bisZugeordnet, [e.entschieden(1)]]
+    const { entschiedenAm } = toZeile(e.gegeben(...decided))
+    expect(entschiedenAm).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(toZeile(e.gegeben(...decided))).toMatchObject({ weg: 'dunkel', ausgang: 'bewilligung' })
-    expect(toZeile(e.gegeben(...decided, [e.nachgereicht()]))).toMatchObject({ weg: null, ausgang: null })
+    expect(toZeile(e.gegeben(...decided, [e.nachgereicht()]))).toMatchObject({
+      weg: null,
+      ausgang: null,
+      entschiedenAm: null,
+    })
   })
 
   it('is no longer open when everything is filed', () => {

@@ -40,6 +40,8 @@ export type Zeile = {
   codes: string[]
   weg: 'dunkel' | 'person' | null
   ausgang: 'bewilligung' | 'ablehnung' | 'zurueckgenommen' | null
+  /** Day (Berlin) of the decision about the Antrag; null for a Widerspruch, which is another thing. */
+  entschiedenAm: string | null
 }
 
 export function toZeile(v: Vorgang): Zeile {
@@ -66,6 +68,7 @@ export function toZeile(v: Vorgang): Zeile {
     team: zuordnung?.fakten.team ?? '',
     codes: codesOf(v, stand),
     weg: v.ruecknahme ? null : (entscheidung?.fakten.weg ?? null),
+    entschiedenAm: entscheidung && !v.ruecknahme && !v.gegen ? dayOf(entscheidung.zeitpunkt) : null,
     ausgang: v.ruecknahme ? 'zurueckgenommen' : (entscheidung?.fakten.ausgang ?? null),
   }
 }

@@ -32,6 +32,7 @@ export function createWeb(platform: Grundlage, { router }: Pick<ReturnType<typeo
     versuche: createVersuche(arbeit.collection<VersuchDoc>(VERSUCHE_COLLECTION), hmac, jetzt),
     intake: createInProcessFetch(app),
     schaue: schauOf(platform),
+    erfahrung: platform.projektion.erfahrung,
     bauordner,
   })
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '@weiche/controller'
 import type { Schau } from './neues/neuigkeiten.ts'
+import type { Erfahrung } from './status/dauer.ts'
 import type { Sitzungen } from './zugang/sitzungen.ts'
 import type { Versuche } from './zugang/versuche.ts'
 
@@ -12,6 +13,8 @@ export type WebPlatform = Platform & {
   intake(path: string, init?: RequestInit): Promise<Response>
   /** Follows the log of the installation, for pages that are open. */
   schaue: Schau
+  /** How long the last cases of a Leistung took that went this way: in days, of eight in ten; undefined = too few to say. */
+  erfahrung(frage: { leistung: string; weg: 'dunkel' | 'person'; heute: string }): Promise<Erfahrung | undefined>
   /** Folder for the built pages. */
   bauordner: string
 }

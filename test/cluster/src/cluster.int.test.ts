@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Abschnitt, readAblauf, storedUrl } from '@weiche/ablaufspeicher'
-import type { Eingereicht } from '@weiche/test-last'
+import { type Eingereicht, hoere, meldeMitCodeAn } from '@weiche/test-last'
 import { afterAll, assert, describe, expect, test, vi } from 'vitest'
 import { createMuster, staende, stelleAntrag } from './antraege.ts'
 import { mongods, type TestCluster, testCluster } from './cluster.ts'
@@ -84,6 +84,40 @@ describe.skipIf(!cluster)('a cluster of real processes over Kafka', () => {
         ])
       }
     }, PATIENCE)
+  })
+
+  test('given a page hears at one process that something is new, and this process dies, then it goes on at another and misses nothing', async () => {
+    const vorgang = await antrag(true)
+    const headers = { 'Status-Geheimnis': vorgang.statusGeheimnis, 'Content-Type': 'application/json' }
+    const schreibe = async (mitteilung: string) => {
+      const adresse = `${cluster!.intake}/vorgaenge/${vorgang.vorgangId}/nachreichungen`
+      const answer = await fetch(adresse, { method: 'POST', headers, body: JSON.stringify({ mitteilung }) })
+      expect(answer.status).toBe(201)
+    }
+    const [eine, andere] = cluster!.web
+    const cookie = await meldeMitCodeAn(eine!.url, vorgang)
+    const erste = await hoere(eine!.url, vorgang.vorgangId, cookie, 0)
+    const zeuge = await hoere(andere!.url, vorgang.vorgangId, cookie, 0)
+    await vi.waitFor(() => expect(erste.ids.length).toBeGreaterThan(0), PATIENCE)
+    await schreibe('Eins')
+    process.kill(eine!.pid, 'SIGKILL')
+    await erste.ende
+    await schreibe('Zwei')
+    const zweite = await hoere(andere!.url, vorgang.vorgangId, cookie, erste.ids.at(-1)!)
+    await schreibe('Drei')
+    // What each Nachreichung sets off goes on for a moment.
+    const stand = async () => {
+      const path = `${cluster!.review}/sachbearbeitung/vorgaenge/${vorgang.vorgangId}`
+      return ((await (await fetch(path, { headers: { Person: 'sb-1' } })).json()) as { seq: number }).seq
+    }
+    await vi.waitFor(async () => {
+      const seq = await stand()
+      expect([zweite.ids.at(-1), zeuge.ids.at(-1)]).toEqual([seq, seq])
+    }, PATIENCE)
+    for (const ids of [[...erste.ids, ...zweite.ids], zeuge.ids])
+      expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b))
+    zweite.schliesse()
+    zeuge.schliesse()
   })
 
   test('given processes come and go and the primary of the database is killed under load, then nothing is lost or done twice', async () => {

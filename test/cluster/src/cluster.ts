@@ -18,6 +18,8 @@ const BEGINN = '2025-06-02'
 export type TestCluster = {
   intake: string
   review: string
+  /** Two processes of pages. */
+  web: { url: string; pid: number }[]
   ordner: string
   said: string[]
   /** As a second `npm run cluster -- --scale` does it. */
@@ -25,7 +27,7 @@ export type TestCluster = {
   stop(): Promise<void>
 }
 
-/** A real cluster of its own with one process of each; undefined, with the reason said, where no Kafka can be had. */
+/** A real cluster of its own with one process of each, and two of pages; undefined, with the reason said, where no Kafka can be had. */
 export async function testCluster(): Promise<TestCluster | undefined> {
   const ordner = mkdtempSync(join(tmpdir(), 'weiche-cluster-'))
   const pfade = pfadeOf(ordner)
@@ -47,6 +49,7 @@ export async function testCluster(): Promise<TestCluster | undefined> {
     const urlOf = (rolle: string) => prozesse.find((p) => p.rolle === rolle)!.url
     return {
       ...{ intake: urlOf('intake'), review: urlOf('review'), ordner, said, stop },
+      web: prozesse.filter((p) => p.rolle === 'web').map(({ url, pid }) => ({ url, pid: pid! })),
       async skaliere(wunsch) {
         const answer = await frageLeitstand(pfade, wunsch)
         if (!answer?.ok) throw new Error(`not scaled: ${answer?.text}`)

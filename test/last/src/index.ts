@@ -1,4 +1,5 @@
 export * from './client.ts'
+export * from './leitung.ts'
 export * from './personen.ts'
 export * from './unterlagen.ts'
 export * from './zufall.ts'

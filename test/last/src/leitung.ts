@@ -1,3 +1,5 @@
+import type { Eingereicht } from './client.ts'
+
 /** What a client heard on one line, as an EventSource reads it. */
 export type Leitung = { ids: number[]; events: string[]; roh: string; ende: Promise<void>; schliesse(): void }
 
@@ -24,4 +26,15 @@ export async function hoere(base: string, vorgangId: string, cookie: string, sei
     }
   })().catch(() => undefined)
   return leitung
+}
+
+/** The cookie of a session that the access code of this Vorgang opens. */
+export async function meldeMitCodeAn(base: string, { vorgangId, statusGeheimnis }: Eingereicht): Promise<string> {
+  const answer = await fetch(`${base}/anmelden`, {
+    ...{ method: 'POST', redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin' } },
+    body: new URLSearchParams({ vorgang: vorgangId, code: statusGeheimnis }),
+  })
+  const cookie = answer.headers.get('set-cookie')
+  if (answer.status !== 303 || !cookie) throw new Error(`no session: ${answer.status}`)
+  return cookie.split(';')[0]!
 }

@@ -9,9 +9,9 @@ import {
   reicheNach,
   uebernimm,
 } from '@weiche/test-e2e'
+import { hoere, meldeMitCodeAn } from '@weiche/test-last'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hoere } from './ereignisstrom.ts'
 import { axe, bild, frage, lausche, meldeAn, type Seite, startSeite } from './seite.ts'
 import { createVerteiler } from './verteiler.ts'
 
@@ -48,13 +48,7 @@ const schickeLohn = ({ f, v }: Offen) =>
   reicheNach(s.c, v, { fall: f, anlagen: [{ art: 'verdienstbescheinigung', betrifft: 'm1.e1', layout: 'brief' }] })
 const schickeHeizkosten = ({ v }: Offen) => reicheNach(s.c, v, { angaben: { 'wohnung.heizkosten': '78.00' } })
 
-async function cookieFuer({ vorgangId, statusGeheimnis }: Eingereicht): Promise<string> {
-  const answer = await fetch(`${s.base}/anmelden`, {
-    ...{ method: 'POST', redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin' } },
-    body: new URLSearchParams({ vorgang: vorgangId, code: statusGeheimnis }),
-  })
-  return answer.headers.get('set-cookie')!.split(';')[0]!
-}
+const cookieFuer = (v: Eingereicht) => meldeMitCodeAn(s.base, v)
 /** A page that was loaded anew has forgotten this. */
 const merke = (page: Page) => page.evaluate('globalThis.gemerkt = true')
 const gemerkt = (page: Page) => page.evaluate('globalThis.gemerkt === true')

@@ -1,6 +1,6 @@
 import { type Eingereicht, fall, mitAnlage, nimmZurueck, reicheEin } from '@weiche/test-e2e'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, bild, frage, meldeAn, type Seite, scrolltQuer, startSeite } from './seite.ts'
+import { axe, bild, frage, lausche, meldeAn, type Seite, scrolltQuer, startSeite } from './seite.ts'
 
 let s: Seite
 let unvollstaendig: Eingereicht
@@ -29,6 +29,33 @@ describe('a citizen with the access code', () => {
     expect(skript()).toBeGreaterThan(10_000)
     expect(skript()).toBeLessThan(100_000)
     await bild(page, 'b3-status')
+  })
+
+  it('sees how long the last cases took, or that there is no experience yet; never a promise, and nothing once it is decided', async ({
+    skip,
+  }) => {
+    if (s.ohneBrowser) skip(s.ohneBrowser)
+    const { page } = await s.besuche()
+    await meldeAn(page, person)
+    const karte = page.locator('section.karte', { hasText: 'Wie lange dauert es?' })
+    expect(await karte.innerText()).toContain('Dazu haben wir noch keine Erfahrung.')
+    // As the projection writes them; that it does is shown in packages/projektion.
+    const zeilen = Array.from({ length: 40 }, (_, i) => ({
+      ...{ _id: `erfahrung-${i}`, leistung: 'wohngeld', weg: 'dunkel', seq: 9, ruhend: true },
+      ...{ eingangsdatum: '2024-11-01', entschiedenAm: i < 32 ? '2024-11-04' : '2024-11-15' },
+    }))
+    await s.c.platform.databases.arbeit.collection<(typeof zeilen)[number]>('vorgaenge').insertMany(zeilen)
+    // Each process of pages asks the lists once a minute.
+    const frisch = await lausche(s.c, s.c.starte(['web']))
+    const other = await s.besuche({ baseURL: `http://127.0.0.1:${frisch.port}` })
+    await meldeAn(other.page, unvollstaendig)
+    const text = await other.page.locator('section.karte', { hasText: 'Wie lange dauert es?' }).innerText()
+    expect(text).toMatch(/8 von 10 Anträgen nach höchstens 3 Tagen entschieden \(letzte 4\d Fälle\)/)
+    expect(text).toContain('Bei Ihnen kann es anders sein.')
+    await other.page.close()
+    await frisch.close()
+    await meldeAn(page, dunkel)
+    expect(await karte.count()).toBe(0)
   })
 
   it('sees that it was decided, and nothing of what was decided', async ({ skip }) => {

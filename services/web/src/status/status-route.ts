@@ -1,3 +1,4 @@
+import { berlinDatum } from '@weiche/fristen'
 import { defineRoute, type Route } from '@weiche/http'
 import { text } from '@weiche/regelwerk'
 import { z } from 'zod'
@@ -13,12 +14,14 @@ import type { Statusseite } from '../seite/modell.ts'
 import { isSkript } from '../zugang/herkunft.ts'
 import { type Offen, oeffne } from '../zugang/oeffne.ts'
 import { mayRead } from '../zugang/zugang.ts'
+import { dauerVon, eineMinute } from './dauer.ts'
 import { tafelOf } from './tafel.ts'
 import { verlaufOf } from './verlauf.ts'
 
 export const vorgangParam = z.object({ vorgangId: z.string().max(100) })
 
 export function statusRoute(platform: WebPlatform, config: WebConfig, seiten: SeitenQuelle): Route {
+  const erfahrung = eineMinute(platform.erfahrung)
   return defineRoute({
     ...{ method: 'get', path: '/antraege/:vorgangId', summary: 'Stand des Antrags', page: true },
     params: vorgangParam,
@@ -27,14 +30,16 @@ export function statusRoute(platform: WebPlatform, config: WebConfig, seiten: Se
       oeffne({ platform, config, seiten }, req, params.vorgangId, async (offen) => {
         const { vorgang, paket, kontext } = offen
         const eigen = mayRead(kontext.zugang, vorgang)
+        const jetzt = platform.uhr.jetzt()
         const inhalt = {
-          ...statusSeite(offen, platform.uhr.jetzt()),
+          ...statusSeite(offen, jetzt),
+          dauer: await dauerVon(offen, berlinDatum(jetzt), erfahrung),
           dokumente: eigen ? await leseDokumente(platform, vorgang.vorgangId, kontext.sprache) : undefined,
           aktionen: eigen ? aktionenOf(vorgang, paket, kontext.sprache) : [],
         }
         const { kopf, stark } = inhalt.tafel
         const rahmen = rahmenOf(offen.kontext, stark === '' ? kopf : `${kopf}: ${stark}`, offen.paket)
-        const seite = { rahmen, inhalt, live: liveOf(offen, [kopf, stark], platform.uhr.jetzt()) }
+        const seite = { rahmen, inhalt, live: liveOf(offen, [kopf, stark], jetzt) }
         return isSkript(req) ? { status: 200, body: seite } : seitenAntwort(await seiten(), seite)
       }),
   })
@@ -43,7 +48,7 @@ export function statusRoute(platform: WebPlatform, config: WebConfig, seiten: Se
 export function statusSeite(
   { kontext, vorgang, commits, paket }: Offen,
   jetzt: Date,
-): Omit<Statusseite, 'dokumente' | 'aktionen'> {
+): Omit<Statusseite, 'dokumente' | 'aktionen' | 'dauer'> {
   const { vorgangId } = vorgang
   const { sprache } = kontext
   const lesen = mayRead(kontext.zugang, vorgang)
