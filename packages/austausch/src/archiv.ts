@@ -1,11 +1,12 @@
 import type { VorgangLog } from '@weiche/controller'
-import type { Vorgang } from '@weiche/vorgang'
+import { bescheide, type Vorgang } from '@weiche/vorgang'
 import { type Effekt, nameOf } from './effekt.ts'
 import { createOrdner } from './ordner.ts'
 
 /** Does the log prove that this effect took place? */
 export function isBelegt(v: Vorgang, effekt: Effekt): boolean {
-  const belege = [v.versand, v.uebergabe, v.ablage, ...Object.values(v.mitteilungenVersandt)]
+  const bescheidbelege = bescheide(v).flatMap(({ versand, uebergabe, ablage }) => [versand, uebergabe, ablage])
+  const belege = [...bescheidbelege, ...Object.values(v.mitteilungenVersandt)]
   return belege.some((beleg) => beleg?.fakten.effekt === nameOf(effekt))
 }
 

@@ -13,13 +13,14 @@ const inhalt = {
     /** dunkel = by rules alone (§ 31a SGB X); person = a caseworker, named by pseudonym. */
     weg: z.enum(['dunkel', 'person']),
     person: z.string(),
-    ausgang: z.enum(['bewilligung', 'ablehnung']),
+    /** versagung: refused until the cooperation is made up for (§ 66 SGB I); a later hand-over takes its place. */
+    ausgang: z.enum(['bewilligung', 'ablehnung', 'versagung']),
     codes: z.array(z.string()),
     /** Release and legal versions of the rules that computed it; empty when a person decided without them. */
     ausgabe: z.string(),
     fassungen: z.array(z.string()),
   }),
-  /** Amounts in EUR, exact decimals, per month or once as the Leistung says; empty for an Ablehnung. */
+  /** Amounts in EUR, exact decimals, per month or once as the Leistung says; empty for an Ablehnung and a Versagung. */
   zahlungen: z.array(Abschnitt.extend({ betrag: Betrag })),
   bescheid: z.strictObject({ aufgabe: Datum, bekanntgabe: Datum, rechtsbehelfBis: Datum }),
 }

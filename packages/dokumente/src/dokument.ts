@@ -50,6 +50,8 @@ export type Bescheid = Kopf & {
   weg: 'dunkel' | 'person'
   /** The outcome; its first sentence is the first sentence of the letter. */
   ergebnis: Block[]
+  /** Which earlier Bescheid this one takes the place of; mostly none. */
+  ersetzt: Block[]
   /** What stands above the amounts, for example "Wohngeld im Monat". */
   betragstitel: string
   /** One row per span of months; empty for an Ablehnung. */
@@ -85,6 +87,24 @@ type Anforderung = Kopf & {
   /** Duty to cooperate (§ 60 SGB I) in words. */
   mitwirkung: Block[]
   automatik: Block[]
+}
+
+/** Refusal until the cooperation is made up for (§ 66 SGB I): by a person, with that person's reasons. */
+export type Versagung = Kopf & {
+  art: 'versagung'
+  ausspruch: Block[]
+  /** Asked, warned, Frist over; the list of what is missing follows. */
+  sachverhalt: Block[]
+  punkte: Forderungspunkt[]
+  /** Words of the person, by paragraph; they print literally. */
+  erschwerung: string[]
+  ermessen: string[]
+  /** The norm that permits it. */
+  norm: string
+  nachholen: Block[]
+  einreichen: Block[]
+  rechtsbehelf: Block[]
+  ohneUnterschrift: Block[]
 }
 
 export type Nachforderung = Anforderung & { art: 'nachforderung' }
@@ -125,6 +145,7 @@ export type Fristantwort = Kopf & {
 
 export type Dokument =
   | Bescheid
+  | Versagung
   | Nachforderung
   | Erinnerung
   | Fristantwort

@@ -6,6 +6,7 @@ import type {
   Kopf,
   Nachforderung,
   Ruecknahmebestaetigung,
+  Versagung,
 } from '@weiche/dokumente'
 import { parseText } from '@weiche/dokumente'
 
@@ -42,6 +43,7 @@ export const bewilligung: Bescheid = {
     'Wir bewilligen Ihnen **Wohngeld als Mietzuschuss** vom {{von}} bis zum {{bis}}.\n\nSo viel erhalten Sie jeden Monat:',
     { von: '1. November 2024', bis: '31. Oktober 2025' },
   ),
+  ersetzt: [],
   betraege: [
     { von: '2024-11-01', bis: '2024-12-31', betrag: '101.00' },
     { von: '2025-01-01', bis: '2025-10-31', betrag: '1135.00' },
@@ -190,6 +192,22 @@ export const erinnerung: Erinnerung = {
   ),
 }
 
+export const versagung: Versagung = {
+  ...kopf,
+  art: 'versagung',
+  datum: '2025-04-01',
+  ausspruch: parseText('Wir **versagen** Ihnen das Wohngeld, bis Sie die Mitwirkung nachholen.'),
+  sachverhalt: parseText('Wir haben Sie aufgefordert und erinnert. Bis zum **6. März 2025** ist nicht eingegangen:'),
+  punkte: nachforderung.punkte,
+  erschwerung: ['Die Höhe der Miete lässt sich anders nicht feststellen.'],
+  ermessen: ['Wir haben die Lage der Familie bedacht.', 'Eine weitere Frist hätte <b>nichts</b> geändert.'],
+  norm: '§ 66 Abs. 1 SGB I',
+  nachholen: parseText('Sie können die Mitwirkung jederzeit nachholen (§ 67 SGB I).'),
+  einreichen: nachforderung.einreichen,
+  rechtsbehelf: bewilligung.rechtsbehelf,
+  ohneUnterschrift: bewilligung.ohneUnterschrift,
+}
+
 export const fristantwort: Fristantwort = {
   ...kopf,
   art: 'fristantwort',
@@ -236,6 +254,8 @@ export const alleMuster = {
   abschrift: { ...bewilligung, abschrift: true },
   nachforderung,
   erinnerung,
+  versagung,
+  nachVersagung: { ...bewilligung, ersetzt: parseText('Dieser Bescheid ersetzt den Bescheid vom 1. April 2025.') },
   fristantwort,
   mehrZeit: { ...fristantwort, ausgang: 'gewaehrt' as const },
   eingangsbestaetigung,

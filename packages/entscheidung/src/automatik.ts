@@ -10,6 +10,7 @@ export function automatikOf(paket: Paket): Automatik {
     ermessen: kopf.automatisierung.ermessen,
     geprueftBis: kopf.geprueftBis,
     stichprobe: kopf.automatisierung.stichprobe,
+    nachholung: kopf.bescheid?.versagung?.nachholung ?? '',
     hasFreitext: (angaben) => hasFreitext(felder, angaben),
     schutzadresse: kopf.schutz.adresse,
     betreuung: kopf.schutz.betreuung,

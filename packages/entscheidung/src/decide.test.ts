@@ -42,6 +42,7 @@ function lage(change: Partial<Entscheidungslage> = {}): Entscheidungslage {
       ermessen: false,
       geprueftBis: '2026-12-31',
       stichprobe: '0.02',
+      nachholung: '§ 67 SGB I',
       hasFreitext: () => false,
       schutzadresse: 'schutz.adresse',
       betreuung: 'schutz.betreuung',
@@ -74,6 +75,16 @@ const vonPerson = e.nachgefordert(1, '2025-06-30', ['rentenbescheid'], '', { von
 const nachgereicht = e.nachgereicht({}, '', [e.anlage('a1', 'rentenbescheid')])
 const halt = (klasse: string) => ({ klasse, grund: 'Fehler', seq: 3 })
 
+const nachVersagung = e.gegeben(
+  ...line(),
+  [e.nachgefordert(1, '2025-06-30')],
+  [e.versagt(1, 4)],
+  [e.bescheid(1, 5)],
+  [e.nachgereicht()],
+  [e.geprueft(7)],
+  [e.zugeordnet(7)],
+)
+
 /** For each gate a case that only this gate stops. */
 const stopped: Record<string, Partial<Entscheidungslage>> = {
   norm: { automatik: { ...lage().automatik, norm: '' } },
@@ -86,6 +97,7 @@ const stopped: Record<string, Partial<Entscheidungslage>> = {
   'forderung-erlassen': {
     vorgang: e.gegeben(...line(), [e.nachgefordert(1, '2025-06-30')], [e.aufgehoben(1, ['p1'], 'verzicht')]),
   },
+  nachholung: { vorgang: nachVersagung },
   dublette: { vorgang: e.gegeben([e.eingegangen(angaben), e.dublette()], [e.geprueft(1)], [e.zugeordnet(1)]) },
   einzelfallpruefung: {
     vorgang: e.gegeben([e.eingegangen(angaben)], [e.einzelfallpruefung()], [e.geprueft(2)], [e.zugeordnet(2)]),

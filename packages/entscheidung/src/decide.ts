@@ -1,19 +1,11 @@
 import type { Rechenzeile } from '@weiche/regelwerk'
-import {
-  type Ereignis,
-  type Forderung,
-  type GateErgebnis,
-  geklaertVon,
-  offeneNachforderung,
-  type Spurnotiz,
-} from '@weiche/vorgang'
+import { type Ereignis, type GateErgebnis, geklaertVon, offeneNachforderung, type Spurnotiz } from '@weiche/vorgang'
 import { benutzteDateien } from './benutzte-dateien.ts'
 import { continues } from './forderungen.ts'
 import type { Befund, Gate, Lage } from './gates/gate.ts'
 import type { Gruende } from './gruende.ts'
 
 export type Entscheidungslage = Lage & {
-  forderungen: Forderung[]
   /** Deadline of a new request. */
   frist: string
   ausgabe: string

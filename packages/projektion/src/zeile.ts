@@ -1,7 +1,9 @@
 import { berlinDatum, tageZwischen } from '@weiche/fristen'
 import {
+  ausgang,
   isAktuell,
   isRuhend,
+  isVersagt,
   naechsteFaelligkeit,
   offeneNachforderung,
   type Stand,
@@ -39,8 +41,8 @@ export type Zeile = {
   /** Why it stands where it stands: of the Aussteuerung, of the Nachforderung or of the decision. */
   codes: string[]
   weg: 'dunkel' | 'person' | null
-  ausgang: 'bewilligung' | 'ablehnung' | 'zurueckgenommen' | null
-  /** Day (Berlin) of the decision about the Antrag; null for a Widerspruch, which is another thing. */
+  ausgang: 'bewilligung' | 'ablehnung' | 'versagung' | 'zurueckgenommen' | null
+  /** Day (Berlin) of the decision about the Antrag; null for a Versagung and a Widerspruch, which are another thing. */
   entschiedenAm: string | null
 }
 
@@ -50,7 +52,7 @@ export function toZeile(v: Vorgang): Zeile {
     .filter((z) => z !== undefined)
     .sort((a, b) => a.seq - b.seq)
     .at(-1)
-  const entscheidung = v.bescheid || isAktuell(v, v.entscheidung) ? v.entscheidung : undefined
+  const entscheidung = entscheidungOf(v)
   return {
     vorgangId: v.vorgangId,
     seq: v.seq,
@@ -67,10 +69,20 @@ export function toZeile(v: Vorgang): Zeile {
     organisationseinheit: zuordnung?.fakten.organisationseinheit ?? '',
     team: zuordnung?.fakten.team ?? '',
     codes: codesOf(v, stand),
-    weg: v.ruecknahme ? null : (entscheidung?.fakten.weg ?? null),
-    entschiedenAm: entscheidung && !v.ruecknahme && !v.gegen ? dayOf(entscheidung.zeitpunkt) : null,
-    ausgang: v.ruecknahme ? 'zurueckgenommen' : (entscheidung?.fakten.ausgang ?? null),
+    weg: v.ruecknahme ? null : (entscheidung?.weg ?? null),
+    entschiedenAm: entscheidung?.am && !v.ruecknahme && !v.gegen ? dayOf(entscheidung.am) : null,
+    ausgang: v.ruecknahme ? 'zurueckgenommen' : (entscheidung?.ausgang ?? null),
   }
+}
+
+type Entschieden = Pick<Zeile, 'weg' | 'ausgang' | 'codes'> & { am: string | undefined }
+
+/** What is decided and stands. A Versagung is a person's, and no decision about the Antrag. */
+function entscheidungOf(v: Vorgang): Entschieden | undefined {
+  if (isVersagt(v) || ausgang(v)?.art === 'versagung')
+    return { weg: 'person', ausgang: 'versagung', codes: [], am: undefined }
+  if (!v.entscheidung || !(v.bescheid || isAktuell(v, v.entscheidung))) return undefined
+  return { ...v.entscheidung.fakten, am: v.entscheidung.zeitpunkt }
 }
 
 function warten(v: Vorgang): Pick<Zeile, 'gewartet' | 'wartetSeit'> {
@@ -90,9 +102,9 @@ function codesOf(v: Vorgang, stand: Stand): string[] {
     case 'entschieden':
     case 'bescheid-erstellt':
     case 'versandt':
-      return v.entscheidung!.fakten.codes
+      return entscheidungOf(v)?.codes ?? []
     case 'abgeschlossen':
-      return v.ruecknahme ? [] : v.entscheidung!.fakten.codes
+      return v.ruecknahme ? [] : (entscheidungOf(v)?.codes ?? [])
     default:
       return []
   }

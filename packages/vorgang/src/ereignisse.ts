@@ -4,6 +4,7 @@ import * as antrag from './ereignisse-antrag.ts'
 import * as entscheidung from './ereignisse-entscheidung.ts'
 import * as konto from './ereignisse-konto.ts'
 import * as person from './ereignisse-person.ts'
+import * as versagung from './ereignisse-versagung.ts'
 import * as versand from './ereignisse-versand.ts'
 import * as zustellung from './ereignisse-zustellung.ts'
 
@@ -22,6 +23,7 @@ export const ereignisSchemas = {
   'vorgang.zugeordnet': antrag.VorgangZugeordnet,
   'regeln.ausgewertet': entscheidung.RegelnAusgewertet,
   'entscheidung.getroffen': entscheidung.EntscheidungGetroffen,
+  'versagung.ausgesprochen': versagung.VersagungAusgesprochen,
   'nachforderung.gestellt': entscheidung.NachforderungGestellt,
   'vorgang.ausgesteuert': entscheidung.VorgangAusgesteuert,
   'vorgang.uebernommen': person.VorgangUebernommen,

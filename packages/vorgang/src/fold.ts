@@ -4,6 +4,7 @@ import type { Ereignis, EreignisTyp } from './ereignisse.ts'
 import { setPath } from './pfad.ts'
 import { antwortenVon } from './posten.ts'
 import { AS_FRISTVERLAENGERUNG } from './stand.ts'
+import { AS_TEILS_NACHGEHOLT, belegt, bleibtVersagt, wiederbelebt } from './versagung.ts'
 import type { Eingabe, Notiz, Vorgang } from './vorgang.ts'
 import { begun, failed, ordered, redirected, sent, stillUndelivered } from './zustellung.ts'
 
@@ -59,6 +60,7 @@ function open(commit: Commit, index: number, ereignis: Ereignis): Vorgang | unde
     mitteilungen: [],
     eingaben: [{ id: antrag.id, seq: commit.seq, zeitpunkt: commit.zeitpunkt, type: 'antrag.eingegangen' }],
     grundlage: commit.seq,
+    versagungen: [],
     aussteuerungen: [],
     rueckgaben: [],
     nachforderungsbriefe: [],
@@ -90,7 +92,7 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
       v.angaben = withChanges(v.angaben, n.inhalt.angaben)
       v.anlagen = [...v.anlagen, ...n.inhalt.anlagen]
       if (n.inhalt.mitteilung !== '') v.mitteilungen = [...v.mitteilungen, n.inhalt.mitteilung]
-      return v
+      return wiederbelebt(v)
     }
     case 'angaben.berichtigt': {
       const n = notiz(commit, index, e)
@@ -113,7 +115,8 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
       return { ...v, einzelfallpruefung: n }
     }
     case 'widerspruch.erhoben':
-      return { ...v, widerspruch: notiz(commit, index, e) }
+      // Each Bescheid has one of its own.
+      return { ...withoutWiderspruchsvorgang(v), widerspruch: notiz(commit, index, e) }
     case 'widerspruch.eroeffnet':
       return { ...v, widerspruchsvorgang: notiz(commit, index, e) }
     case 'widerspruch.eingegangen':
@@ -128,6 +131,8 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
       return { ...v, auswertung: notiz(commit, index, e) }
     case 'entscheidung.getroffen':
       return { ...v, entscheidung: notiz(commit, index, e), aussteuerungen: [] }
+    case 'versagung.ausgesprochen':
+      return { ...v, versagung: notiz(commit, index, e), aussteuerungen: [] }
     case 'nachforderung.gestellt': {
       const n = notiz(commit, index, e)
       v.nachforderung = n
@@ -151,7 +156,7 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
     case 'bescheid.erstellt':
       return { ...v, bescheid: notiz(commit, index, e) }
     case 'bescheid.versandt':
-      return { ...v, versand: notiz(commit, index, e) }
+      return belegt(v, e.fakten.bescheid, 'versand', notiz(commit, index, e))
     case 'status.mitgeteilt':
       return told(v, e.fakten.zu, notiz(commit, index, e))
     case 'erinnerung.veranlasst':
@@ -167,9 +172,9 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
     case 'frist.abgelaufen':
       return { ...v, fristablauf: notiz(commit, index, e) }
     case 'fachverfahren.uebergeben':
-      return { ...v, uebergabe: notiz(commit, index, e) }
+      return belegt(v, e.fakten.bescheid, 'uebergabe', notiz(commit, index, e))
     case 'akte.abgelegt':
-      return { ...v, ablage: notiz(commit, index, e) }
+      return belegt(v, e.fakten.bescheid, 'ablage', notiz(commit, index, e))
     case 'hinweis.veranlasst':
       return ordered(v, notiz(commit, index, e))
     case 'hinweis.begonnen':
@@ -187,6 +192,8 @@ function apply(v: Vorgang, commit: Commit, index: number, e: Ereignis): Vorgang 
   }
 }
 
+const withoutWiderspruchsvorgang = ({ widerspruchsvorgang: _, ...v }: Vorgang): Vorgang => v
+
 function input(v: Vorgang, n: { id: string; seq: number; zeitpunkt: string }, type: Eingabe['type']) {
   v.eingaben = [...v.eingaben, { id: n.id, seq: n.seq, zeitpunkt: n.zeitpunkt, type }]
   v.grundlage = n.seq
@@ -197,11 +204,12 @@ function input(v: Vorgang, n: { id: string; seq: number; zeitpunkt: string }, ty
 function takenUp(v: Vorgang, n: Notiz<'vorgang.zurueckgegeben'>): Vorgang {
   const isNamed = (a: Notiz<'vorgang.ausgesteuert'>) => a.fakten.codes.some((code) => n.fakten.codes.includes(code))
   const fachlich = v.aussteuerungen.some((a) => isNamed(a) && a.fakten.anlass !== 'technisch')
-  return {
+  const next = {
     ...v,
     aussteuerungen: v.aussteuerungen.filter((a) => !isNamed(a)),
     rueckgaben: fachlich ? [...v.rueckgaben, n] : v.rueckgaben,
   }
+  return n.fakten.codes.includes(AS_TEILS_NACHGEHOLT) ? bleibtVersagt(next) : next
 }
 
 /** A letter that had not left is ordered anew by this commit: it bears its day and its Frist. */

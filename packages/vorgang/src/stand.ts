@@ -1,7 +1,8 @@
 import type { Angaben } from './angaben-wert.ts'
 import { seqOfEreignis } from './commit.ts'
 import type { Forderung } from './forderung.ts'
-import type { Notiz, Vorgang } from './vorgang.ts'
+import { bescheide, isVersagt } from './versagung.ts'
+import type { Bescheidlauf, Notiz, Vorgang } from './vorgang.ts'
 import { isUnzustellbar, offeneHinweise } from './zustellung.ts'
 
 export const staende = [
@@ -43,6 +44,7 @@ export function geklaertVon(v: Vorgang, code: string): string | undefined {
 
 export type Ausgang =
   | { art: 'entscheidung'; notiz: Notiz<'entscheidung.getroffen'> }
+  | { art: 'versagung'; notiz: Notiz<'versagung.ausgesprochen'> }
   | { art: 'nachforderung'; notiz: Notiz<'nachforderung.gestellt'> }
   | { art: 'aussteuerung'; notiz: Notiz<'vorgang.ausgesteuert'> }
 
@@ -55,6 +57,7 @@ export function ausgang(v: Vorgang): Ausgang | undefined {
   const fachlich = v.aussteuerungen.filter((a) => isAktuell(v, a) && a.fakten.anlass !== 'technisch').at(-1)
   const found: Ausgang[] = []
   if (v.entscheidung && isAktuell(v, v.entscheidung)) found.push({ art: 'entscheidung', notiz: v.entscheidung })
+  if (v.versagung && isAktuell(v, v.versagung)) found.push({ art: 'versagung', notiz: v.versagung })
   if (v.nachforderung && isAktuell(v, v.nachforderung)) found.push({ art: 'nachforderung', notiz: v.nachforderung })
   if (fachlich) found.push({ art: 'aussteuerung', notiz: fachlich })
   const newest = found.sort((a, b) => a.notiz.seq - b.notiz.seq).at(-1)
@@ -96,7 +99,7 @@ export function standOf(v: Vorgang): Stand {
     return v.uebergabe && v.ablage ? 'abgeschlossen' : 'versandt'
   }
   const now = ausgang(v)
-  if (now?.art === 'entscheidung') return 'entschieden'
+  if (now?.art === 'entscheidung' || now?.art === 'versagung') return 'entschieden'
   if (now?.art === 'nachforderung') return 'nachforderung'
   if (isAktuell(v, v.zuordnung)) return 'zugeordnet'
   if (isAktuell(v, v.pruefung)) return 'geprueft'
@@ -129,8 +132,9 @@ function isAuftragOffen(v: Vorgang): boolean {
   if ([...v.nachforderungsbriefe, ...v.erinnerungen, ...fristantworten(v)].some(isUnsent)) return true
   if (offeneHinweise(v).length > 0) return true
   if (v.widerspruch && !v.widerspruchsvorgang) return true
-  if (v.bescheid && !v.versand) return !isUnzustellbar(v, v.bescheid.id)
-  if (v.bescheid && !(v.uebergabe && v.ablage)) return true
+  const isUnfiled = ({ versand, uebergabe, ablage }: Bescheidlauf) => versand && !(uebergabe && ablage)
+  const isUnsentBescheid = ({ bescheid, versand }: Bescheidlauf) => !versand && !isUnzustellbar(v, bescheid.id)
+  if (bescheide(v).some((lauf) => isUnfiled(lauf) || isUnsentBescheid(lauf))) return true
   return !v.ruecknahme && v.umverteilung !== undefined && v.umverteilung.seq > (v.zuordnung?.seq ?? 0)
 }
 
@@ -148,7 +152,21 @@ export function statusOf(v: Vorgang): Status {
 
 /** The request that is open now: the letter that asked, its deadline (of the reminder, once one was ordered). */
 export function offeneNachforderung(v: Vorgang): OffeneNachforderung | undefined {
-  if (!v.nachforderung || v.bescheid || v.ruecknahme) return undefined
+  return v.bescheid || v.ruecknahme ? undefined : letzteNachforderung(v)
+}
+
+/**
+ * What may still be handed in: also while a person weighs the consequences of a Frist that passed, and after a Versagung, which
+ * holds only until then.
+ */
+export function nachzureichen(v: Vorgang): OffeneNachforderung | undefined {
+  if (v.ruecknahme || !isAktuell(v, v.nachforderung)) return undefined
+  const last = letzteNachforderung(v)
+  return standOf(v) === 'nachforderung' || isVersagt(v) || (!v.bescheid && last?.abgelaufen) ? last : undefined
+}
+
+function letzteNachforderung(v: Vorgang): OffeneNachforderung | undefined {
+  if (!v.nachforderung) return undefined
   const root = v.nachforderung.fakten.fortgefuehrt || v.nachforderung.id
   const letzte = v.nachforderung
   const erinnerung = v.erinnerungen.filter((e) => e.fakten.nachforderung === root).at(-1)

@@ -75,6 +75,20 @@ export const entschieden = (grundlage: number, weg: 'dunkel' | 'person' = 'dunke
       berechnung: [[]],
     },
   )
+/** Of the request of commit `seq`, which was reminded of; its items are still missing. */
+export const versagt = (grundlage: number, seq: number): Ereignis =>
+  make(
+    'versagung.ausgesprochen',
+    {
+      ...{ grundlage, person: 'p1', gesehen: 1, nachforderung: id(seq), entscheidungsdatum: '2025-07-25' },
+      ...{ angefordertAm: '2025-06-01', erinnertAm: '2025-07-01', fristBis: '2025-07-21' },
+    },
+    {
+      posten: [posten('WOG-NW-001')],
+      erschwerung: 'Die Miete ist nicht zu ermitteln.',
+      ermessen: 'Es gibt kein milderes Mittel.',
+    },
+  )
 /** `codes` become items `p1`, `p2` ... of that kind; `teil` changes each of them. */
 export const nachgefordert = (
   grundlage: number,
@@ -153,15 +167,19 @@ export const mitgeteilt = (seq: number): Ereignis =>
     ausgabe: 'a1',
     ...beleg,
   })
-export const bescheid = (grundlage: number): Ereignis =>
-  make('bescheid.erstellt', { grundlage, entscheidung: id(4), dokumentId: 'd', datum: '2025-06-01', ausgabe: 'a1' })
-export const versandt = (): Ereignis =>
-  make('bescheid.versandt', { bescheid: id(5), kanal: 'brief', aufgabe: '2025-06-01', ...beleg })
-export const uebergeben = (): Ereignis =>
-  make('fachverfahren.uebergeben', { bescheid: id(5), fachverfahren: 'soziales', ...beleg })
-export const abgelegt = (): Ereignis => make('akte.abgelegt', { bescheid: id(5), ...beleg })
+/** Announces what the commit `seq` decided. */
+export const bescheid = (grundlage: number, seq = 4): Ereignis =>
+  make('bescheid.erstellt', { grundlage, entscheidung: id(seq), dokumentId: 'd', datum: '2025-06-01', ausgabe: 'a1' })
+export const versandt = (seq = 5): Ereignis =>
+  make('bescheid.versandt', { bescheid: id(seq), kanal: 'brief', aufgabe: '2025-06-01', ...beleg })
+export const uebergeben = (seq = 5): Ereignis =>
+  make('fachverfahren.uebergeben', { bescheid: id(seq), fachverfahren: 'soziales', ...beleg })
+export const abgelegt = (seq = 5): Ereignis => make('akte.abgelegt', { bescheid: id(seq), ...beleg })
 export const erinnert = (grundlage: number, seq: number, frist: string): Ereignis =>
   make('erinnerung.veranlasst', { grundlage, nachforderung: id(seq), frist })
+/** The letter of the reminder that the commit `seq` ordered. */
+export const erinnerungVersandt = (seq: number): Ereignis =>
+  make('erinnerung.versandt', { erinnerung: id(seq), kanal: 'brief', dokumentId: 'd', ausgabe: 'a1', ...beleg })
 export const fristAbgelaufen = (grundlage: number, seq: number, frist: string): Ereignis =>
   make('frist.abgelaufen', { grundlage, nachforderung: id(seq), frist })
 export const hinweisVeranlasst = (zu: number, ...kanaele: string[]): Ereignis =>

@@ -24,6 +24,17 @@ export type Eingabe = {
     | 'einzelfallpruefung.beantragt'
 }
 
+/** A Bescheid and what is proven of it. */
+export type Bescheidlauf = {
+  bescheid: Notiz<'bescheid.erstellt'>
+  /** What it announces, if that is a Versagung. */
+  versagung?: Notiz<'versagung.ausgesprochen'>
+  versand?: Notiz<'bescheid.versandt'>
+  uebergabe?: Notiz<'fachverfahren.uebergeben'>
+  ablage?: Notiz<'akte.abgelegt'>
+}
+export type Versagt = Bescheidlauf & { versagung: Notiz<'versagung.ausgesprochen'> }
+
 /** The fold of one stream: everything a controller may look at. Plain data, byte-equal on every replay. */
 export type Vorgang = {
   vorgangId: string
@@ -52,6 +63,9 @@ export type Vorgang = {
   zuordnung?: Notiz<'vorgang.zugeordnet'>
   auswertung?: Notiz<'regeln.ausgewertet'>
   entscheidung?: Notiz<'entscheidung.getroffen'>
+  versagung?: Notiz<'versagung.ausgesprochen'>
+  /** Versagungen with their Bescheid, after which something came in: the Vorgang goes on, what they ordered is carried through. */
+  versagungen: Versagt[]
   nachforderung?: Notiz<'nachforderung.gestellt'>
   /** Not yet taken up: cleared by a return that names them, by a decision, or by a person's request. */
   aussteuerungen: Notiz<'vorgang.ausgesteuert'>[]

@@ -13,6 +13,7 @@ const ENDET: ReadonlySet<EreignisTyp> = new Set([
   'forderung.aufgehoben',
   'vorgang.ausgesteuert',
   'entscheidung.getroffen',
+  'versagung.ausgesprochen',
 ])
 
 /** Every span in which a request was open, in order. A partial answer ends one; the request that goes on begins the next. */

@@ -1,4 +1,5 @@
 import type { Hinweiskanal } from './ereignisse-zustellung.ts'
+import { belegt, bescheide } from './versagung.ts'
 import type { Notiz, Vorgang } from './vorgang.ts'
 import type { Hinweis, Umweg } from './zustellstand.ts'
 
@@ -38,11 +39,10 @@ export function failed(v: Vorgang, n: Notiz<'zustellung.gescheitert'>): Vorgang 
   const { zu, wirksam, weiter } = n.fakten
   if (!wirksam) return changed(v, n, 'gescheitert')
   const { [zu]: _, ...mitteilungenVersandt } = v.mitteilungenVersandt
-  const { versand, ...rest } = v
   const umweg = { seq: n.seq, zeitpunkt: n.zeitpunkt, kanal: weiter, anschrift: [] }
   const umwege = { ...v.umwege, [zu]: umweg }
-  const stays = versand && versand.fakten.bescheid !== zu ? { versand } : {}
-  return { ...rest, ...stays, mitteilungenVersandt, umwege }
+  const isBescheid = bescheide(v).some((lauf) => lauf.bescheid.id === zu)
+  return { ...(isBescheid ? belegt(v, zu, 'versand', undefined) : v), mitteilungenVersandt, umwege }
 }
 
 /** A new input answers what rules and gates asked, but not that a letter came back: that stays with the person. */

@@ -1,13 +1,12 @@
 import { type Platform, stateAt } from '@weiche/controller'
 import type { Dokument } from '@weiche/dokumente'
 import type { Paket } from '@weiche/regelwerk'
-import { fristantworten, seqOfEreignis, type Vorgang } from '@weiche/vorgang'
+import { bescheide, fristantworten, seqOfEreignis, type Vorgang } from '@weiche/vorgang'
 import { erinnerungDaten, nachforderungDaten } from './anforderung-daten.ts'
-import { bescheidDaten } from './bescheid-daten.ts'
+import { bescheidDokument } from './bescheid-dokument.ts'
 import { eingangsbestaetigungDaten, ruecknahmeDaten } from './bestaetigung-daten.ts'
 import type { Deps } from './deps.ts'
 import { fristantwortDaten } from './fristantwort-daten.ts'
-import { gefundeneWerte } from './gefundene-werte.ts'
 
 export type Dokumentwunsch = { art: Dokument['art']; ereignis: string }
 
@@ -24,8 +23,8 @@ export function createRenderDokument(platform: Platform, { renderer }: Deps) {
   }
 }
 
-async function paketOf({ regelwerke }: Platform, v: Vorgang, { art, ereignis }: Dokumentwunsch): Promise<Paket> {
-  const made = art === 'bescheid' ? v.bescheid : v.mitteilungenVersandt[ereignis]
+async function paketOf({ regelwerke }: Platform, v: Vorgang, { ereignis }: Dokumentwunsch): Promise<Paket> {
+  const made = bescheidOf(v, ereignis) ?? v.mitteilungenVersandt[ereignis]
   if (made?.fakten.ausgabe) return regelwerke.zu(v.leistung, made.fakten.ausgabe)
   return (await regelwerke.aktuell(v.leistung)).paket
 }
@@ -42,7 +41,8 @@ async function datenOf(
     case 'ruecknahmebestaetigung':
       return ruecknahmeDaten(v, paket)
     case 'bescheid':
-      return bescheidDaten(v, paket, v.bescheid!.fakten.datum, await gefundeneWerte(platform, v))
+    case 'versagung':
+      return bescheidDokument(platform, v, paket, bescheidOf(v, ereignis)!.fakten)
     case 'nachforderung':
       return nachforderungDaten(v, v.nachforderungsbriefe.find((b) => b.id === ereignis)!, paket)
     case 'erinnerung':
@@ -51,6 +51,8 @@ async function datenOf(
       return fristantwortDaten(v, fristantworten(v).find((f) => f.id === ereignis)!, paket)
   }
 }
+
+const bescheidOf = (v: Vorgang, ereignis: string) => bescheide(v).find((b) => b.bescheid.id === ereignis)?.bescheid
 
 /** A letter may have been ordered anew since its event. */
 function orderedAt(v: Vorgang, ereignis: string): number {

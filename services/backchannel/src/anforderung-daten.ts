@@ -71,7 +71,8 @@ const GRUENDE: Readonly<Record<Forderung['grund'], readonly [nachweis: string, a
   ],
 }
 
-function toPunkt(v: Vorgang, punkt: Forderung, paket: Paket): Forderungspunkt {
+/** One line of the list of what is missing. */
+export function toPunkt(v: Vorgang, punkt: Forderung, paket: Paket): Forderungspunkt {
   const nachweis = paket.nachweise.liste.find((n) => n.id === punkt.gegenstand)
   const name = betroffen(angabenOf(v), nachweis?.je, punkt.betrifft)
   const titel = nachweis?.titel ?? punkt.titel

@@ -31,6 +31,7 @@ export function bescheidDaten(
     ausgang,
     weg,
     ergebnis: texte.block(bewilligt ? ids.bewilligung : ids.ablehnung),
+    ersetzt: ersetztOf(v, paket, vorgaben),
     betragstitel: paket.kopf.ergebnis.bezeichnung ?? `${paket.kopf.name} im Monat`,
     betraege: bewilligt ? betraegeOf(entscheidung) : [],
     zahlung: bewilligt ? texte.block(ids.zahlung) : [],
@@ -47,6 +48,13 @@ export function bescheidDaten(
     automatik: weg === 'dunkel' ? texte.block(ids.automatik) : [],
     ohneUnterschrift: texte.block(ids.ohneUnterschrift),
   }
+}
+
+/** After a Versagung: which Bescheid this one takes the place of. */
+function ersetztOf(v: Vorgang, paket: Paket, { versagung }: Vorgaben): Bescheid['ersetzt'] {
+  const before = v.versagungen.at(-1)
+  if (!before || !versagung) return []
+  return texteOf(paket, { versagungVom: datumText(before.bescheid.fakten.datum) }).block(versagung.ersetzt)
 }
 
 function texteFor(v: Vorgang, entscheidung: Entscheidung, paket: Paket, vorgaben: Vorgaben): Texte {

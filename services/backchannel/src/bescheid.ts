@@ -2,11 +2,10 @@ import { type Handler, type Platform, stateAt } from '@weiche/controller'
 import { bescheidtageOf } from '@weiche/entscheidung'
 import { berlinDatum } from '@weiche/fristen'
 import { zustellwegeOf } from '@weiche/regelwerk'
-import type { Vorgang } from '@weiche/vorgang'
-import { bescheidDaten } from './bescheid-daten.ts'
+import type { Notiz, Vorgang } from '@weiche/vorgang'
+import { bescheidDokument } from './bescheid-dokument.ts'
 import { UMWEGE, zuVerkuenden, zuVersenden } from './decide.ts'
 import type { Deps } from './deps.ts'
-import { gefundeneWerte } from './gefundene-werte.ts'
 import { stelleZu, storeDokument } from './stelle-zu.ts'
 
 /** Makes the Bescheid. Its commit orders the dispatch: the point of no return. */
@@ -14,13 +13,13 @@ export function createErstelle(platform: Platform, { renderer }: Deps): Handler 
   return {
     name: 'backchannel.erstelle',
     service: 'backchannel',
-    wakesOn: ['entscheidung.getroffen', 'vorgang.zurueckgegeben'],
+    wakesOn: ['entscheidung.getroffen', 'versagung.ausgesprochen', 'vorgang.zurueckgegeben'],
     async handle(vorgang, now) {
       const entscheidung = zuVerkuenden(vorgang)
       if (!entscheidung) return undefined
       const { paket, ausgabe } = await platform.regelwerke.aktuell(vorgang.leistung)
       const datum = berlinDatum(now)
-      const daten = bescheidDaten(vorgang, paket, datum, await gefundeneWerte(platform, vorgang))
+      const daten = await bescheidDokument(platform, vorgang, paket, { entscheidung: entscheidung.id, datum })
       const { dokumentId } = await storeDokument(platform, renderer, vorgang.vorgangId, daten)
       const fakten = { grundlage: vorgang.grundlage, entscheidung: entscheidung.id, dokumentId, datum, ausgabe }
       return { antwortAuf: entscheidung.id, ereignisse: [{ type: 'bescheid.erstellt', fakten, inhalt: {} }] }
@@ -41,7 +40,7 @@ export function createVersende(platform: Platform, deps: Deps): Handler {
       const result = await stelleZu(platform, deps, vorgang, {
         ...{ art: 'Bescheid', anlass: bescheid, paket, now, wege: zustellwegeOf(paket).bescheid },
         frist: (tag) => ({ art: 'rechtsbehelf', datum: bescheidtageOf(tag, paket).rechtsbehelfBis }),
-        dokument: (empfaenger) => original(platform, deps, vorgang, empfaenger),
+        dokument: (empfaenger) => original(platform, deps, vorgang, bescheid, empfaenger),
       })
       if (result.kind === 'gescheitert') return { antwortAuf: bescheid.id, ereignisse: result.ereignisse }
       const { beleg, tag, hinweise } = result
@@ -52,11 +51,17 @@ export function createVersende(platform: Platform, deps: Deps): Handler {
 }
 
 /** The Bescheid as it was made; with another address in the window it is the same Bescheid, set again with the same texts. */
-async function original(platform: Platform, { renderer }: Deps, v: Vorgang, empfaenger?: readonly string[]) {
-  const { dokumentId, datum, ausgabe } = v.bescheid!.fakten
+async function original(
+  platform: Platform,
+  { renderer }: Deps,
+  v: Vorgang,
+  { seq, fakten }: Notiz<'bescheid.erstellt'>,
+  empfaenger?: readonly string[],
+) {
+  const { dokumentId, ausgabe } = fakten
   if (!empfaenger) return { dokumentId, pdf: await platform.dokumente.get(v.vorgangId, dokumentId) }
   const paket = await platform.regelwerke.zu(v.leistung, ausgabe)
-  const stand = await stateAt(platform.log, v, v.bescheid!.seq)
-  const daten = bescheidDaten(stand, paket, datum, await gefundeneWerte(platform, stand))
+  const stand = await stateAt(platform.log, v, seq)
+  const daten = await bescheidDokument(platform, stand, paket, fakten)
   return storeDokument(platform, renderer, v.vorgangId, { ...daten, empfaenger: [...empfaenger] })
 }

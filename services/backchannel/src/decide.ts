@@ -1,5 +1,6 @@
 import {
   ausgang,
+  bescheide,
   type Fristantwort,
   fristantworten,
   isUnzustellbar,
@@ -14,15 +15,17 @@ import {
 export const UMWEGE = ['zustellung.gescheitert', 'zustellung.veranlasst'] as const
 
 /** The decision that has to be announced: of the newest input, not taken back, not announced yet. */
-export function zuVerkuenden(v: Vorgang): Notiz<'entscheidung.getroffen'> | undefined {
+export function zuVerkuenden(
+  v: Vorgang,
+): Notiz<'entscheidung.getroffen'> | Notiz<'versagung.ausgesprochen'> | undefined {
   if (v.ruecknahme || v.bescheid) return undefined
   const now = ausgang(v)
-  return now?.art === 'entscheidung' ? now.notiz : undefined
+  return now?.art === 'entscheidung' || now?.art === 'versagung' ? now.notiz : undefined
 }
 
-/** The Bescheid whose dispatch was ordered and not yet proven. */
+/** The oldest Bescheid whose dispatch was ordered and not yet proven. */
 export function zuVersenden(v: Vorgang): Notiz<'bescheid.erstellt'> | undefined {
-  return v.versand || (v.bescheid && isUnzustellbar(v, v.bescheid.id)) ? undefined : v.bescheid
+  return bescheide(v).find(({ bescheid, versand }) => !versand && !isUnzustellbar(v, bescheid.id))?.bescheid
 }
 
 /** The oldest request without a letter. It was ordered, so it is sent whatever came later. */

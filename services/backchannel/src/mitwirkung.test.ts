@@ -1,23 +1,29 @@
 import { addTage, bekanntgabe, nachforderungsfrist } from '@weiche/fristen'
-import { offeneNachforderung } from '@weiche/vorgang'
+import { bescheide, isVersagt, offeneNachforderung, standOf } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { geprueft } from '../test/faelle.ts'
+import { entschieden, geprueft } from '../test/faelle.ts'
 import { createUmgebung } from '../test/umgebung.ts'
 
 const SITZ = 'Schleswig-Holstein'
 type Real = Awaited<ReturnType<typeof createUmgebung>>
-/** § 66 SGB I as a machine: asked -> reminded with the warning -> lapsed; only these, only in this order. */
+/**
+ * §§ 66, 67 SGB I as a machine: asked -> reminded with the warning -> lapsed -> withheld by a person -> revived by an answer, which
+ * a person decides, asks about again, or leaves at the Versagung; only these, only in this order.
+ */
 type Model = {
   heute: string
-  stufe: 'gefragt' | 'erinnert' | 'abgelaufen' | 'ruht' | 'beendet'
+  stufe: 'gefragt' | 'erinnert' | 'abgelaufen' | 'versagt' | 'wiederbelebt' | 'ruht' | 'beendet'
   /** What it goes back to when it stops resting. */
   davor: 'gefragt' | 'erinnert'
   frist: string
   erinnerungen: number
   ablaeufe: number
   briefe: number
+  /** Versagungen and the decision after them: each is one Bescheid. */
+  bescheide: number
+  entscheidungen: number
 }
 type Befehl = fc.AsyncCommand<Model, Real>
 
@@ -44,9 +50,14 @@ async function check(m: Model, u: Real): Promise<void> {
   expect(types.filter((t) => t === 'erinnerung.versandt')).toHaveLength(m.erinnerungen)
   expect(types.filter((t) => t === 'frist.abgelaufen')).toHaveLength(m.ablaeufe)
   expect((await u.letters()).filter((n) => n.startsWith('Nachforderung') && n.endsWith('.pdf'))).toHaveLength(m.briefe)
+  const decided = (await u.letters()).filter((n) => n.startsWith('Bescheid') && n.endsWith('.pdf'))
+  expect(decided).toHaveLength(m.bescheide)
+  expect(bescheide(v).filter((b) => b.versand)).toHaveLength(m.bescheide)
   // Nothing is refused by the machine, and the day of the Antrag never moves.
-  expect(types).not.toContain('entscheidung.getroffen')
+  expect(types.filter((t) => t === 'entscheidung.getroffen')).toHaveLength(m.entscheidungen)
   expect(v.antrag.fakten.eingangsdatum).toBe('2025-06-01')
+  expect(isVersagt(v)).toBe(m.stufe === 'versagt')
+  if (m.stufe === 'wiederbelebt') expect(standOf(v)).toBe('bei-person')
   if (laeuft(m)) expect(offeneNachforderung(v)?.frist).toBe(m.frist)
 }
 
@@ -123,17 +134,67 @@ const neues = () =>
     Object.assign(m, { frist, stufe: 'gefragt', briefe: m.briefe + 1 })
   })
 
+/** The person whom the lapse brought refuses until the cooperation is made up for; the machine makes the Bescheid of it. */
+const versage = () =>
+  step(
+    'eine Person versagt',
+    (m) => m.stufe === 'abgelaufen',
+    async (m, u) => {
+      const { grundlage } = await u.fold()
+      await u.append(e.ausgesteuert(grundlage, 'frist', '', ['AS-VERSAGUNG-PRUEFEN']))
+      await u.append(e.versagt(grundlage, Number((await root(u)).split(':')[1]!.split('.')[0])))
+      Object.assign(m, { stufe: 'versagt', bescheide: m.bescheide + 1 })
+    },
+  )
+
+/** Before or after the letter left: a person gets it, with what the rules make of it. */
+const holeNach = () =>
+  step(
+    'Nachholung',
+    (m) => m.stufe === 'versagt',
+    async (m, u) => {
+      await u.append(e.nachgereicht())
+      const { grundlage, angaben } = await u.fold()
+      await u.append(e.geprueft(grundlage, { angaben }))
+      await u.append(e.zugeordnet(grundlage))
+      await u.append(e.ausgesteuert(grundlage, 'fachlich', '', ['AS-TEILS-NACHGEHOLT']))
+      m.stufe = 'wiederbelebt'
+    },
+  )
+
+const wiederbelebt = ({ stufe }: Readonly<Model>) => stufe === 'wiederbelebt'
+
+const bleibtDabei = () =>
+  step('es bleibt dabei', wiederbelebt, async (m, u) => {
+    await u.append(e.zurueckgegeben((await u.fold()).grundlage, ['AS-TEILS-NACHGEHOLT']))
+    m.stufe = 'versagt'
+  })
+
+const fragtNoch = () =>
+  step('eine Person fragt noch einmal', wiederbelebt, async (m, u) => {
+    const frist = nachforderungsfrist(m.heute, 28, SITZ)
+    await u.append(e.nachgefordert((await u.fold()).grundlage, frist, ['WOG-NW-001'], '', { von: 'person' }))
+    Object.assign(m, { frist, stufe: 'gefragt', briefe: m.briefe + 1 })
+  })
+
+const entscheide = () =>
+  step('eine Person entscheidet', wiederbelebt, async (m, u) => {
+    await u.append(entschieden((await u.fold()).grundlage, { weg: 'person' }))
+    Object.assign(m, { stufe: 'beendet', bescheide: m.bescheide + 1, entscheidungen: m.entscheidungen + 1 })
+  })
+
 const ruecknahme = () =>
   step(
     'Rücknahme',
-    (m) => m.stufe !== 'beendet',
+    // After a Versagung it is a later input for a person, as after every Bescheid.
+    (m) => m.stufe !== 'beendet' && m.stufe !== 'versagt',
     async (m, u) => {
       await u.append(e.zurueckgenommen())
       m.stufe = 'beendet'
     },
   )
 
-test('whatever happens and however long it takes: a reminder only after the Frist, a lapse only after the reminder, each once, a refusal never', async () => {
+test('whatever happens and however long it takes: a reminder only after the Frist, a lapse only after the reminder, each once, a refusal only by a person, and never the last word', async () => {
   const befehle = [
     fc.integer({ min: 1, max: 40 }).map(warte),
     fc.integer({ min: 1, max: 40 }).map(warte),
@@ -142,6 +203,12 @@ test('whatever happens and however long it takes: a reminder only after the Fris
     fc.constant(person()),
     fc.constant(zurueck()),
     fc.constant(neues()),
+    fc.constant(versage()),
+    fc.constant(versage()),
+    fc.constant(holeNach()),
+    fc.constant(bleibtDabei()),
+    fc.constant(fragtNoch()),
+    fc.constant(entscheide()),
     fc.constant(ruecknahme()),
   ]
   const anfang = async () => {
@@ -149,12 +216,12 @@ test('whatever happens and however long it takes: a reminder only after the Fris
     await real.settle()
     const model: Model = {
       ...{ heute: '2025-06-01', stufe: 'gefragt', davor: 'gefragt', frist: '2025-06-30' },
-      ...{ erinnerungen: 0, ablaeufe: 0, briefe: 1 },
+      ...{ erinnerungen: 0, ablaeufe: 0, briefe: 1, bescheide: 0, entscheidungen: 0 },
     }
     return { model, real }
   }
   await fc.assert(
-    fc.asyncProperty(fc.commands(befehle, { maxCommands: 14 }), (cmds) => fc.asyncModelRun(anfang, cmds)),
+    fc.asyncProperty(fc.commands(befehle, { maxCommands: 18 }), (cmds) => fc.asyncModelRun(anfang, cmds)),
     { numRuns: 60 },
   )
 }, 120_000)

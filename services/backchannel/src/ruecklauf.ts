@@ -1,6 +1,6 @@
 import type { Platform } from '@weiche/controller'
 import { zustellwegeOf } from '@weiche/regelwerk'
-import type { Ereignis, Vorgang } from '@weiche/vorgang'
+import { bescheide, type Ereignis, type Vorgang } from '@weiche/vorgang'
 import type { Deps } from './deps.ts'
 import { scheitern } from './scheitern.ts'
 import { hinweisEffekt } from './weise-hin.ts'
@@ -14,7 +14,7 @@ export function createRuecklauf(platform: Platform, deps: Pick<Deps, 'kanaele'>)
     const zu = versandOf(v, effekt)
     if (!zu) return undefined
     const { paket } = await platform.regelwerke.aktuell(v.leistung)
-    const wege = zustellwegeOf(paket)[zu === v.bescheid?.id ? 'bescheid' : 'schreiben']
+    const wege = zustellwegeOf(paket)[bescheide(v).some((b) => b.bescheid.id === zu) ? 'bescheid' : 'schreiben']
     return scheitern(v, deps, { zu, kanal: 'brief', effekt, grund, paket, wege })
   }
 
@@ -46,6 +46,7 @@ function hinweisGescheitert(v: Vorgang, effekt: string, grund: string): Ereignis
 
 /** The event that ordered what was dispatched under this name. */
 function versandOf(v: Vorgang, effekt: string): string | undefined {
-  if (v.versand?.fakten.effekt === effekt) return v.versand.fakten.bescheid
+  const sent = bescheide(v).find(({ versand }) => versand?.fakten.effekt === effekt)
+  if (sent) return sent.bescheid.id
   return Object.entries(v.mitteilungenVersandt).find(([, n]) => n.fakten.effekt === effekt)?.[0]
 }

@@ -8,7 +8,7 @@ import { Hinweiskanal, Zustellkanal } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { hinweistext } from '@weiche/zustellung'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { angaben, entschieden, nachgefordert } from '../test/faelle.ts'
+import { angaben, entschieden, nachgefordert, versagt } from '../test/faelle.ts'
 import { createUmgebung } from '../test/umgebung.ts'
 import { ladeLeistung, leistungen } from '../test/wohngeld.ts'
 
@@ -28,7 +28,11 @@ afterAll(async () => {
 })
 
 /** Kind of document -> its PDF and, where it is a letter, the name of its file. A new kind does not compile without a line here. */
-type Hinaus = Record<Dokument['art'] | 'ablehnung', { pdf: Uint8Array; datei: string }>
+type Hinaus = Record<Exclude<Dokument['art'], 'versagung'> | 'ablehnung', Schreiben> & {
+  /** Only where the law of the Leistung knows one. */
+  versagung?: Schreiben
+}
+type Schreiben = { pdf: Uint8Array; datei: string }
 
 /** Every document of a Leistung, made by the service with the real texts. */
 async function allesVon(leistung: string): Promise<Hinaus> {
@@ -60,7 +64,10 @@ async function allesVon(leistung: string): Promise<Hinaus> {
     datei: '',
     pdf: await withdrawn.service.renderDokument(v, { art, ereignis }),
   })
+  const withheld = paket.kopf.bescheid?.versagung && (await start(...versagt))
+  await withheld?.settle()
   return {
+    ...(withheld && { versagung: await letter(withheld, 'Bescheid') }),
     bescheid: await letter(granted, 'Bescheid'),
     ablehnung: await letter(refused, 'Bescheid'),
     nachforderung: await letter(asked, 'Nachforderung'),
@@ -99,7 +106,8 @@ test('veraPDF: each of them is PDF/A-2a for the file and PDF/UA-1 for the citize
       files.push(join(ordner, `${leistung}-${art}.pdf`))
       await writeFile(files.at(-1)!, pdf)
     }
-  expect(files).toHaveLength(leistungen.length * Object.keys(gemacht.get(leistungen[0]!)!).length)
+  const arten = new Set([...gemacht.values()].flatMap((alles) => Object.keys(alles)))
+  expect(arten).toContain('versagung')
   for (const profil of ['2a', 'ua1'] as const) {
     const results = await validate(profil, vera.ordner, files)
     for (const file of files) expect(results.get(file), `${file} ${profil}`).toEqual([])

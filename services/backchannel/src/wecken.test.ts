@@ -5,7 +5,7 @@ import { createDokumentRenderer } from '@weiche/dokumente'
 import * as e from '@weiche/vorgang/test'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { entschieden, geprueft, nachgefordert } from '../test/faelle.ts'
+import { entschieden, geprueft, nachgefordert, versagt } from '../test/faelle.ts'
 import { createUmgebung } from '../test/umgebung.ts'
 import type { Deps } from './deps.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -14,6 +14,7 @@ const ways = {
   bescheid: [...geprueft, [entschieden(1)]],
   anforderung: [...geprueft, [nachgefordert(1, '2025-06-30')]],
   beides: [...geprueft, [nachgefordert(1, '2025-06-30')], [e.nachgereicht()], [entschieden(5)]],
+  versagung: [...geprueft, ...versagt],
   ruecknahme: [...geprueft, [nachgefordert(1, '2025-06-30')], [e.zurueckgenommen()]],
 }
 const names = subscriptions({} as Platform, {} as Deps).map((handler) => handler.name)

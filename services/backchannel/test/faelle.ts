@@ -71,6 +71,17 @@ export const ausgewertet = (grundlage: number): Ereignis =>
     },
   })
 
+/** Asked, reminded with the warning, Frist over, refused by a person; the commits follow `geprueft`. */
+export const versagt: Ereignis[][] = [
+  [nachgefordert(1, '2025-06-30')],
+  [e.mitgeteilt(4)],
+  [e.erinnert(1, 4, '2025-07-21')],
+  [e.erinnerungVersandt(6)],
+  [e.fristAbgelaufen(1, 4, '2025-07-21')],
+  [e.ausgesteuert(1, 'frist', '', ['AS-VERSAGUNG-PRUEFEN'])],
+  [e.versagt(1, 4)],
+]
+
 export function nachgefordert(grundlage: number, frist: string, fortgefuehrt = ''): Ereignis {
   const asked = e.nachgefordert(grundlage, frist, ['WOG-NW-001'], fortgefuehrt) as EreignisVon<'nachforderung.gestellt'>
   const punkte = [

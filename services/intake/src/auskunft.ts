@@ -1,11 +1,11 @@
-import { isAktuell, offeneNachforderung, type Status, standOf, statusOf, type Vorgang } from '@weiche/vorgang'
+import { isAktuell, isVersagt, nachzureichen, type Status, standOf, statusOf, type Vorgang } from '@weiche/vorgang'
 import type { Auskunft } from './auskunft-schema.ts'
 import { verlaufOf } from './verlauf.ts'
 
 /** What the citizen may know of the Vorgang now. Pure view of the fold. */
 export function auskunftOf(v: Vorgang, nachforderung: Auskunft['nachforderung'] = null): Auskunft {
   const status = statusOf(v)
-  const offen = status === 'Nachforderung' ? offeneNachforderung(v) : undefined
+  const offen = nachzureichen(v)
   const ist = lage(v, status, offen?.abgelaufen ?? false)
   return {
     vorgangId: v.vorgangId,
@@ -39,6 +39,8 @@ type Lage =
   | 'zurueckgenommen'
   | 'versandt'
   | 'danach'
+  | 'versagt'
+  | 'nachgeholt'
   | 'entschieden'
   | 'fehlt'
   | 'verspaetet'
@@ -52,6 +54,14 @@ const texte: Record<Lage, { amZug: Auskunft['amZug']; text: string }> = {
   danach: {
     amZug: 'Behörde',
     text: 'Über Ihren Antrag ist entschieden. Was danach bei uns eingegangen ist, prüft ein Mensch in der Behörde.',
+  },
+  versagt: {
+    amZug: 'Sie',
+    text: 'Über Ihren Antrag ist vorläufig entschieden, weil etwas fehlt. Was gilt, steht im Bescheid. Reichen Sie das Fehlende nach, prüfen wir Ihren Antrag weiter; er bleibt gestellt.',
+  },
+  nachgeholt: {
+    amZug: 'Behörde',
+    text: 'Nach dem Bescheid haben Sie etwas nachgereicht. Ein Mensch in der Behörde prüft Ihren Antrag weiter; es zählt der Tag, an dem Sie ihn gestellt haben.',
   },
   entschieden: { amZug: 'Behörde', text: 'Über Ihren Antrag ist entschieden. Wir versenden den Bescheid.' },
   fehlt: {
@@ -71,8 +81,10 @@ function lage(v: Vorgang, status: Status, abgelaufen: boolean): Lage {
   if (v.ruecknahme) return 'zurueckgenommen'
   if (status === 'entschieden' && standOf(v) === 'bei-person')
     return v.grundlage > (v.bescheid?.seq ?? 0) ? 'danach' : 'person'
+  if (isVersagt(v)) return v.versand ? 'versagt' : 'entschieden'
   if (status === 'entschieden') return v.versand ? 'versandt' : 'entschieden'
   if (status === 'Nachforderung') return abgelaufen ? 'verspaetet' : 'fehlt'
+  if (standOf(v) === 'bei-person' && v.versagungen.length > 0) return 'nachgeholt'
   if (standOf(v) === 'bei-person') return isAktuell(v, v.fristablauf) ? 'verspaetet' : 'person'
   return status === 'eingegangen' ? 'eingegangen' : 'pruefung'
 }

@@ -1,8 +1,15 @@
-import { type AnlageRef, fristantworten, isGewaehrt, type Vorgang } from '@weiche/vorgang'
+import { type AnlageRef, bescheide, fristantworten, isGewaehrt, type Vorgang } from '@weiche/vorgang'
 
 /** A document of a Vorgang: `ereignis` is the id of the event that it tells. */
 export type Dokumentwunsch = {
-  art: 'eingangsbestaetigung' | 'nachforderung' | 'erinnerung' | 'fristantwort' | 'bescheid' | 'ruecknahmebestaetigung'
+  art:
+    | 'eingangsbestaetigung'
+    | 'nachforderung'
+    | 'erinnerung'
+    | 'fristantwort'
+    | 'bescheid'
+    | 'versagung'
+    | 'ruecknahmebestaetigung'
   ereignis: string
 }
 export type Dokumenteintrag = Dokumentwunsch & { name: string; titel: string; zeitpunkt: string }
@@ -22,7 +29,14 @@ export function dokumenteOf(v: Vorgang): Dokumenteintrag[] {
   for (const n of v.erinnerungen) add('erinnerung', 'Erinnerung', n, `erinnerung-${n.seq}`)
   for (const n of fristantworten(v))
     add('fristantwort', isGewaehrt(n) ? 'Mehr Zeit' : 'Antwort auf Ihre Bitte um mehr Zeit', n, `fristantwort-${n.seq}`)
-  if (v.bescheid) add('bescheid', 'Bescheid', v.bescheid)
+  const all = bescheide(v)
+  for (const { bescheid, versagung } of all) {
+    const isLast = bescheid === all.at(-1)!.bescheid
+    const [art, titel] = versagung
+      ? (['versagung', 'Bescheid: Versagung'] as const)
+      : (['bescheid', 'Bescheid'] as const)
+    add(art, titel, bescheid, isLast ? 'bescheid' : `bescheid-${bescheid.seq}`)
+  }
   if (v.ruecknahme) add('ruecknahmebestaetigung', 'Bestätigung der Rücknahme', v.ruecknahme)
   return liste.sort((a, b) => a.seq - b.seq).map(({ seq: _, ...eintrag }) => eintrag)
 }

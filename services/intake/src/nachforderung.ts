@@ -7,8 +7,7 @@ import {
   geltendeAnlagen,
   gestelltePosten,
   getPath,
-  offeneNachforderung,
-  standOf,
+  nachzureichen,
   unbeantworteterFristantrag,
   type Vorgang,
 } from '@weiche/vorgang'
@@ -21,7 +20,7 @@ type Posten = NachforderungAuskunft['posten'][number]
 
 /** The open request as the citizen's page shows it; null = nothing is asked for. Pure: the same instant, the same answer. */
 export function nachforderungOf(v: Vorgang, paket: Paket, jetzt: Date): NachforderungAuskunft | null {
-  const offen = standOf(v) === 'nachforderung' ? offeneNachforderung(v) : undefined
+  const offen = nachzureichen(v)
   if (!offen) return null
   const ende = tagesende(offen.frist)
   const first = v.nachforderungsbriefe.find((b) => b.id === offen.id) ?? offen.letzte

@@ -1,6 +1,6 @@
 import { bescheidtageOf, rechtsbehelfOf } from '@weiche/entscheidung'
 import type { Paket } from '@weiche/regelwerk'
-import type { Ereignis, Fristwahrung, Vorgang } from '@weiche/vorgang'
+import { bescheide, type Ereignis, type Fristwahrung, type Vorgang } from '@weiche/vorgang'
 import type { Kanal } from './decide-antrag.ts'
 import type { ServerHmac } from './platform.ts'
 import { vorgangIdOf } from './schluessel.ts'
@@ -15,14 +15,17 @@ export type Widerspruchsentschluss =
 /** Received at any time: whether a late one is admitted (§ 60 VwGO) is for a person, so is whether its form suffices. */
 export function decideWiderspruch(v: Vorgang, paket: Paket, k: Widerspruchskommando): Widerspruchsentschluss {
   if (v.ruecknahme) return { kind: 'zurueckgenommen' }
-  if (!v.bescheid) return { kind: 'kein-bescheid' }
+  const last = bescheide(v).at(-1)
+  if (!last) return { kind: 'kein-bescheid' }
+  const { bescheid, versand } = last
   const { art, norm } = rechtsbehelfOf(paket)
   if (art !== 'widerspruch') return { kind: 'anderer-rechtsbehelf', norm }
-  if (v.widerspruch) return { kind: 'schon-erhoben', am: v.widerspruch.fakten.eingangsdatum }
+  if (v.widerspruch?.fakten.bescheid === bescheid.id)
+    return { kind: 'schon-erhoben', am: v.widerspruch.fakten.eingangsdatum }
   const { kanal, eingangsdatum, begruendung } = k
-  const frist = v.versand ? bescheidtageOf(v.versand.fakten.aufgabe, paket).rechtsbehelfBis : ''
+  const frist = versand ? bescheidtageOf(versand.fakten.aufgabe, paket).rechtsbehelfBis : ''
   const fakten = {
-    ...{ kanal, eingangsdatum, bescheid: v.bescheid.id },
+    ...{ kanal, eingangsdatum, bescheid: bescheid.id },
     ...{ frist, fristwahrung: fristwahrung(eingangsdatum, frist) },
   }
   return { kind: 'append', ereignisse: [{ type: 'widerspruch.erhoben', fakten, inhalt: { begruendung } }] }

@@ -7,18 +7,27 @@ import {
   offeneNachforderung,
   standOf,
   unbeantworteterFristantrag,
+  type Versagt,
   type Vorgang,
 } from '@weiche/vorgang'
-import { isStichprobe, isVerdeckt } from './decide.ts'
-import { versagungsentwurf } from './versagungsentwurf.ts'
+import { isStichprobe, isVerdeckt } from './sicht.ts'
+import type { versagungsentwurf } from './versagungsentwurf.ts'
 
 /** The evaluation that the person may see: of the newest input, and not of a sample before the decision. */
 export function sichtbareAuswertung(v: Vorgang): Notiz<'regeln.ausgewertet'> | undefined {
   return v.auswertung && isAktuell(v, v.auswertung) && !isVerdeckt(v) ? v.auswertung : undefined
 }
 
-/** What the person at the case sees. `gelesen`: values and trace of the evaluation that may be seen; `heute`: day in Berlin. */
-export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined, heute: string): Record<string, unknown> {
+/**
+ * What the person at the case sees. `gelesen`: values and trace of the evaluation that may be seen; `heute`: day in Berlin;
+ * `versagung`: what there is to draft.
+ */
+export function ansichtOf(
+  v: Vorgang,
+  gelesen: Gelesen | undefined,
+  heute: string,
+  versagung?: ReturnType<typeof versagungsentwurf>,
+): Record<string, unknown> {
   const auswertung = sichtbareAuswertung(v)
   return {
     vorgangId: v.vorgangId,
@@ -46,10 +55,17 @@ export function ansichtOf(v: Vorgang, gelesen: Gelesen | undefined, heute: strin
     auswertung: auswertung && auswertungOf(auswertung, gelesen),
     ausgang: ausgang(v)?.art,
     nachforderung: nachforderungOf(v, heute),
-    versagung: versagungsentwurf(v),
+    versagung,
+    versagungen: v.versagungen.map(versagtOf),
     bescheid: v.bescheid?.fakten,
     verlauf: v.verlauf,
   }
+}
+
+/** Came in after it: whether the benefit is granted afterwards is discretion. */
+function versagtOf({ versagung, bescheid, versand }: Versagt) {
+  const { person, angefordertAm, erinnertAm, fristBis } = versagung.fakten
+  return { am: bescheid.fakten.datum, aufgabe: versand?.fakten.aufgabe, person, angefordertAm, erinnertAm, fristBis }
 }
 
 /** Who asked for more time, until when and why; and whether the Frist ran out while nobody answered. */

@@ -13,7 +13,7 @@ import {
   type Wert,
 } from '@weiche/vorgang'
 import { z } from 'zod'
-import { Befehl } from './befehl.ts'
+import { Befehl, type Regeln } from './befehl.ts'
 import { decideBefehl } from './decide.ts'
 import { neuesSeit } from './neues.ts'
 import { personHeader } from './person.ts'
@@ -23,13 +23,13 @@ const CONFLICTS = 20
 const schluesselVergeben = art('schluessel-vergeben', 422, 'Der Idempotency-Key ist schon vergeben')
 
 type Kommando = { befehl: Befehl; person: string }
-type Deps = { newId(): string; frist(heute: string, leistung: string): Promise<string> }
+type Deps = { newId(): string; regeln(heute: string, leistung: string): Promise<Regeln> }
 
 /** The one door for commands of persons: check what is new, decide, append; again when somebody else wrote first. */
 export function befehlRoute(platform: Platform, deps: Deps): Route {
   const decide = async (v: Vorgang, kommando: Kommando, now: Date) => {
     const heute = berlinDatum(now)
-    return decideBefehl(v, { ...kommando, heute, frist: await deps.frist(heute, v.leistung) })
+    return decideBefehl(v, { ...kommando, heute, ...(await deps.regeln(heute, v.leistung)) })
   }
 
   /** The same command on the same state makes the same event; anything else under this key is refused. */
@@ -44,7 +44,7 @@ export function befehlRoute(platform: Platform, deps: Deps): Route {
     method: 'post',
     path: '/sachbearbeitung/vorgaenge/:vorgangId/befehle',
     summary:
-      'Einen Vorgang bearbeiten: übernehmen, berichtigen, nachfordern, Posten aufheben, Frist verlängern oder nicht, entscheiden, zurückgeben, umverteilen, neu zustellen, einen Widerspruch erledigen',
+      'Einen Vorgang bearbeiten: übernehmen, berichtigen, nachfordern, Posten aufheben, Frist verlängern oder nicht, entscheiden, versagen, zurückgeben, umverteilen, neu zustellen, einen Widerspruch erledigen',
     loopback: true,
     params: z.object({ vorgangId: z.string().max(40) }),
     headers: z.object({ person: personHeader, 'idempotency-key': IdempotencyKey }),

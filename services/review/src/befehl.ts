@@ -5,6 +5,11 @@ const gesehen = z.int().positive().meta({ description: 'Laufnummer des Vorgangs,
 const grund = z.string().trim().min(1).max(2000)
 const code = z.string().regex(/^[A-Z][A-Z0-9-]{1,60}$/)
 
+/** A draft has gaps, which only the person at the case can fill. */
+const begruendung = grund.refine((text) => !/\[(…|\.\.\.)\]/.test(text), {
+  message: 'In der Begründung steht noch eine Lücke „[…]“. Bitte ergänzen Sie, was in diesem Fall gilt.',
+})
+
 /** A span of months that a person grants: in order, with an amount in whole cents. */
 const Bewilligungsabschnitt = Abschnitt.refine((a) => a.von <= a.bis, {
   message: 'Der Abschnitt endet, bevor er beginnt. Bitte prüfen Sie „von“ und „bis“.',
@@ -76,6 +81,12 @@ export const Befehl = z.discriminatedUnion('befehl', [
       .max(20),
   }),
   z.strictObject({
+    befehl: z.literal('versagen'),
+    gesehen,
+    erschwerung: begruendung.meta({ description: 'Warum der Sachverhalt ohne das Fehlende schwerer aufzuklären ist.' }),
+    ermessen: begruendung.meta({ description: 'Die Erwägungen des Ermessens (§ 35 Abs. 1 Satz 3 SGB X).' }),
+  }),
+  z.strictObject({
     befehl: z.literal('zustellen'),
     gesehen,
     /** Lines of the address window: name, street, postcode and town. */
@@ -93,3 +104,7 @@ export const Befehl = z.discriminatedUnion('befehl', [
   }),
 ])
 export type Befehl = z.infer<typeof Befehl>
+
+/** What the package says: `frist` of a request made today, and whether it knows a Versagung. */
+export type Regeln = { frist: string; versagung: boolean }
+export type Auftrag = Regeln & { befehl: Befehl; person: string; heute: string }

@@ -38,7 +38,7 @@ const bewilligt: Ereignis = {
 }
 const mine = [...line, [uebernommen()]]
 const order = (v: ReturnType<typeof e.gegeben>, befehl: Befehl, person = 'sb-1') =>
-  decideBefehl(v, { befehl, person, heute: '2025-06-02', frist: '2025-06-30' })
+  decideBefehl(v, { befehl, person, heute: '2025-06-02', frist: '2025-06-30', versagung: false })
 
 const entscheiden: Befehl = {
   befehl: 'entscheiden',

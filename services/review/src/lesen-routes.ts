@@ -2,10 +2,11 @@ import type { Platform } from '@weiche/controller'
 import { berlinDatum } from '@weiche/fristen'
 import { type Answer, defineRoute, Problem, problemArten, type Route } from '@weiche/http'
 import { type Gelesen, liesAuswertung } from '@weiche/regelwerk'
-import { parseVorgangsId, type Vorgang } from '@weiche/vorgang'
+import { bescheide, parseVorgangsId, type Vorgang } from '@weiche/vorgang'
 import { z } from 'zod'
 import { ansichtOf, sichtbareAuswertung } from './ansicht.ts'
 import { personHeader } from './person.ts'
+import { versagungsentwurf } from './versagungsentwurf.ts'
 
 const headers = z.object({ person: personHeader })
 const vorgangId = z.string().max(40)
@@ -47,7 +48,10 @@ export function lesenRoutes(platform: Platform): Route[] {
       answers: { 200: { description: 'Der Vorgang mit der Laufnummer „seq“, die Befehle nennen müssen.' } },
       async handle({ params, headers }): Promise<Answer> {
         const vorgang = await read(params.vorgangId, headers.person, 'lesen')
-        return { status: 200, body: ansichtOf(vorgang, await lies(vorgang), berlinDatum(platform.uhr.jetzt())) }
+        const heute = berlinDatum(platform.uhr.jetzt())
+        const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+        const versagung = versagungsentwurf(vorgang, paket, heute)
+        return { status: 200, body: ansichtOf(vorgang, await lies(vorgang), heute, versagung) }
       },
     }),
     defineRoute({
@@ -76,9 +80,9 @@ export function lesenRoutes(platform: Platform): Route[] {
       answers: { 200: { description: 'Der Bescheid als PDF.', mediaType: 'application/pdf' } },
       async handle({ params, headers }): Promise<Answer> {
         const vorgang = await read(params.vorgangId, headers.person, 'bescheid')
-        if (!vorgang.bescheid)
-          throw new Problem(problemArten.nichtGefunden, 'Zu diesem Vorgang gibt es noch keinen Bescheid.')
-        const bytes = await platform.dokumente.get(vorgang.vorgangId, vorgang.bescheid.fakten.dokumentId)
+        const bescheid = bescheide(vorgang).at(-1)?.bescheid
+        if (!bescheid) throw new Problem(problemArten.nichtGefunden, 'Zu diesem Vorgang gibt es noch keinen Bescheid.')
+        const bytes = await platform.dokumente.get(vorgang.vorgangId, bescheid.fakten.dokumentId)
         return { status: 200, file: { bytes, mediaType: 'application/pdf', name: `Bescheid_${vorgang.vorgangId}.pdf` } }
       },
     }),

@@ -12,6 +12,7 @@ const TEXTE: Partial<Record<EreignisTyp, string>> = {
   'vorgang.zurueckgegeben': 'Eine andere Person hat den Vorgang an die Automatik zurückgegeben.',
   'vorgang.umverteilt': 'Eine andere Person hat den Vorgang umverteilt.',
   'entscheidung.getroffen': 'Es ist entschieden worden.',
+  'versagung.ausgesprochen': 'Die Leistung ist versagt worden.',
   'nachforderung.gestellt': 'Es ist nachgefordert worden.',
   'forderung.aufgehoben': 'Auf einen Posten der Nachforderung ist verzichtet worden.',
   'fristverlaengerung.beantragt': 'Es ist um mehr Zeit gebeten worden.',

@@ -12,14 +12,15 @@ export function createService(
   platform: Platform,
   deps: { readListe: ListeLesen; newId?(): string },
 ): { handlers: Handler[]; router: ApiRouter } {
-  const frist = async (heute: string, leistung: string) => {
+  const regeln = async (heute: string, leistung: string) => {
     const { paket } = await platform.regelwerke.aktuell(leistung)
-    return nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toSitz(sitzOf(paket)))
+    const frist = nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toSitz(sitzOf(paket)))
+    return { frist, versagung: paket.kopf.bescheid?.versagung !== undefined }
   }
   const routes = [
     listeRoute(platform, deps.readListe),
     ...lesenRoutes(platform),
-    befehlRoute(platform, { newId: deps.newId ?? randomUUID, frist }),
+    befehlRoute(platform, { newId: deps.newId ?? randomUUID, regeln }),
   ]
   return { handlers: [], router: createRouter(routes) }
 }

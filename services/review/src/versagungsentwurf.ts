@@ -1,42 +1,54 @@
-import { berlinDatum } from '@weiche/fristen'
-import { isAktuell, offeneNachforderung, type Vorgang } from '@weiche/vorgang'
+import { datumText, type Paket, text } from '@weiche/regelwerk'
+import { isAktuell, type Vorgang } from '@weiche/vorgang'
+import { type Versagungsgrund, versagungsgrund } from './versagung.ts'
 
 /** What a person needs who decides on a Versagung; every day and item from the log, the weighing left to them. */
-export type Versagungsentwurf = {
-  angefordertAm: string
-  erinnertAm: string
-  fristBis: string
+export type Versagungsentwurf = Omit<Versagungsgrund, 'nachforderung' | 'posten'> & {
+  norm: string
   offen: { id: string; titel: string; norm: string }[]
-  /** Facts in one sentence, to be taken into the reasons. */
+  /** As it will stand in the letter. */
   sachverhalt: string
+  /** Drafts of the package for the two reasons that the person gives; „[…]“ is to be filled in. */
+  vorschlag: { erschwerung: string; ermessen: string }
   /** What only a person can say, and must, before anything is refused. */
   zuPruefen: string[]
 }
 
 const ZU_PRUEFEN = [
   'Ist die Aufklärung des Sachverhalts dadurch erheblich erschwert?',
-  'Lässt sich das Fehlende mit geringerem Aufwand selbst beschaffen (§ 65 Abs. 1 Nr. 3 SGB I)?',
+  'Lässt sich das Fehlende mit geringerem Aufwand selbst beschaffen?',
   'Ermessen: ganz oder teilweise versagen, oder noch einmal zuwarten? Die Erwägungen gehören in die Begründung.',
-  'Wird die Mitwirkung nachgeholt, kann die Leistung nachträglich erbracht werden (§ 67 SGB I).',
+  'Wird die Mitwirkung nachgeholt, kann die Leistung nachträglich erbracht werden.',
 ]
 
-/** Only when request, reminder and both deadlines are past, and a person is asked; undefined = there is nothing to draft. */
-export function versagungsentwurf(v: Vorgang): Versagungsentwurf | undefined {
+/**
+ * Only while a person is asked for the consequences of missing cooperation, and only where the package knows a Versagung.
+ * `hindernis`: what stands against it after all, for example a letter that came back.
+ */
+export function versagungsentwurf(
+  v: Vorgang,
+  paket: Paket,
+  heute: string,
+): Versagungsentwurf | { hindernis: string } | undefined {
+  const ids = paket.kopf.bescheid?.versagung
   const asked = v.aussteuerungen.some((a) => isAktuell(v, a) && a.fakten.codes.includes('AS-VERSAGUNG-PRUEFEN'))
-  const offen = asked ? offeneNachforderung(v) : undefined
-  const sent = offen?.erinnerung && v.mitteilungenVersandt[offen.erinnerung.id]
-  if (!offen?.abgelaufen || !sent) return undefined
-  const first = v.mitteilungenVersandt[offen.id] ?? offen.letzte
-  const [angefordertAm, erinnertAm] = [first, sent].map((n) => berlinDatum(new Date(n.zeitpunkt))) as [string, string]
-  const titel = offen.posten.map((p) => p.titel).join(', ')
+  if (!ids || !asked) return undefined
+  const grund = versagungsgrund(v, heute)
+  if (typeof grund === 'string') return { hindernis: grund }
+  const { nachforderung: _, posten, ...tage } = grund
+  const werte = {
+    antragVom: datumText(v.antrag.fakten.eingangsdatum),
+    nachforderungVom: datumText(tage.angefordertAm),
+    erinnerungVom: datumText(tage.erinnertAm),
+    frist: datumText(tage.fristBis),
+  }
+  const plain = (id: string) => text(paket, id, werte).replaceAll('**', '').trim()
   return {
-    angefordertAm,
-    erinnertAm,
-    fristBis: offen.frist,
-    offen: offen.posten.map(({ id, titel: name, norm }) => ({ id, titel: name, norm })),
-    sachverhalt: `Am ${tag(angefordertAm)} wurde angefordert: ${titel}. Am ${tag(erinnertAm)} wurde daran erinnert und schriftlich auf die Folgen hingewiesen. Bis zum ${tag(offen.frist)} ging es nicht ein.`,
+    ...tage,
+    norm: ids.norm,
+    offen: posten.map(({ id, titel, norm }) => ({ id, titel, norm })),
+    sachverhalt: `${plain(ids.sachverhalt)} ${posten.map((p) => p.titel).join(', ')}.`,
+    vorschlag: { erschwerung: plain(ids.erschwerung), ermessen: plain(ids.ermessen) },
     zuPruefen: ZU_PRUEFEN,
   }
 }
-
-const tag = (datum: string) => datum.split('-').reverse().join('.')

@@ -1,7 +1,7 @@
 import { readdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EakteAblage, FallUebergabe } from '@weiche/austausch'
-import type { Ereignis } from '@weiche/vorgang'
+import { bescheide, type Ereignis } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import { expect, test } from 'vitest'
 import { createUmgebung } from '../test/umgebung.ts'
@@ -95,6 +95,45 @@ test('a crash between effect and evidence, and a Nachreichung before the repeat:
   const types = await u.types()
   expect(types.filter((t) => t === 'fachverfahren.uebergeben')).toHaveLength(1)
   expect(types.filter((t) => t === 'akte.abgelegt')).toHaveLength(1)
+})
+
+const versagt: Ereignis[][] = [
+  ...decided.slice(0, 3),
+  [e.nachgefordert(1, '2025-06-30')],
+  [e.versagt(1, 4)],
+  [e.bescheid(1, 5)],
+  [e.versandt(6)],
+]
+const filed = async (u: Awaited<ReturnType<typeof createUmgebung>>) => {
+  await u.wake('routing.uebergebe')
+  await u.wake('routing.legeAb')
+}
+
+test('a Versagung is handed over without payment; after the revival only what is new is filed, and the decision takes its place', async () => {
+  const u = await createUmgebung(...versagt)
+  await filed(u)
+  const over = async (seq: number) =>
+    FallUebergabe.parse(JSON.parse(await readFile(join(u.root, 'soziales', `Uebergabe_${id}_${seq}.json`), 'utf8')))
+  expect(await over(6)).toMatchObject({ entscheidung: { ausgang: 'versagung', weg: 'person' }, zahlungen: [] })
+  expect((await u.fold()).ablage?.fakten.dateien).toContain(`Antrag_${id}_6.json`)
+
+  const later = await createUmgebung(
+    ...[...versagt, [e.uebergeben(6)], [e.abgelegt(6)], [e.nachgereicht()], [e.geprueft(10)], [e.zugeordnet(10)]],
+    ...[[e.entschieden(10, 'person')], [e.bescheid(10, 13)], [e.versandt(14)]],
+  )
+  await filed(later)
+  expect((await later.fold()).ablage?.fakten.dateien).toEqual([
+    `Nachreichung-01_${id}_14.json`,
+    `Bescheid_${id}_14.pdf`,
+    `Ablage_${id}_14.json`,
+  ])
+  expect(bescheide(await later.fold()).map((b) => b.uebergabe?.fakten.bescheid)).toEqual([`${id}:6.0`, `${id}:14.0`])
+})
+
+test('a Versagung whose Vorgang was revived before it was filed is filed all the same', async () => {
+  const u = await createUmgebung(...versagt, [e.nachgereicht()])
+  await filed(u)
+  expect(bescheide(await u.fold())[0]).toMatchObject({ uebergabe: { fakten: { bescheid: `${id}:6.0` } }, ablage: {} })
 })
 
 const assignedTo = (fachverfahren: string): Ereignis => {

@@ -11,10 +11,15 @@ const PDF = 'application/pdf'
 
 /**
  * What goes to the file, in order of time: each input with its Nachweise, the letters sent, the Bescheid that the last
- * commit orders. `benenne`: name of a kind of Nachweis in the package.
+ * commit orders. `benenne`: name of a kind of Nachweis in the package. `nach`: seq up to which it was filed before; the
+ * numbers go on.
  */
-export function aktenstuecke(commits: readonly Commit[], benenne: (art: string) => string): Aktenstueck[] {
-  return numbered(commits.flatMap((c) => c.ereignisse.flatMap((e) => piecesOf(e, c, commits, benenne))))
+export function aktenstuecke(commits: readonly Commit[], benenne: (art: string) => string, nach = 0): Aktenstueck[] {
+  const pieces = commits.flatMap((c) =>
+    c.ereignisse.flatMap((e) => piecesOf(e, c, commits, benenne).map((stueck) => ({ stueck, seq: c.seq }))),
+  )
+  const names = numbered(pieces.map(({ stueck }) => stueck))
+  return names.filter((_, i) => pieces[i]!.seq > nach)
 }
 
 function piecesOf(e: Ereignis, commit: Commit, commits: readonly Commit[], benenne: (art: string) => string) {

@@ -4,17 +4,22 @@ import { bescheidtageOf } from '@weiche/entscheidung'
 import type { Paket } from '@weiche/regelwerk'
 import { foldVorgang } from '@weiche/vorgang'
 import { type Aktenstueck, aktenstuecke } from './akte.ts'
-import { auftragOf } from './auftrag.ts'
+import { auftragOf, zuBelegen } from './auftrag.ts'
 
-/** Files Antrag, Nachreichungen, Nachweise, letters and Bescheid in the eAkte, once per Vorgang, when the dispatch of the Bescheid is proven. */
+/**
+ * Files Antrag, Nachreichungen, Nachweise, letters and Bescheid in the eAkte when the dispatch of the Bescheid is proven; after a
+ * Versagung what came since.
+ */
 export function createLegeAb(platform: Platform, eakte: Ziel<Ablage>): Handler {
   return {
     name: 'routing.legeAb',
     service: 'routing',
     wakesOn: ['bescheid.versandt', 'vorgang.zurueckgegeben'],
     async handle(vorgang) {
-      const { bescheid, versand, vorgangId } = vorgang
-      if (!bescheid || !versand || vorgang.ablage) return undefined
+      const next = zuBelegen(vorgang, 'ablage')
+      if (!next) return undefined
+      const { bescheid, versand, davor } = next
+      const { vorgangId } = vorgang
       const commits = await platform.log.readUpTo(vorgangId, bescheid.seq)
       const then = foldVorgang(commits)!
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
@@ -27,7 +32,7 @@ export function createLegeAb(platform: Platform, eakte: Ziel<Ablage>): Handler {
           dokumente: await load(
             platform,
             vorgangId,
-            aktenstuecke(commits, (art) => titelOf(paket, art)),
+            aktenstuecke(commits, (art) => titelOf(paket, art), davor?.seq),
           ),
         }))
       const abgelegt = {

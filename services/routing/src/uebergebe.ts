@@ -1,17 +1,19 @@
 import type { Uebergabe, Ziel } from '@weiche/austausch'
 import { type Handler, type Platform, stateAt } from '@weiche/controller'
 import { bescheidtageOf } from '@weiche/entscheidung'
+import { zuBelegen } from './auftrag.ts'
 import { uebergabeOf } from './uebergabe.ts'
 
-/** Hands the decided case to the Fachverfahren, once per Vorgang, when its dispatch is proven. */
+/** Hands the decided case to the Fachverfahren, once per Bescheid, when its dispatch is proven. */
 export function createUebergebe(platform: Platform, connect: (name: string) => Promise<Ziel<Uebergabe>>): Handler {
   return {
     name: 'routing.uebergebe',
     service: 'routing',
     wakesOn: ['bescheid.versandt', 'vorgang.zurueckgegeben'],
     async handle(vorgang) {
-      const { bescheid, versand, uebergabe } = vorgang
-      if (!bescheid || !versand || uebergabe) return undefined
+      const next = zuBelegen(vorgang, 'uebergabe')
+      if (!next) return undefined
+      const { bescheid, versand } = next
       const then = await stateAt(platform.log, vorgang, bescheid.seq)
       const name = then.zuordnung!.fakten.fachverfahren
       const ziel = await connect(name)

@@ -30,6 +30,7 @@ export const pruefsummen: Record<string, string> = {
   'regeln.ausgewertet.v2.json': 'f16040f5e812a9fe',
   'regeln.ausgewertet.v3.json': '605386d81a1ff33c',
   'status.mitgeteilt.v1.json': 'b11406afe8acb8f1',
+  'versagung.ausgesprochen.v1.json': '5a47b6f6ae37339e',
   'vorgang.ausgesteuert.v1.json': 'ba1dff8f392cf6ab',
   'vorgang.uebernommen.v1.json': 'b811e440e2abf400',
   'vorgang.umverteilt.v1.json': '165f36c42444384d',

@@ -24,9 +24,16 @@ export function bytesOf(c: Constellation, ziel: Ziel, name: string): Buffer {
 
 /** The job file of an effect, for example of `Bescheid`. */
 export function auftrag(c: Constellation, ziel: Ziel, vorgang: { vorgangId: string }, art: string) {
-  const name = dateien(c, ziel, vorgang).find((n) => n.startsWith(`${art}_`) && n.endsWith('.json'))
-  if (!name) throw new Error(`no ${art} of ${vorgang.vorgangId} in ${ziel}`)
-  return JSON.parse(bytesOf(c, ziel, name).toString('utf8'))
+  const [first] = auftraege(c, ziel, vorgang, art)
+  if (!first) throw new Error(`no ${art} of ${vorgang.vorgangId} in ${ziel}`)
+  return first
+}
+
+/** The job files of every effect of that kind. */
+export function auftraege(c: Constellation, ziel: Ziel, vorgang: { vorgangId: string }, art: string) {
+  return dateien(c, ziel, vorgang)
+    .filter((n) => n.startsWith(`${art}_`) && n.endsWith('.json'))
+    .map((n) => JSON.parse(bytesOf(c, ziel, n).toString('utf8')))
 }
 
 /** How many letters of a kind were ordered. */

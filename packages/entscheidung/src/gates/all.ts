@@ -1,5 +1,14 @@
 import { assistiert, automatikGestoppt, stichprobe } from './betrieb.ts'
-import { antwort, betreuung, dublette, einzelfallpruefung, erlassen, freitext, schutzadresse } from './einzelfall.ts'
+import {
+  antwort,
+  betreuung,
+  dublette,
+  einzelfallpruefung,
+  erlassen,
+  freitext,
+  nachholung,
+  schutzadresse,
+} from './einzelfall.ts'
 import type { Gate } from './gate.ts'
 import { ungefragt, ungelesen, widerspruch } from './nachweise.ts'
 import { ermessen, geprueftBis, norm } from './rechtsgrund.ts'
@@ -17,6 +26,7 @@ export const gates: readonly Gate[] = [
   einzelfallpruefung,
   antwort,
   erlassen,
+  nachholung,
   schutzadresse,
   betreuung,
   freitext,

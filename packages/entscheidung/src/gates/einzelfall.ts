@@ -1,4 +1,11 @@
-import { erlassenePosten, gestelltePosten, getPath, offeneFragenVonPersonen } from '@weiche/vorgang'
+import {
+  AS_NACHGEHOLT,
+  AS_TEILS_NACHGEHOLT,
+  erlassenePosten,
+  gestelltePosten,
+  getPath,
+  offeneFragenVonPersonen,
+} from '@weiche/vorgang'
 import type { Gate } from './gate.ts'
 
 /** § 31a Satz 2 SGB X: what the applicant says in own words must be considered, so a person reads it. */
@@ -71,6 +78,32 @@ export const antwort: Gate = {
           },
         ]
       : []
+  },
+}
+
+/**
+ * Whatever comes in after a Versagung: whether it is granted afterwards is discretion (§ 67 SGB I), and whether a part is
+ * enough to ask again only a person says. What the rules make of it stands beside.
+ */
+export const nachholung: Gate = {
+  id: 'nachholung',
+  klaerbar: false,
+  pruefe: ({ vorgang, forderungen, automatik }) => {
+    if (vorgang.versagungen.length === 0) return []
+    const norm = automatik.nachholung === '' ? '' : ` (${automatik.nachholung})`
+    return [
+      forderungen.length === 0
+        ? {
+            code: AS_NACHGEHOLT,
+            grund: `Nach der Versagung ist alles Fehlende eingegangen. Ob die Leistung nachträglich ganz oder teilweise erbracht wird, ist Ermessen${norm}.`,
+            sperrt: 'alles',
+          }
+        : {
+            code: AS_TEILS_NACHGEHOLT,
+            grund: `Nach der Versagung ist etwas eingegangen, und es fehlt noch etwas. Zu entscheiden ist, ob noch einmal nachgefordert wird oder es bei der Versagung bleibt${norm}.`,
+            sperrt: 'alles',
+          },
+    ]
   },
 }
 

@@ -1,11 +1,13 @@
 import type { Bewertung } from '@weiche/regelwerk'
-import type { Angaben, Pruefpunkt, Steuerung, Vorgang } from '@weiche/vorgang'
+import type { Angaben, Forderung, Pruefpunkt, Steuerung, Vorgang } from '@weiche/vorgang'
 
 /** Everything a gate may look at: plain values, no clock, no I/O. */
 export type Lage = {
   vorgang: Vorgang
   auswertung: Omit<Bewertung, 'spuren'>
   automatik: Automatik
+  /** What is still to be asked for. */
+  forderungen: Forderung[]
   steuerung: Steuerung
   /** Sampling: the Vorgang is drawn when `los` < `anteil`. `los` = keyed hash of the vorgangId in [0, 1). */
   los: number
@@ -24,6 +26,8 @@ export type Automatik = {
   geprueftBis: string
   /** Share of the package, as decimal string; the control stream may override it. */
   stichprobe: string
+  /** Norm on making up for cooperation after a Versagung, "" = this Leistung knows none. */
+  nachholung: string
   hasFreitext(angaben: Angaben): boolean
   /** Paths of the Angaben (janein) that protect the applicant. */
   schutzadresse: string

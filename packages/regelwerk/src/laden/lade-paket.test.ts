@@ -525,7 +525,7 @@ describe('a fault between files is named with its remedy', () => {
       'texte/brief.md',
       'Ab {{von}}: {{ergebnis}}.',
       '',
-      'Den Platzhalter „{{ergebnis}}“ gibt es nicht. In einem Schreiben erlaubt sind Ableitungen mit „bescheid“ und: aktenzeichen, anschrift, antragVom, behoerde, betrag, bis, frist, gericht, gerichtAnschrift, leistung, nachforderungVom, von, vorgangId.',
+      'Den Platzhalter „{{ergebnis}}“ gibt es nicht. In einem Schreiben erlaubt sind Ableitungen mit „bescheid“ und: aktenzeichen, anschrift, antragVom, behoerde, betrag, bis, erinnerungVom, frist, gericht, gerichtAnschrift, leistung, nachforderungVom, versagungVom, von, vorgangId.',
     ],
     [
       'open placeholder',

@@ -10,11 +10,13 @@ export const platzhalter = [
   'behoerde',
   'betrag',
   'bis',
+  'erinnerungVom',
   'frist',
   'gericht',
   'gerichtAnschrift',
   'leistung',
   'nachforderungVom',
+  'versagungVom',
   'von',
   'vorgangId',
 ] as const

@@ -206,10 +206,12 @@ function textverweise(leistung: LeistungJson | undefined): [string, string][] {
   const bescheid = leistung?.bescheid
   if (!bescheid) return []
   const { standard, laender } = bescheid.rechtsbehelf
+  const { norm: _n, nachholung: _h, ...versagung } = bescheid.versagung ?? {}
   return [
     ...Object.entries(bescheid.texte).flatMap(([name, ids]) =>
       [ids ?? []].flat().map((id): [string, string] => [`texte.${name}`, id]),
     ),
+    ...Object.entries(versagung).map(([name, id]): [string, string] => [`versagung.${name}`, id]),
     ['rechtsbehelf.standard.text', standard.text],
     ...Object.entries(laender).map(([land, r]): [string, string] => [`rechtsbehelf.laender.${land}.text`, r.text]),
   ]

@@ -38,6 +38,18 @@ const Brieftexte = objekt({
   ruecknahme: Text.describe('Bestätigung der Rücknahme.'),
 }).describe('Welcher Text an welcher Stelle der Schreiben steht.')
 
+/** Refusal for missing cooperation. Two of the texts are drafts: the person at the case completes and answers for them. */
+const Versagung = objekt({
+  norm: Norm.describe('Die Vorschrift, die sie erlaubt, zum Beispiel `§ 66 Abs. 1 SGB I`.'),
+  nachholung: Norm.describe('Was gilt, wenn die Mitwirkung nachgeholt wird, zum Beispiel `§ 67 SGB I`.'),
+  ausspruch: Text.describe('Was verfügt wird.'),
+  sachverhalt: Text.describe('Aufforderung, Erinnerung und Frist; danach steht die Liste dessen, was fehlt.'),
+  erschwerung: Text.describe('Vorschlag: warum der Sachverhalt schwerer aufzuklären ist. „[…]“ ergänzt der Mensch.'),
+  ermessen: Text.describe('Vorschlag: Erwägungen des Ermessens. „[…]“ ergänzt der Mensch.'),
+  nachholen: Text.describe('Was geschieht, wenn die Mitwirkung nachgeholt wird.'),
+  ersetzt: Text.describe('Satz im späteren Bescheid, der an die Stelle der Versagung tritt.'),
+})
+
 /** What the letters need: who writes, which court, which remedy, which texts. */
 const Bescheid = objekt({
   behoerde: objekt({
@@ -82,6 +94,9 @@ const Bescheid = objekt({
   })
     .optional()
     .describe('Eine Liste des Antrags, die der Bescheid aufzählt.'),
+  versagung: Versagung.optional().describe(
+    'Versagung wegen fehlender Mitwirkung. Immer verfügt sie ein Mensch; ohne diesen Abschnitt gibt es sie bei dieser Leistung nicht.',
+  ),
   texte: Brieftexte,
 }).describe('Was die Schreiben brauchen. Ohne diesen Abschnitt schreibt die Leistung keine Briefe.')
 

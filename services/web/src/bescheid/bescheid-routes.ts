@@ -1,4 +1,5 @@
 import { type Answer, defineRoute, type Route } from '@weiche/http'
+import { isVersagt } from '@weiche/vorgang'
 import { erklaere, grundlageOf } from '@weiche/werkbank'
 import { seitenAntwort } from '../antwort.ts'
 import type { SeitenQuelle } from '../bau/seiten.ts'
@@ -34,18 +35,26 @@ export function bescheidRoutes(platform: WebPlatform, config: WebConfig, seiten:
 
   async function zeige(offen: Offen, person: Person, register: BescheidRegister): Promise<Answer> {
     const { kontext, vorgang, commits, paket } = offen
+    if (isVersagt(vorgang)) return hinweis(offen, VERSAGT, 200)
     const grundlage = grundlageOf(commits.filter((c) => c.seq <= (vorgang.entscheidung?.seq ?? 0)))
-    if (!vorgang.bescheid || !grundlage) return nochNicht(offen)
+    if (!vorgang.bescheid || !grundlage) return hinweis(offen, NOCH_NICHT, 404)
     await vermerke(platform, person, 'bescheid.gelesen', [vorgang.vorgangId])
     const damals = await platform.regelwerke.zu(vorgang.leistung, grundlage.quittung.ausgabe)
     const inhalt = bescheidSeite(vorgang, damals, erklaere(damals, commits, grundlage, register), register)
     return seitenAntwort(await seiten(), { rahmen: rahmenOf(kontext, inhalt.ergebnis, paket), inhalt })
   }
 
-  async function nochNicht({ kontext, paket }: Offen): Promise<Answer> {
-    const rahmen = rahmenOf(kontext, NOCH_NICHT.kopf, paket)
-    return seitenAntwort(await seiten(), { rahmen, inhalt: { art: 'fehler', ...NOCH_NICHT, kennung: '' } }, 404)
+  async function hinweis({ kontext, paket }: Offen, text: typeof NOCH_NICHT, status: number): Promise<Answer> {
+    const rahmen = rahmenOf(kontext, text.kopf, paket)
+    return seitenAntwort(await seiten(), { rahmen, inhalt: { art: 'fehler', ...text, kennung: '' } }, status)
   }
 }
 
+const VERSAGT = {
+  kopf: 'Vorerst keine Leistung, weil etwas fehlt',
+  saetze: [
+    'Den Bescheid haben wir Ihnen mit der Post geschickt. Darin stehen die Gründe und was Sie tun können.',
+    'Schicken Sie uns das Fehlende. Dann prüfen wir Ihren Antrag weiter; er bleibt gestellt.',
+  ],
+}
 const NOCH_NICHT = { kopf: 'Es gibt noch keinen Bescheid', saetze: ['Sobald wir entschieden haben, steht er hier.'] }

@@ -1,4 +1,4 @@
-import { isAktuell, offeneNachforderung, standOf, statusOf, type Vorgang } from '@weiche/vorgang'
+import { isAktuell, isVersagt, offeneNachforderung, standOf, statusOf, type Vorgang } from '@weiche/vorgang'
 
 /** What the citizen has to know first: who acts now, and why. */
 export type Lage =
@@ -10,6 +10,8 @@ export type Lage =
   | 'entschieden'
   | 'versandt'
   | 'danach'
+  | 'versagt'
+  | 'nachgeholt'
   | 'zurueckgenommen'
   | 'erledigt'
 
@@ -19,8 +21,10 @@ export function lageOf(v: Vorgang): Lage {
   const beiPerson = standOf(v) === 'bei-person'
   if (v.bescheid) {
     if (beiPerson) return v.grundlage > v.bescheid.seq ? 'danach' : 'person'
+    if (isVersagt(v)) return v.versand ? 'versagt' : 'entschieden'
     return v.versand ? 'versandt' : 'entschieden'
   }
+  if (beiPerson && v.versagungen.length > 0) return 'nachgeholt'
   if (beiPerson) return isAktuell(v, v.fristablauf) ? 'verspaetet' : 'person'
   if (statusOf(v) !== 'Nachforderung') return 'pruefung'
   const offen = offeneNachforderung(v)

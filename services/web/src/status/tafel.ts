@@ -1,5 +1,5 @@
 import { berlinDatum } from '@weiche/fristen'
-import { offeneNachforderung, type Vorgang } from '@weiche/vorgang'
+import { nachzureichen, type Vorgang } from '@weiche/vorgang'
 import type { Sprache, Tafel } from '../seite/modell.ts'
 import { abstandText, fristText } from '../worte/zeit.ts'
 import { type Lage, lageOf } from './lage.ts'
@@ -19,6 +19,8 @@ const SPUR: Record<Lage, Tafel['spur']> = {
   verspaetet: 'mensch',
   person: 'mensch',
   danach: 'mensch',
+  versagt: 'sie',
+  nachgeholt: 'mensch',
   pruefung: 'automatisch',
   entschieden: 'automatisch',
   versandt: 'automatisch',
@@ -26,11 +28,14 @@ const SPUR: Record<Lage, Tafel['spur']> = {
   erledigt: 'mensch',
 }
 
+/** Something can still be handed in; the Frist of the last two is over. */
+const FEHLEND: ReadonlySet<Lage> = new Set(['fehlt', 'erinnert', 'verspaetet', 'versagt'])
+
 /** Who must act, what, by when: the first thing on the page. */
 export function tafelOf(v: Vorgang, deps: TafelDeps): Tafel {
   const lage = lageOf(v)
   const { sprache, bescheid } = deps
-  const offen = lage === 'fehlt' || lage === 'erinnert' || lage === 'verspaetet' ? offeneNachforderung(v) : undefined
+  const offen = FEHLEND.has(lage) ? nachzureichen(v) : undefined
   const texte = TEXTE[sprache]
   const punkte = offen?.posten ?? []
   const nachweise = `/antraege/${v.vorgangId}/nachweise`
@@ -43,7 +48,7 @@ export function tafelOf(v: Vorgang, deps: TafelDeps): Tafel {
     spur: SPUR[lage],
     ...worte,
     zusatz: [
-      ...(frist && lage !== 'verspaetet'
+      ...(frist && lage !== 'verspaetet' && lage !== 'versagt'
         ? [texte.heute(fristText(berlinDatum(deps.jetzt), sprache), frist.abstand)]
         : []),
       ...(bescheid === undefined && (lage === 'entschieden' || lage === 'versandt') ? [texte.anmelden] : []),
@@ -90,6 +95,15 @@ const TEXTE: Record<Sprache, Texte> = {
       'Ein Mensch im Amt prüft',
       'Über Ihren Antrag ist entschieden. Danach kam noch etwas von Ihnen. Das sehen wir uns an.',
     ),
+    versagt: (n) => ({
+      kopf: 'Sie sind dran',
+      stark: n === 1 ? '1 Sache fehlt noch.' : `${n} Sachen fehlen noch.`,
+      satz: 'Was gilt, steht im Bescheid. Schicken Sie das Fehlende: Dann prüfen wir Ihren Antrag weiter. Er bleibt gestellt.',
+    }),
+    nachgeholt: ruhig(
+      'Ein Mensch im Amt prüft',
+      'Nach dem Bescheid kam noch etwas von Ihnen. Wir prüfen Ihren Antrag weiter. Es zählt der Tag, an dem Sie ihn gestellt haben.',
+    ),
     pruefung: ruhig('Wir prüfen', 'Ihr Antrag wird gerade geprüft. Sie müssen nichts tun.'),
     entschieden: ruhig('Entschieden', 'Über Ihren Antrag ist entschieden. Wir versenden den Bescheid.'),
     versandt: ruhig('Entschieden', 'Über Ihren Antrag ist entschieden. Der Bescheid ist auf dem Weg zu Ihnen.'),
@@ -121,6 +135,15 @@ const TEXTE: Record<Sprache, Texte> = {
     }),
     person: ruhig('Ein Mensch im Amt prüft.', 'Wir haben noch eine Frage. Sie müssen nichts tun.'),
     danach: ruhig('Ein Mensch im Amt prüft.', 'Sie haben uns noch etwas geschickt. Das sehen wir uns an.'),
+    versagt: (n) => ({
+      kopf: 'Sie können etwas tun.',
+      stark: n === 1 ? 'Uns fehlt noch 1 Sache.' : `Uns fehlen noch ${n} Sachen.`,
+      satz: 'Lesen Sie den Bescheid. Schicken Sie uns das, was fehlt. Dann prüfen wir noch einmal.',
+    }),
+    nachgeholt: ruhig(
+      'Ein Mensch im Amt prüft.',
+      'Sie haben uns noch etwas geschickt. Wir prüfen Ihren Antrag weiter.',
+    ),
     pruefung: ruhig('Wir prüfen.', 'Wir prüfen Ihren Antrag. Sie müssen nichts tun.'),
     entschieden: ruhig('Wir haben entschieden.', 'Wir schicken Ihnen einen Brief. Der Brief heißt: Bescheid.'),
     versandt: ruhig('Wir haben entschieden.', 'Ein Brief ist auf dem Weg zu Ihnen. Der Brief heißt: Bescheid.'),
@@ -154,6 +177,15 @@ const TEXTE: Record<Sprache, Texte> = {
     danach: ruhig(
       'A person at the office is checking',
       'Your application is decided. We are looking at what you sent afterwards.',
+    ),
+    versagt: (n) => ({
+      kopf: 'It is your turn',
+      stark: n === 1 ? '1 item is missing.' : `${n} items are missing.`,
+      satz: 'The decision says what holds. Send what is missing, and we go on with your application.',
+    }),
+    nachgeholt: ruhig(
+      'A person at the office is checking',
+      'You sent us something after the decision. We go on with your application; the day you made it counts.',
     ),
     pruefung: ruhig('We are checking', 'Your application is being checked. You need not do anything.'),
     entschieden: ruhig('Decided', 'Your application is decided. We are sending the decision.'),

@@ -77,6 +77,8 @@ function texte(w: (typeof WORTE)[Sprache], sprache: Sprache): Texte {
           return e.fakten.weg === 'person'
             ? { spur: 'mensch', titel: w.entschiedenMensch }
             : { spur: 'automatisch', titel: w.entschiedenRegeln }
+        case 'versagung.ausgesprochen':
+          return { spur: 'mensch', titel: w.entschiedenMensch }
         case 'bescheid.versandt':
           return { spur: 'automatisch', titel: w.versandt }
         default:
@@ -85,14 +87,14 @@ function texte(w: (typeof WORTE)[Sprache], sprache: Sprache): Texte {
     },
     jetzt(lage) {
       const jetzt = true
-      if (lage === 'fehlt' || lage === 'erinnert') return [{ spur: 'sie', titel: w.sie, jetzt }]
+      if (lage === 'fehlt' || lage === 'erinnert' || lage === 'versagt') return [{ spur: 'sie', titel: w.sie, jetzt }]
       if (lage === 'pruefung') return [{ spur: 'automatisch', titel: w.pruefen, jetzt }]
       if (lage === 'entschieden') return [{ spur: 'automatisch', titel: w.versenden, jetzt }]
       return [{ spur: 'mensch', titel: w.mensch, jetzt }]
     },
     kommt(lage) {
       const entscheidung: Gleiseintrag = { spur: 'kommt', titel: w.entscheidung, inhalt: w.nachricht }
-      if (lage === 'person' || lage === 'verspaetet') return [entscheidung]
+      if (lage === 'person' || lage === 'verspaetet' || lage === 'nachgeholt') return [entscheidung]
       const danach: Gleiseintrag[] = lage === 'pruefung' ? [] : [{ spur: 'kommt', titel: w.danach }]
       return [...danach, { spur: 'kommt', titel: w.unklar, abzweig: true }, entscheidung]
     },
