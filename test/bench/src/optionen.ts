@@ -5,6 +5,7 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   npm run bench [-- OPTIONEN]
   npm run bench -- regelwerk   was eine Entscheidung nach den Regeln kostet, im Vergleich (einige Minuten)
   npm run bench -- proben      was es kostet, einen Entwurf an vielen Fällen zu proben (einige Minuten, einige GB in /tmp)
+  npm run bench -- abgleich    was es kostet, neben vielen alten Vorgängen nachzuweisen, dass nichts verloren ist (--alt N)
   npm run bench -- cluster     verteilt über Kafka neben dem Profil in einem Prozess: Durchsatz, CPU, Ruhe, Kosten der Spuren
 
   --faelle N          so viele Anträge je Messung (Vorgabe 1000)
@@ -15,13 +16,14 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   --seed N            derselbe Seed gibt dieselben Anträge (Vorgabe 1)
   --geprobt N         so viele Fälle werden aus einer Datei geprobt (Vorgabe 1000000; 0 = keine)
   --gespeichert N     so viele Vorgänge werden aus dem Log geprobt (Vorgabe 20000; 0 = keine)
+  --alt N             so viele alte Vorgänge liegen im Protokoll (Vorgabe 1000000; je Million 5 GB in /tmp)
   --nur TEIL          voll, ohne, start oder anteile; mit cluster: voll, ohne oder spuren (mehrfach möglich)
   --json DATEI        eine JSON-Zeile je Zahl
   --help              diese Hilfe`
 
 const TEILE = ['start', 'voll', 'ohne', 'anteile', 'spuren'] as const
 export type Teil = (typeof TEILE)[number]
-const BEREICHE = ['regelwerk', 'proben', 'cluster'] as const
+const BEREICHE = ['regelwerk', 'proben', 'abgleich', 'cluster'] as const
 export type Bereich = (typeof BEREICHE)[number]
 export type Optionen = {
   faelle: number
@@ -34,6 +36,7 @@ export type Optionen = {
   json: string | undefined
   geprobt: number
   gespeichert: number
+  alt: number
   /** Measured instead of the running product. */
   bereich: Bereich | undefined
   hilfe: boolean
@@ -51,6 +54,7 @@ export function readOptionen(argv: string[]): Optionen {
       gleichzeitig: { type: 'string', default: '64' },
       geprobt: { type: 'string', default: '1000000' },
       gespeichert: { type: 'string', default: '20000' },
+      alt: { type: 'string', default: '1000000' },
       seed: { type: 'string', default: '1' },
       nur: { type: 'string', multiple: true, default: [...TEILE] },
       json: { type: 'string' },
@@ -77,6 +81,7 @@ export function readOptionen(argv: string[]): Optionen {
     json: values.json,
     geprobt: zahl('geprobt', values.geprobt),
     gespeichert: zahl('gespeichert', values.gespeichert),
+    alt: zahl('alt', values.alt),
     bereich,
     hilfe: values.help,
   }

@@ -9,8 +9,8 @@ const TICK_MS = 100
 /** What one command cost, all its threads together. Undefined where there is no /proc. */
 export type Aufwand = { sekunden: number; cpuSekunden: number | undefined; spitze: number | undefined; ausgabe: string }
 
-/** Runs `weiche` as somebody at a terminal would. @throws when it does not end well */
-export async function rufeWeiche(argv: readonly string[]): Promise<Aufwand> {
+/** Runs `weiche` as somebody at a terminal would. @throws when it ends otherwise than with one of these codes */
+export async function rufeWeiche(argv: readonly string[], erlaubt: readonly number[] = [0]): Promise<Aufwand> {
   const begin = performance.now()
   const child = spawn(process.execPath, [join(root, 'services/cli/src/main.ts'), ...argv], {
     cwd: root,
@@ -29,13 +29,14 @@ export async function rufeWeiche(argv: readonly string[]): Promise<Aufwand> {
   }, TICK_MS)
   const [code] = (await once(child, 'close')) as [number | null]
   clearInterval(tick)
-  if (code !== 0) throw new Error(`weiche ${argv.join(' ')} endete mit ${String(code)}: ${gesagt}`)
+  if (code === null || !erlaubt.includes(code))
+    throw new Error(`weiche ${argv.join(' ')} endete mit ${String(code)}: ${gesagt}`)
   const sekunden = (performance.now() - begin) / 1000
   return { sekunden, cpuSekunden: zuletzt?.cpuSekunden, spitze: zuletzt?.spitze, ausgabe }
 }
 
 /** Linux counts CPU in hundredths of a second, and remembers the peak of the memory that was resident. */
-function liesVerbrauch(pid: number): { cpuSekunden: number; spitze: number } | undefined {
+export function liesVerbrauch(pid: number): { cpuSekunden: number; spitze: number } | undefined {
   try {
     const felder = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
