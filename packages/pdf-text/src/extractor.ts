@@ -3,6 +3,7 @@ import { MessageChannel } from 'node:worker_threads'
 import type { Zeile } from '@weiche/nachweise'
 import { Piscina } from 'piscina'
 import type { PdfResult } from './read-pdf.ts'
+import { begrenze } from './rechenzeit.ts'
 import { sniff } from './sniff.ts'
 import type { Job } from './worker.ts'
 
@@ -32,6 +33,7 @@ const DEFAULTS = {
   zeichen: 300_000,
   /** Bytes that all packed streams of a file may make together. */
   entpackt: 64_000_000,
+  /** Of CPU; by the clock six times as much. */
   millisekunden: 5_000,
   /** Heap of one worker in MB. */
   speicher: 192,
@@ -56,9 +58,10 @@ export function createTextExtractor(options: { workers?: number; limits?: Partia
   async function run<T>(bytes: Uint8Array, work: object): Promise<T | 'zeitlimit' | 'zu-gross'> {
     const { port1, port2 } = new MessageChannel()
     const timeout = new AbortController()
-    let timer: NodeJS.Timeout | undefined
-    port1.once('message', () => {
-      timer = setTimeout(() => timeout.abort(), limits.millisekunden)
+    let end = () => {}
+    port1.once('message', (threadId: number) => {
+      const worker = pool.threads.find((t) => t.threadId === threadId)
+      if (worker) end = begrenze(worker, limits.millisekunden, () => timeout.abort())
     })
     // A copy: transferring would take the caller's bytes away.
     const job: Job = { bytes: new Uint8Array(bytes), limits, port: port2 }
@@ -70,7 +73,7 @@ export function createTextExtractor(options: { workers?: number; limits?: Partia
       if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') return 'zu-gross'
       throw error
     } finally {
-      clearTimeout(timer)
+      end()
       port1.close()
     }
   }

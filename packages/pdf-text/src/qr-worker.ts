@@ -1,3 +1,4 @@
+import { threadId } from 'node:worker_threads'
 import { type PDFiumLibrary as Library, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import decodeQR from 'qr/decode.js'
 import { findGefahr } from './gefahr.ts'
@@ -14,7 +15,7 @@ let library: Promise<Library> | undefined
 
 /** Texts of the QR codes on the first pages, one per page at most. Rendered by pdfium in WebAssembly: it has no way out. */
 export async function readQr({ bytes, limits, port }: Job): Promise<string[]> {
-  port.postMessage('begin')
+  port.postMessage(threadId)
   port.close()
   if (findGefahr(bytes, limits.entpackt)) return []
   const found: string[] = []

@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads'
+import { type MessagePort, threadId } from 'node:worker_threads'
 import { findGefahr } from './gefahr.ts'
 import { type PdfResult, readPdf } from './read-pdf.ts'
 
@@ -13,7 +13,7 @@ process.on('unhandledRejection', () => {})
 
 export async function read({ bytes, limits, port }: Job): Promise<PdfResult> {
   // The time limit counts from here: waiting in the queue and loading this file are not the document's fault.
-  port.postMessage('begin')
+  port.postMessage(threadId)
   port.close()
   const gefahr = findGefahr(bytes, limits.entpackt)
   return gefahr ? { ok: false, grund: gefahr } : readPdf(bytes, limits.seiten, limits.zeichen)
