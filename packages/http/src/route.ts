@@ -7,7 +7,7 @@ import type { Intern } from './intern.ts'
 export type Upload = Record<string, z.ZodType>
 export type AnswerSpec = { description: string; schema?: z.ZodType; mediaType?: string }
 
-export type Answer = { status: number; headers?: Record<string, string> } & (
+export type Answer = { status: number; headers?: Record<string, string | string[]> } & (
   | { body: unknown }
   | { file: { bytes: Uint8Array; mediaType: string; name: string } }
   /** Shown where it is asked for, not saved: a page, a picture. */

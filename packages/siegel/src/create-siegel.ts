@@ -18,6 +18,7 @@ export type ServerPurpose =
   | 'zweitrechnung'
   | 'zugriffe'
   | 'installation'
+  | 'konto'
   | `dublette/${string}`
 
 /** All sealing for one Vorgang under its own data key. `purpose` names the place: what was sealed there opens only there. */

@@ -12,7 +12,9 @@ import type { Exchange } from './exchange.ts'
 import type { Grundlage } from './grundlage.ts'
 import { createKanaele } from './kanaele.ts'
 
-export type Overrides = Partial<Pick<Mittel, 'zweitrechnung' | 'macheEngine'>> & { renderer?: DokumentRenderer }
+export type Overrides = Partial<Pick<Mittel, 'zweitrechnung' | 'macheEngine' | 'musterkonto'>> & {
+  renderer?: DokumentRenderer
+}
 export type Zusammenstellung = {
   routers: ApiRouter[]
   seiten: Seitendienst | undefined

@@ -8,6 +8,7 @@ import { createService as createReview } from '@weiche/review'
 import { createService as createRouting } from '@weiche/routing'
 import { type MacheEngine, zweitrechnung } from '@weiche/schiedsrichter'
 import { createService as createValidation } from '@weiche/validation'
+import type { Anmeldeeinstellungen } from '@weiche/web'
 import { betriebRouter } from './betrieb-router.ts'
 import { einmal } from './einmal.ts'
 import type { Exchange } from './exchange.ts'
@@ -28,6 +29,8 @@ export type Mittel = {
   /** Address of the citizen's page of a Vorgang; "" = there is no portal. */
   seite(vorgangId: string): string
   extractor(): TextExtractor
+  /** Where citizens sign in while no provider is set; known once the pages are reached. */
+  musterkonto?: (() => Anmeldeeinstellungen | undefined) | undefined
   /** Share of the cases that are computed a second time; undefined = that of the Leistungspaket. */
   zweitrechnung?: string | undefined
   /** The engine of the second computation. */
@@ -59,7 +62,7 @@ export function createDienste(platform: Grundlage, mittel: Mittel): Record<Diens
     processing: () => handlersOnly(createProcessing(platform, decider(platform, mittel))),
     backchannel: () => handlersOnly(backchannel()),
     web() {
-      const { handlers, router, ...seiten } = createWeb(platform, intake())
+      const { handlers, router, ...seiten } = createWeb(platform, intake(), mittel.musterkonto ?? (() => undefined))
       return { handlers, routers: [router], seiten }
     },
   }

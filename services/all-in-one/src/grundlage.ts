@@ -8,7 +8,7 @@ import { createProjektion, type Projektion, projektionIndexes } from '@weiche/pr
 import type { VorgangSiegel } from '@weiche/siegel'
 import { createRegelwerke, type SteuerbareRegelwerke } from '@weiche/steuerung'
 import { auswahlIndexes, zaehleCommit } from '@weiche/telemetrie'
-import { sitzungenIndexes, versucheIndexes } from '@weiche/web'
+import { anmeldungenIndexes, sitzungenIndexes, versucheIndexes } from '@weiche/web'
 import { createZugriffslog, zugriffslogIndexes } from '@weiche/zugriffslog'
 import type { Environment } from './environment.ts'
 import type { Pfade } from './pfade.ts'
@@ -71,6 +71,7 @@ export async function createGrundlage<B extends Bus>(
       ...auswahlIndexes,
       ...sitzungenIndexes,
       ...versucheIndexes,
+      ...anmeldungenIndexes,
     ],
     uri: environment.mongodbUri,
     mongodBin: environment.mongodBin,

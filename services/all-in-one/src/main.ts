@@ -56,7 +56,9 @@ async function quit(stop: () => Promise<void>, code: number): Promise<never> {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof StartFehler || error instanceof MongoFehler || error instanceof TelemetrieFehler)) throw error
+  // Each service has settings of its own, and says itself what is wrong with them.
+  const isTold = [StartFehler, MongoFehler, TelemetrieFehler].some((kind) => error instanceof kind)
+  if (!(error instanceof Error) || !(isTold || error.name === 'KonfigurationFehler')) throw error
   say(error.message)
   process.exitCode = 1
 }

@@ -11,6 +11,7 @@ import { readEnvironment } from './environment.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createLogger } from './logger.ts'
+import { createMusteranmeldung, musterkontoOf } from './musterkonto.ts'
 import { pfadeOf } from './pfade.ts'
 import { createInstallation } from './platform.ts'
 import { showProgress } from './player/fortschritt.ts'
@@ -80,7 +81,9 @@ async function run(
   cleanUp.defer(platform.stop)
   // The samples are few: each one shows that both engines agree.
   const zweitrechnung = environment.zweitrechnung ?? (vorfuehrung ? '1' : undefined)
-  const services = composeServices(platform, connect(await createExchange(pfade)), { zweitrechnung })
+  const muster = createMusteranmeldung(vorfuehrung?.personen ?? [])
+  const overrides = { zweitrechnung, musterkonto: muster.einstellungen }
+  const services = composeServices(platform, connect(await createExchange(pfade)), overrides)
   cleanUp.defer(services.stop)
   // Handlers under way end before the workers they use.
   cleanUp.defer(platform.halt)
@@ -91,7 +94,7 @@ async function run(
   const pages = services.seiten?.prepare().catch((error) => logger.error('seiten.nicht-gebaut', {}, error))
   const pause = createPause()
   const options = {
-    routers: services.routers,
+    routers: [...services.routers, ...muster.routers],
     logger,
     info: INFO,
     ratePerMinute: 1200,
@@ -107,7 +110,9 @@ async function run(
   const server = await listen(createApp({ ...options, pause }), args.port)
   cleanUp.defer(server.close)
   await pages
+  muster.erreichbar(`http://${HOST}:${server.port}`)
   say(`Seite für Antragstellende: http://${HOST}:${server.port}/`)
+  if (muster.einstellungen()) say('Anmelden kann man sich dort als eine der erfundenen Personen der Beispiele.')
   say(`Schnittstelle: http://${HOST}:${server.port}  (Beschreibung: /openapi.json)`)
 
   await platform.projektion.start()
@@ -118,7 +123,10 @@ async function run(
   }
   await quiet()
   const fetch = createInProcessFetch(createApp({ ...options, intern: 'player' }))
-  await vorfuehrung?.play({ platform, fetch, renderer: services.renderer, quiet, progress: showProgress(say) })
+  await vorfuehrung?.play({
+    ...{ platform, fetch, renderer: services.renderer, quiet, progress: showProgress(say) },
+    kontoOf: (sub) => musterkontoOf(platform, sub),
+  })
   const end = args.uhr ?? new Date()
   if (args.zeitreise > 0) await reise(platform, addTage(berlinDatum(end), args.zeitreise), quiet, say)
   if (uhr.jetzt() < end) uhr.stelle(end)

@@ -3,6 +3,8 @@ import type { Answer } from '@weiche/http'
 import type { Seiten } from './bau/seiten.ts'
 import type { Seite } from './seite/modell.ts'
 
+type Kopfzeilen = NonNullable<Answer['headers']>
+
 /** Nothing but what this server itself sent: no other host, no script without the nonce of this one answer. */
 const csp = (nonce: string) =>
   [
@@ -28,12 +30,12 @@ export function renderSeite(seiten: Seiten, seite: Seite): { html: string; heade
   return { html: seiten.html(seite, nonce), headers }
 }
 
-export function seitenAntwort(seiten: Seiten, seite: Seite, status = 200, more: Record<string, string> = {}): Answer {
+export function seitenAntwort(seiten: Seiten, seite: Seite, status = 200, more: Kopfzeilen = {}): Answer {
   const { html, headers } = renderSeite(seiten, seite)
   return { status, headers: { ...headers, ...more }, content: { data: html, mediaType: 'text/html' } }
 }
 
 /** After a form: the next page is fetched anew, so going back or reloading sends nothing twice. */
-export function weiterNach(adresse: string, more: Record<string, string> = {}): Answer {
+export function weiterNach(adresse: string, more: Kopfzeilen = {}): Answer {
   return { status: 303, headers: { ...more, Location: adresse }, content: { data: '', mediaType: 'text/plain' } }
 }

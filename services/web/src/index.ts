@@ -1,4 +1,7 @@
-export { readConfig, type WebConfig } from './config.ts'
+export type { Anmeldeeinstellungen } from './anmeldung/einstellungen.ts'
+export { kontoOf } from './anmeldung/konto.ts'
+export { ANMELDUNGEN_COLLECTION, type AnmeldungDoc, anmeldungenIndexes, createLaufende } from './anmeldung/laufende.ts'
+export { KonfigurationFehler, readConfig, type WebConfig } from './config.ts'
 export type { Schau } from './neues/neuigkeiten.ts'
 export type { WebPlatform } from './platform.ts'
 export { createService } from './service.ts'

@@ -8,10 +8,17 @@ import { isSkript } from './zugang/herkunft.ts'
 import type { Zugang } from './zugang/zugang.ts'
 
 /** Who asks, in which language, and where: known before any page is made. */
-export type Kontext = { zugang: Zugang; sprache: Sprache; adresse: string; fuss: WebConfig['fuss'] }
+export type Kontext = {
+  zugang: Zugang
+  sprache: Sprache
+  adresse: string
+  fuss: WebConfig['fuss']
+  /** Can one sign in with an account here? */
+  anmeldbar: boolean
+}
 
 export async function kontextOf(
-  platform: Pick<WebPlatform, 'sitzungen'>,
+  platform: Pick<WebPlatform, 'sitzungen' | 'einstellungen'>,
   config: WebConfig,
   req: Request,
 ): Promise<Kontext> {
@@ -19,17 +26,17 @@ export async function kontextOf(
   // What the page fetches by itself is no sign that somebody is there.
   const wer = req.method === 'GET' && isSkript(req) ? 'seite' : 'mensch'
   const zugang: Zugang = token ? await platform.sitzungen.zugang(token, wer) : { art: 'none' }
-  return { zugang, ...ohneSitzung(config, req) }
+  return { zugang, anmeldbar: platform.einstellungen() !== undefined, ...ohneSitzung(config, req) }
 }
 
 /** For errors, which must not need the database. */
-export function ohneSitzung(config: WebConfig, req: Request): Omit<Kontext, 'zugang'> {
+export function ohneSitzung(config: WebConfig, req: Request): Omit<Kontext, 'zugang' | 'anmeldbar'> {
   const sprache = sprachen.find((s) => s === spracheOf(req)) ?? 'einfach'
   return { sprache, adresse: req.method === 'GET' ? req.originalUrl : '/', fuss: config.fuss }
 }
 
 export function rahmenOf(
-  k: Pick<Kontext, 'sprache' | 'adresse' | 'fuss'> & { zugang?: Zugang },
+  k: Pick<Kontext, 'sprache' | 'adresse' | 'fuss'> & Partial<Kontext>,
   titel: string,
   paket?: Paket,
 ): Rahmen {
@@ -39,10 +46,15 @@ export function rahmenOf(
     titel: [titel, paket?.kopf.name, behoerde?.name].filter(Boolean).join(' – '),
     adresse: k.adresse,
     angemeldet: k.zugang !== undefined && k.zugang.art !== 'none',
+    konto: k.zugang?.art === 'person',
+    anmelden: k.anmeldbar && k.zugang?.art !== 'person' ? anmeldeAdresse(k.adresse) : undefined,
     behoerde: behoerde && { name: behoerde.name, thema: paket!.kopf.name },
     fuss: k.fuss,
   }
 }
+
+/** Where one signs in and comes back to `zu` afterwards. */
+export const anmeldeAdresse = (zu: string) => `/anmelden/konto?${new URLSearchParams({ zu })}`
 
 export function kontaktOf(paket: Paket): Kontakt {
   const { telefon = '', email = '', stelle = '', strasse = '', ort = '' } = paket.kopf.bescheid?.behoerde ?? {}

@@ -1,6 +1,9 @@
 import type { Handler } from '@weiche/controller'
 import { type ApiRouter, createRouter, type ErrorPage } from '@weiche/http'
 import { anliegenRoutes } from './anliegen/anliegen-routes.ts'
+import { anmeldungRoutes } from './anmeldung/anmeldung-routes.ts'
+import { antraegeRoute } from './anmeldung/antraege-route.ts'
+import { verbindenRoute } from './anmeldung/verbinden-route.ts'
 import { dateiRoute } from './bau/datei-route.ts'
 import { ladeSeiten, type Seiten, type SeitenQuelle } from './bau/seiten.ts'
 import { bescheidRoutes } from './bescheid/bescheid-routes.ts'
@@ -28,6 +31,9 @@ export function createService(
   }
   const routes = [
     ...anmeldenRoutes(platform, config, seiten),
+    ...anmeldungRoutes(platform, config, seiten),
+    antraegeRoute(platform, config, seiten),
+    verbindenRoute(platform, config, seiten),
     statusRoute(platform, config, seiten),
     neuesRoute(platform, config),
     ...bescheidRoutes(platform, config, seiten),

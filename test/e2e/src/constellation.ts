@@ -11,6 +11,7 @@ import {
   createUhr,
   type Dienstname,
   type Installation,
+  type Mittel,
   pfadeOf,
   readBeispiele,
   renderAnlage,
@@ -34,6 +35,8 @@ export type ConstellationOptions = {
   dienste?: readonly Dienstname[]
   /** The engine of the second computation; every decision of a story is computed twice. */
   macheEngine?: MacheEngine
+  /** Where citizens sign in. */
+  musterkonto?: Mittel['musterkonto']
 }
 
 /** The whole product in this process: real mongod, real services, real PDFs, real exchange folders. */
@@ -66,6 +69,7 @@ export async function startConstellation(options: ConstellationOptions) {
     zweitrechnung: '1',
     ...(renderer ? { renderer } : {}),
     ...(macheEngine ? { macheEngine } : {}),
+    musterkonto: options.musterkonto,
   }
   const services = composeServices(platform, exchange, overrides, options.dienste)
   const more: { stop(): Promise<void> }[] = []

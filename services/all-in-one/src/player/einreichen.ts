@@ -6,15 +6,15 @@ export type Fetch = (path: string, init?: RequestInit) => Promise<Response>
 export type Anlage = { art: string; betrifft: string; bytes: Uint8Array }
 export type Eingereicht = { vorgangId: string; statusGeheimnis: string }
 
-/** Submits through the public API, as a portal would; the key follows from the name, so a repeat takes effect once. */
+/** Submits through the API, as the pages would for who is signed in; the key follows from the name, so a repeat takes effect once. */
 export async function reicheAntragEin(
   fetch: Fetch,
-  antrag: { name: string; leistung: string; angaben: Angaben; anlagen: readonly Anlage[] },
+  antrag: { name: string; leistung: string; angaben: Angaben; anlagen: readonly Anlage[]; konto?: string | undefined },
 ): Promise<Eingereicht> {
   const response = await patiently(() =>
     fetch(`/antraege/${antrag.leistung}`, {
       method: 'POST',
-      headers: { 'Idempotency-Key': keyOf(antrag.name) },
+      headers: { 'Idempotency-Key': keyOf(antrag.name), ...(antrag.konto ? { Konto: antrag.konto } : {}) },
       body: formOf('antrag', antrag.angaben, antrag.anlagen),
     }),
   )

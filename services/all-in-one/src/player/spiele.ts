@@ -12,6 +12,8 @@ export type SpielDeps = {
   renderer: DokumentRenderer
   uhr: StellbareUhr
   aufzeichnung: Aufzeichnung
+  /** The account of whoever applies, as the log knows it; undefined = without one. */
+  kontoOf(schritt: Schritt): string | undefined
   /** Waits until nothing is under way any more. */
   quiet(): Promise<void>
   progress(done: number, of: number, titel: string): void
@@ -37,7 +39,10 @@ async function submit(schritt: Schritt, deps: SpielDeps) {
   if (!nachreichung) {
     const anlagen = await render(beispiel.anlagen, beispiel.antrag, schritt, deps)
     const name = beispiel.schluessel === undefined ? schritt.antrag : `${schritt.leistung}/${beispiel.schluessel}`
-    return reicheAntragEin(deps.fetch, { name, leistung: schritt.leistung, angaben: beispiel.antrag, anlagen })
+    return reicheAntragEin(deps.fetch, {
+      ...{ name, leistung: schritt.leistung, angaben: beispiel.antrag, anlagen },
+      konto: deps.kontoOf(schritt),
+    })
   }
   const vorgang = deps.aufzeichnung.get(schritt.antrag)
   if (!vorgang) throw new Error(`Nachreichung ${schritt.name} ohne ihren Antrag`)

@@ -32,6 +32,9 @@ export async function ladeSeiten(ordner: string): Promise<Seiten> {
       [
         `<!doctype html><html lang="${LANG[seite.rahmen.sprache]}" class="${seite.rahmen.sprache}"><head><meta charset="utf-8">`,
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
+        seite.rahmen.weiter === undefined
+          ? ''
+          : `<meta http-equiv="refresh" content="0;url=${escapeHtml(seite.rahmen.weiter)}">`,
         `<title>${escapeHtml(seite.rahmen.titel)}</title>${stile}</head><body>`,
         `<div id="seite">${rendere(seite)}</div>`,
         `<script type="application/json" id="daten" nonce="${nonce}">${escapeJson(JSON.stringify(seite))}</script>`,

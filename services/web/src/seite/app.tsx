@@ -1,4 +1,5 @@
 import { AnliegenSeite } from './anliegen-seite.tsx'
+import { Antraegeseite } from './antraege-seite.tsx'
 import { BescheidSeite } from './bescheid-seite.tsx'
 import { Eingangsseite } from './eingang-seite.tsx'
 import { Fehlerseite } from './fehler-seite.tsx'
@@ -12,15 +13,17 @@ import { type Worte, worte } from './worte.ts'
 export function App({ rahmen, inhalt, neues }: Seite & { neues?: Neues }) {
   return (
     <Rahmen rahmen={rahmen} neues={neues}>
-      <Inhalt inhalt={inhalt} w={worte(rahmen.sprache)} />
+      <Inhalt inhalt={inhalt} w={worte(rahmen.sprache)} anmelden={rahmen.anmelden} />
     </Rahmen>
   )
 }
 
-function Inhalt({ inhalt, w }: { inhalt: Seite['inhalt']; w: Worte }) {
+function Inhalt({ inhalt, w, anmelden }: { inhalt: Seite['inhalt']; w: Worte; anmelden?: string | undefined }) {
   switch (inhalt.art) {
     case 'eingang':
-      return <Eingangsseite seite={inhalt} w={w} />
+      return <Eingangsseite seite={inhalt} w={w} anmelden={anmelden} />
+    case 'antraege':
+      return <Antraegeseite seite={inhalt} w={w} />
     case 'status':
       return <Statusseite seite={inhalt} w={w} />
     case 'nachweise':

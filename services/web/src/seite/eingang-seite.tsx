@@ -3,7 +3,8 @@ import { Fehlerliste } from './fehlerliste.tsx'
 import type { Eingangsseite as Modell } from './modell.ts'
 import type { Worte } from './worte.ts'
 
-export function Eingangsseite({ seite, w }: { seite: Modell; w: Worte }) {
+/** `anmelden`: where to sign in with an account, for who has not. */
+export function Eingangsseite({ seite, w, anmelden }: { seite: Modell; w: Worte; anmelden?: string | undefined }) {
   const fehlerIn = (feld: string) => seite.fehler.find((f) => f.feld === feld)?.text
   return (
     <div className="spalte">
@@ -22,6 +23,18 @@ export function Eingangsseite({ seite, w }: { seite: Modell; w: Worte }) {
           {satz}
         </p>
       ))}
+      {anmelden && (
+        <>
+          <h2>{w.eingang.mitKonto}</h2>
+          <p>{w.eingang.mitKontoWarum}</p>
+          <p>
+            <a className="kern-btn kern-btn--secondary" href={anmelden}>
+              <span className="kern-label">{w.eingang.mitKontoKnopf}</span>
+            </a>
+          </p>
+          <h2>{w.eingang.mitCode}</h2>
+        </>
+      )}
       <form className="formular" method="post" action="/anmelden" noValidate>
         <input type="hidden" name="zu" value={seite.zu} />
         <Eingabefeld

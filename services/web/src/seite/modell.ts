@@ -8,6 +8,12 @@ export type Rahmen = {
   /** Path and query of this page, to come back after a switch of language. */
   adresse: string
   angemeldet: boolean
+  /** With an account, not by a code alone. */
+  konto: boolean
+  /** Where to sign in with an account; absent where one is or cannot. */
+  anmelden?: string | undefined
+  /** The browser goes on there by itself. */
+  weiter?: string | undefined
   /** Authority and subject in the header; absent where no Vorgang is open. */
   behoerde?: { name: string; thema: string } | undefined
   fuss: { text: string; adresse: string }[]
@@ -52,11 +58,24 @@ export type Eingangsseite = {
   weiter?: { text: string; adresse: string } | undefined
 }
 
+/** One Vorgang among the own ones: with the head of its page. */
+export type Antragskarte = {
+  adresse: string
+  thema: string
+  vorgangId: string
+  spur: Tafel['spur']
+  kopf: string
+  satz: string
+}
+export type Antraegeseite = { art: 'antraege'; leer: string; karten: Antragskarte[] }
+
 export type Statusseite = {
   art: 'status'
   vorgangId: string
   thema: string
   tafel: Tafel
+  /** Signed in, and the Vorgang is not linked with the account yet. */
+  verbinden?: { kopf: string; satz: string; knopf: string; adresse: string } | undefined
   gleis: Gleiseintrag[]
   dauer?: string[] | undefined
   /** undefined = signed in with the code alone. */
@@ -176,7 +195,14 @@ export type Fehlerseite = {
   weiter?: { text: string; adresse: string } | undefined
 }
 
-export type Inhalt = Eingangsseite | Statusseite | Nachweisseite | Bescheidseite | Anliegenseite | Fehlerseite
+export type Inhalt =
+  | Eingangsseite
+  | Antraegeseite
+  | Statusseite
+  | Nachweisseite
+  | Bescheidseite
+  | Anliegenseite
+  | Fehlerseite
 /** Of a page that is replaced in place when its Vorgang changes. */
 export type Live = {
   /** Where news are told, and up to which seq this page tells them. */

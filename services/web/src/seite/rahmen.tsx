@@ -75,6 +75,16 @@ function Schalter({ rahmen, w }: { rahmen: Modell; w: Worte }) {
           </button>
         ))}
       </form>
+      {rahmen.konto && (
+        <a className="textknopf" href="/antraege">
+          {w.meine}
+        </a>
+      )}
+      {rahmen.anmelden && (
+        <a className="textknopf" href={rahmen.anmelden}>
+          {w.anmelden}
+        </a>
+      )}
       {rahmen.angemeldet && (
         <form method="post" action="/abmelden">
           <button type="submit" className="textknopf">

@@ -18,6 +18,7 @@ export function Statusseite({ seite, w }: { seite: Modell; w: Worte }) {
       <div className="spalten">
         <div className="spalten__haupt">
           <DranTafel tafel={seite.tafel} />
+          {seite.verbinden && <Verbinden verbinden={seite.verbinden} />}
           <h2>{w.status.bisher}</h2>
           <ul className="legende">
             {(['automatisch', 'mensch', 'sie'] satisfies Spur[]).map((spur) => (
@@ -92,5 +93,19 @@ function Verlauf({ seite: { gleis }, w }: { seite: Modell; w: Worte }) {
       </details>
       <Gleis eintraege={gleis.slice(-LETZTE)} w={w} />
     </>
+  )
+}
+
+function Verbinden({ verbinden }: { verbinden: NonNullable<Modell['verbinden']> }) {
+  return (
+    <section className="karte" aria-labelledby="verbinden">
+      <h2 id="verbinden">{verbinden.kopf}</h2>
+      <p>{verbinden.satz}</p>
+      <form method="post" action={verbinden.adresse}>
+        <button type="submit" className="kern-btn kern-btn--secondary">
+          <span className="kern-label">{verbinden.knopf}</span>
+        </button>
+      </form>
+    </section>
   )
 }

@@ -3,6 +3,7 @@ import { defineRoute, type Route } from '@weiche/http'
 import { text } from '@weiche/regelwerk'
 import { z } from 'zod'
 import { aktionenOf } from '../anliegen/aktionen.ts'
+import { verbindenTexte } from '../anmeldung/verbinden-texte.ts'
 import { seitenAntwort } from '../antwort.ts'
 import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
@@ -60,6 +61,10 @@ export function statusSeite(
     vorgangId,
     thema: paket.kopf.name,
     tafel: tafelOf(vorgang, { sprache, jetzt, belehrung, bescheid }),
+    verbinden:
+      kontext.zugang.art === 'person' && !lesen
+        ? { ...verbindenTexte(sprache).angebot, adresse: `/antraege/${vorgangId}/verbinden` }
+        : undefined,
     gleis: verlaufOf(commits, vorgang, sprache),
     kontakt: kontaktOf(paket),
   }

@@ -53,8 +53,12 @@ export function anmeldenRoutes(platform: WebPlatform, config: WebConfig, seiten:
       async handle({ req }) {
         requireOwnPage(req)
         const token = tokenOf(req)
+        const { zugang } = await kontextOf(platform, config, req)
         if (token) await platform.sitzungen.end(token)
-        return weiterNach('/', { 'Set-Cookie': keinSitzungsCookie, 'Clear-Site-Data': '"cache"' })
+        return weiterNach(zugang.art === 'person' ? '/abgemeldet' : '/', {
+          'Set-Cookie': keinSitzungsCookie,
+          'Clear-Site-Data': '"cache"',
+        })
       },
     }),
     defineRoute({

@@ -18,7 +18,9 @@ export function eingangAntwort(
   const weiter =
     zugang.art === 'code'
       ? { text: w.status.kopf(zugang.vorgangId), adresse: `/antraege/${zugang.vorgangId}` }
-      : undefined
+      : zugang.art === 'person'
+        ? { text: w.meine, adresse: '/antraege' }
+        : undefined
   return seitenAntwort(
     seiten,
     { rahmen: rahmenOf(kontext, titel), inhalt: { art: 'eingang', ...eingabe, weiter } },

@@ -36,8 +36,8 @@ export type Sitzungen = {
   /** The right of this token now. Who asks keeps the session alive; the page that asks by itself (`seite`) does not. */
   zugang(token: string, wer?: 'mensch' | 'seite'): Promise<Zugang>
   end(token: string): Promise<void>
-  /** Ends all sessions of one account, or those that came from one session at the provider. */
-  endAll(welche: { konto: string } | { quelle: string }): Promise<void>
+  /** Ends all sessions of one account, those that came from one session at the provider, or the one that is called so (`kennungOf`). */
+  endAll(welche: { konto: string } | { quelle: string } | { kennung: string }): Promise<void>
 }
 
 /** Sessions on the server. `jetzt` is the machine's clock: sign-in runs out in real time, whatever the business clock does. */
@@ -48,7 +48,7 @@ export function createSitzungen(collection: Collection<SitzungDoc>, jetzt: () =>
   async function insert(doc: Pick<SitzungDoc, 'zugang' | 'begonnen' | 'quelle'>): Promise<string> {
     const token = randomBytes(BYTES).toString('base64url')
     const zuletzt = jetzt()
-    await collection.insertOne({ _id: hashOf(token), ...doc, zuletzt, bis: endOf(doc.begonnen, zuletzt) })
+    await collection.insertOne({ _id: kennungOf(token), ...doc, zuletzt, bis: endOf(doc.begonnen, zuletzt) })
     return token
   }
 
@@ -68,34 +68,35 @@ export function createSitzungen(collection: Collection<SitzungDoc>, jetzt: () =>
       return token
     },
     async wechsle(token, zugang) {
-      const old = await collection.findOne({ _id: hashOf(token), bis: { $gt: jetzt() } })
+      const old = await collection.findOne({ _id: kennungOf(token), bis: { $gt: jetzt() } })
       if (!old) return undefined
       const { begonnen, quelle } = old
       const neu = await insert({ zugang, begonnen, ...(quelle === undefined ? {} : { quelle }) })
       // Who signed out meanwhile, in whatever way, stays signed out.
       const { deletedCount } = await collection.deleteOne({ _id: old._id })
       if (deletedCount === 1) return neu
-      await collection.deleteOne({ _id: hashOf(neu) })
+      await collection.deleteOne({ _id: kennungOf(neu) })
       return undefined
     },
     async zugang(token, wer = 'mensch') {
       const now = jetzt()
       // The database removes it later than it ends.
-      const doc = await collection.findOne({ _id: hashOf(token), bis: { $gt: now } })
+      const doc = await collection.findOne({ _id: kennungOf(token), bis: { $gt: now } })
       if (!doc) return { art: 'none' }
       if (wer === 'mensch' && now.getTime() - doc.zuletzt.getTime() > NOTE_MS)
         await collection.updateOne({ _id: doc._id }, { $set: { zuletzt: now, bis: endOf(doc.begonnen, now) } })
       return doc.zugang
     },
     async end(token) {
-      await collection.deleteOne({ _id: hashOf(token) })
+      await collection.deleteOne({ _id: kennungOf(token) })
     },
     async endAll(welche) {
-      await collection.deleteMany(
-        'konto' in welche ? { 'zugang.konto': { $eq: welche.konto } } : { quelle: { $eq: welche.quelle } },
-      )
+      if ('konto' in welche) await collection.deleteMany({ 'zugang.konto': { $eq: welche.konto } })
+      else if ('quelle' in welche) await collection.deleteMany({ quelle: { $eq: welche.quelle } })
+      else await collection.deleteOne({ _id: welche.kennung })
     },
   }
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+/** What a session is called in the database; worthless as a token. */
+export const kennungOf = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -1,0 +1,2 @@
+export { createMusterkonto, type Musterkonto, type MusterkontoOptions } from './musterkonto.ts'
+export type { Musterperson } from './musterperson.ts'
