@@ -27,6 +27,9 @@ export function begrenze(rechner: Rechner, ms: number, onExceeded: () => void): 
     else looking = setTimeout(() => look(before).catch(() => undefined), ms / BLICKE)
   }
   // A worker that has gone cannot answer; whoever waits for it hears that otherwise, and the clock goes on.
-  rechner.cpuUsage().then(look).catch(() => undefined)
+  rechner
+    .cpuUsage()
+    .then(look)
+    .catch(() => undefined)
   return end
 }

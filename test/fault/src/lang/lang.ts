@@ -32,6 +32,8 @@ const VORRAT = 4_000
 const RUHE_MS = 240_000
 /** The heads are at most a second behind. */
 const BEZEUGT_MS = 1_500
+/** So many deviations are told at once, for who looks for the reason while everything still runs. */
+const SOGLEICH = 5
 
 /**
  * All scenarios on one cluster, each followed by quiescence and comparison; then the same applications in one undisturbed process,
@@ -62,6 +64,7 @@ export async function fuehreLang(optionen: LangOptionen): Promise<LangBericht> {
   })
   const ledger: Eintrag[] = []
   const protokolle: Protokoll[] = []
+  const bekannt = new Set<string>()
   try {
     for (const szenario of optionen.szenarien) {
       zeit(`${szenario.name}: ${szenario.hypothese}`)
@@ -69,10 +72,13 @@ export async function fuehreLang(optionen: LangOptionen): Promise<LangBericht> {
       const p = await fuehre(szenario, {
         ...{ cluster, zufall, vorrat, ledger, mass: optionen.mass, say: zeit, platteKlein: platte !== undefined },
       })
+      // What went wrong before is still wrong, and told once.
+      p.abweichungen = p.abweichungen.filter((a) => !bekannt.has(a.text))
+      for (const { text } of p.abweichungen) bekannt.add(text)
       protokolle.push(p)
-      zeit(
-        `${szenario.name}: ${p.abweichungen.length} Abweichungen, Erholung ${(p.erholung.maxMs / 1000).toFixed(1)} s`,
-      )
+      const sekunden = (p.erholung.maxMs / 1000).toFixed(1)
+      zeit(`${szenario.name}: ${p.abweichungen.length} Abweichungen, Erholung ${sekunden} s`)
+      for (const { text } of p.abweichungen.slice(0, SOGLEICH)) say(`         ${text}`)
     }
   } finally {
     await cluster.stop()
