@@ -67,7 +67,13 @@ function zeileOf(_id: string, i: number): Bestandszeile {
       organisationseinheit: 'wohngeldbehoerde',
     },
     ...{ team: 'team-1', codes: offen ? ['WOG-AS-001'] : [], weg: offen ? null : 'dunkel' },
-    ...{ ausgang: offen ? null : 'bewilligung', gespeichert: new Date(), weckenAb: zeit, weckversuche: 0 },
+    ...{
+      ausgang: offen ? null : 'bewilligung',
+      entschiedenAm: offen ? null : tag,
+      gespeichert: new Date(),
+      weckenAb: zeit,
+      weckversuche: 0,
+    },
     unverstanden: null,
   }
 }
