@@ -35,7 +35,7 @@ export function startMitglied(options: MitgliedOptions): Mitglied {
     ...['--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dbpathOf(ordner, nummer)],
     ...['--keyFile', keyFile, '--wiredTigerCacheSizeGB', String(cacheGb), '--nounixsocket', '--noscripting'],
     ...['--logpath', logFileOf(ordner, nummer), '--logappend', '--quiet'],
-    ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    ...['--setParameter', 'diagnosticDataCollectionEnabled=false', '--networkMessageCompressors', 'disabled'],
     // All members end together, so there is nobody to hand over to and nothing to wait for.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ]
