@@ -1,4 +1,3 @@
-import { setInterval as every } from 'node:timers/promises'
 import type { EachBatchPayload } from 'kafkajs'
 import type { Places } from './places.ts'
 import { type Worker, workSlice } from './work-slice.ts'
@@ -36,14 +35,12 @@ export async function eachBatch(
 
 /** Keeps the membership alive while work goes on; the first refusal is kept and ends it. */
 function beat(heartbeat: () => Promise<void>, ms: number) {
-  const stopping = new AbortController()
   let failure: unknown
-  void (async () => {
-    try {
-      for await (const _ of every(ms, undefined, { signal: stopping.signal })) await heartbeat()
-    } catch (error) {
-      if (!stopping.signal.aborted) failure = error ?? new Error('heartbeat')
-    }
-  })()
-  return { failure: () => failure, stop: () => stopping.abort() }
+  const timer = setInterval(async () => {
+    await heartbeat().catch((error) => {
+      failure ??= error ?? new Error('heartbeat')
+      clearInterval(timer)
+    })
+  }, ms)
+  return { failure: () => failure, stop: () => clearInterval(timer) }
 }

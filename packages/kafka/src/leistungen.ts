@@ -15,7 +15,7 @@ export function createLeistungen(
   return async (batch) => {
     const found = new Map<string, string>()
     for (const { vorgangId, seq, ereignisse } of batch) {
-      const leistung = seq === 1 ? leistungOf(ereignisse) : known.get(vorgangId)
+      const leistung = seq === 1 ? ereignisse.find((e) => e.leistung !== undefined)?.leistung : known.get(vorgangId)
       if (leistung !== undefined) found.set(vorgangId, leistung)
     }
     const missing = [...new Set(batch.map((c) => c.vorgangId))].filter((id) => !found.has(id))

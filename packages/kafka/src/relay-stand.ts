@@ -1,5 +1,6 @@
 import { hasCommitsAfter, type Place } from '@weiche/log'
 import type { Databases, Timestamp } from '@weiche/mongo'
+import { createSeldom } from './seldom.ts'
 
 /**
  * How far the relay has announced the log: arrival time of the newest commit announced, and the place behind it in the change
@@ -9,17 +10,28 @@ export type StandDoc = { _id: string; bis?: Timestamp; stelle?: Place }
 
 const stand = (databases: Databases) => databases.arbeit.collection<StandDoc>('relay')
 
-export async function noteStand(
-  databases: Databases,
-  relay: string,
-  { bis, stelle }: Omit<StandDoc, '_id'>,
-): Promise<void> {
-  const place = stelle === undefined ? { $unset: { stelle: '' as const } } : { $set: { stelle } }
-  await stand(databases).updateOne(
-    { _id: relay },
-    { ...(bis ? { $max: { bis } } : {}), ...place },
-    { upsert: true, writeConcern: { w: 1 } },
-  )
+/** Each note is a write that all members of the set repeat; what is behind it is announced again after a crash. */
+const EVERY_MS = 250
+
+/** Notes how far a relay is, seldom; `flush` at once. */
+export function createStand(databases: Databases, relay: string, onError: (error: unknown) => void) {
+  let bis: Timestamp | undefined
+  let stelle: Place | undefined
+  const noting = createSeldom(EVERY_MS, async () => {
+    const place = stelle === undefined ? { $unset: { stelle: '' as const } } : { $set: { stelle } }
+    const update = { ...(bis ? { $max: { bis } } : {}), ...place }
+    await stand(databases)
+      .updateOne({ _id: relay }, update, { upsert: true, writeConcern: { w: 1 } })
+      .catch(onError)
+  })
+  return {
+    note(at: Omit<StandDoc, '_id'>): void {
+      bis = at.bis ?? bis
+      stelle = at.stelle
+      noting.ask()
+    },
+    flush: noting.flush,
+  }
 }
 
 export async function loadStand(databases: Databases, relay: string): Promise<Timestamp | undefined> {

@@ -1,10 +1,10 @@
 import type { Logger, Signal } from '@weiche/controller'
-import { type Log, mitFakten, type Place, type TailCommit } from '@weiche/log'
+import { type Log, mitArten, type TailCommit } from '@weiche/log'
 import { type Databases, type LeaseDoc, startLeased, type Timestamp } from '@weiche/mongo'
 import type { Message } from 'kafkajs'
 import { createLeistungen } from './leistungen.ts'
 import { toMessage } from './message.ts'
-import { isAllPublished, loadStand, noteStand } from './relay-stand.ts'
+import { createStand, isAllPublished, loadStand } from './relay-stand.ts'
 import type { Sender } from './sender.ts'
 
 export type RelayOptions = {
@@ -29,10 +29,10 @@ export type Relay = {
 /** The server forgets change streams that are older than its oplog; what arrived within this was perhaps not announced. */
 const RESCAN_S = 3_600
 /**
- * What comes meanwhile goes out together: every batch costs each consumer of every service a fetch. The first after a silence goes at
- * once.
+ * What comes meanwhile goes out together, because every batch costs each consumer of every service a fetch: the more came last, the
+ * longer it waits. The first after a silence goes at once.
  */
-const PAUSE_MS = 10
+const pauseMs = (commits: number) => Math.min(commits, 30)
 /** `<handler>:<id of the event answered>:<attempt>`: what a controller wrote. Anything else was named by somebody outside. */
 const ANSWER = /^[a-z]+\.[a-z.-]+:([^:]+:\d+\.\d+):\d+$/
 
@@ -47,11 +47,10 @@ export function startRelay(options: RelayOptions): Relay {
   // Once: who gets the lease again goes on where it was.
   let replay = options.from
 
-  async function announce(sender: Sender, commits: TailCommit[], stelle: Place | undefined): Promise<void> {
+  async function announce(sender: Sender, commits: TailCommit[]): Promise<Timestamp> {
     const leistung = await leistungen(commits)
     await sender.send(commits.map((c) => message(c, leistung.get(c.vorgangId) ?? '')))
-    const newest = commits.reduce((a, b) => (a.aufgenommen.compare(b.aufgenommen) > 0 ? a : b))
-    await noteStand(databases, name, { bis: newest.aufgenommen, ...(stelle ? { stelle } : {}) })
+    return commits.reduce((a, b) => (a.aufgenommen.compare(b.aufgenommen) > 0 ? a : b)).aufgenommen
   }
 
   function message(commit: TailCommit, leistung: string): Message {
@@ -66,18 +65,23 @@ export function startRelay(options: RelayOptions): Relay {
     const fromStart = replay !== undefined
     const from = replay ?? (await loadStand(databases, name))
     replay = undefined
+    const stand = createStand(databases, name, onError)
     const tail = options.log.tail({
-      ...{ blick: mitFakten, bookmark: name, from, fromStart, onError },
-      ...{ overlapS: fromStart ? 0 : RESCAN_S, pauseMs: PAUSE_MS },
+      ...{ blick: mitArten, bookmark: name, from, fromStart, onError },
+      ...{ overlapS: fromStart ? 0 : RESCAN_S, pauseMs },
       async onCommits(commits, stelle) {
         if (lost.aborted) throw new Error('the lease is lost')
-        await announce(sender, commits, stelle)
+        stand.note({ bis: await announce(sender, commits), ...(stelle ? { stelle } : {}) })
       },
-      onFollow: (stelle) => noteStand(databases, name, { stelle }),
+      onFollow(stelle) {
+        stand.note({ stelle })
+        return stand.flush()
+      },
     })
     logger.info('relay.begonnen')
     await aborted(lost)
     await tail.stop()
+    await stand.flush()
     await sender.close()
   }
 

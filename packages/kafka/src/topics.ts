@@ -1,6 +1,6 @@
 import kafkajs, { type Admin } from 'kafkajs'
 
-/** A topic as the program needs it; made at the start when it is missing, compared when it is there. */
+/** A topic as the program needs it; made at the start when it is missing, compared when it is there. More partitions do no harm. */
 export type Topic = { name: string; partitions: number; replication: number; config: Record<string, string> }
 
 /** The cluster's topics are not as the program needs them. `message` is German, with the remedy. */
@@ -14,12 +14,15 @@ export class TopicFehler extends Error {
  */
 const RETENTION_MS = 90 * 24 * 60 * 60 * 1000
 
+/** So many processes of a service share the work; each further one costs every consumer a part of its work per fetch. */
+const PARTITIONS = 6
+
 /** The one topic of all signals, keyed by Vorgang: so those of one Vorgang stay in order. */
 export function signalTopic(options: { prefix: string; partitions?: number; replication?: number }): Topic {
   const replication = options.replication ?? 1
   return {
     name: `${options.prefix}.signale`,
-    partitions: options.partitions ?? 12,
+    partitions: options.partitions ?? PARTITIONS,
     replication,
     config: {
       'cleanup.policy': 'delete',
@@ -63,11 +66,8 @@ async function compare(admin: Admin, topic: Topic): Promise<string[]> {
   const wrong = (what: string, is: unknown, shall: unknown, remedy: string) =>
     `Thema „${topic.name}“: ${what} ist ${is}, nötig ist ${shall}. Abhilfe: ${remedy}`
   const found: string[] = []
-  if (partitions.length !== topic.partitions) {
-    const remedy =
-      partitions.length < topic.partitions
-        ? `kafka-topics.sh --alter --topic ${topic.name} --partitions ${topic.partitions}, während alle Dienste stehen.`
-        : `die Einstellung der Dienste auf ${partitions.length} Partitionen ändern; Kafka kann sie nicht verringern.`
+  if (partitions.length < topic.partitions) {
+    const remedy = `kafka-topics.sh --alter --topic ${topic.name} --partitions ${topic.partitions}, während alle Dienste stehen.`
     found.push(wrong('die Zahl der Partitionen', partitions.length, topic.partitions, remedy))
   }
   if (replication !== topic.replication) {

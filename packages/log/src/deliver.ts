@@ -9,7 +9,7 @@ export async function deliver<C>(
   cursor: ChangeCursor,
   read: (doc: CommitDoc) => C,
   onBatch: (batch: C[], token: unknown) => Promise<void>,
-  rest: () => Promise<void>,
+  rest: (commits: number) => Promise<void>,
 ): Promise<void> {
   try {
     while (await cursor.hasNext()) {
@@ -18,7 +18,7 @@ export async function deliver<C>(
         changes.map((c) => read(c.fullDocument)),
         changes.at(-1)?._id,
       )
-      if (changes.length < BATCH) await rest()
+      if (changes.length < BATCH) await rest(changes.length)
     }
   } finally {
     await cursor.close().catch(() => undefined)

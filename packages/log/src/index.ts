@@ -10,5 +10,5 @@ export { type Bestand, horizont, type Neues, pruefeNeues, zaehle } from './pruef
 export { scanFakten } from './scan.ts'
 export { type Bereich, type Eingabestand, scanEingaben } from './scan-eingaben.ts'
 export type { Tail, TailOptions } from './tail.ts'
-export { hasCommitsAfter, type Marke, mitFakten, nurMarken, type Place, type TailCommit } from './tail-source.ts'
+export { hasCommitsAfter, type Marke, mitArten, nurMarken, type Place, type TailCommit } from './tail-source.ts'
 export { examine, verify } from './verify.ts'

@@ -1,14 +1,14 @@
 /** A pause that can be cut short by who is in a hurry. */
 export type Pause = {
-  wait(): Promise<void>
+  wait(ms: number): Promise<void>
   /** Ends the pause under way, if any. */
   cut(): void
 }
 
-export function createPause(ms: number): Pause {
+export function createPause(): Pause {
   let end: (() => void) | undefined
   return {
-    wait: () =>
+    wait: (ms) =>
       new Promise((resolve) => {
         const timer = setTimeout(resolve, ms)
         end = () => {

@@ -7,15 +7,21 @@ import {
   type Filter,
   Timestamp,
 } from '@weiche/mongo'
-import { type CommitDoc, type FaktenCommit, toFakten } from './commit-doc.ts'
+import type { EreignisTyp } from '@weiche/vorgang'
+import type { CommitDoc } from './commit-doc.ts'
 
 /** Where a commit stands: in its stream, in the chain, and when it arrived. */
 export type Marke = { vorgangId: string; seq: number; hash: Uint8Array; aufgenommen: Timestamp }
-/** Also its readable part and its place in a trace. */
-export type TailCommit = FaktenCommit & Marke & { traceparent?: string | undefined }
+/** Also what happened to whom and why, and its place in a trace: what wakes others and brings lines up to date. */
+export type TailCommit = Marke & {
+  ursache: string
+  /** `leistung`: only the event that begins a Vorgang names it. */
+  ereignisse: { type: EreignisTyp; leistung?: string | undefined }[]
+  traceparent?: string | undefined
+}
 
 /** What a tail wants to see of each commit: the less, the less the server has to send. */
-export type Blick<C extends Marke> = { felder: readonly (keyof CommitDoc)[]; read(doc: CommitDoc): C }
+export type Blick<C extends Marke> = { felder: readonly string[]; read(doc: CommitDoc): C }
 
 const markeOf = ({ vorgangId, seq, hash, aufgenommen }: CommitDoc): Marke => ({
   vorgangId,
@@ -24,9 +30,15 @@ const markeOf = ({ vorgangId, seq, hash, aufgenommen }: CommitDoc): Marke => ({
   aufgenommen,
 })
 export const nurMarken: Blick<Marke> = { felder: ['vorgangId', 'seq', 'hash', 'aufgenommen'], read: markeOf }
-export const mitFakten: Blick<TailCommit> = {
-  felder: [...nurMarken.felder, 'service', 'ursache', 'zeitpunkt', 'ereignisse', 'traceparent'],
-  read: (doc) => ({ ...toFakten(doc), ...markeOf(doc), traceparent: doc.traceparent }),
+export const mitArten: Blick<TailCommit> = {
+  felder: [...nurMarken.felder, 'ursache', 'ereignisse.type', 'ereignisse.fakten.leistung', 'traceparent'],
+  read: (doc) => ({
+    ...{ ...markeOf(doc), ursache: doc.ursache, traceparent: doc.traceparent },
+    ereignisse: doc.ereignisse.map(({ type, fakten }) => ({
+      type: type as EreignisTyp,
+      leistung: fakten?.['leistung'] as string | undefined,
+    })),
+  }),
 }
 export type Streams = 'vorgaenge' | 'steuerung' | 'alle'
 export type Change = { _id: unknown; fullDocument: CommitDoc }

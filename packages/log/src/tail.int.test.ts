@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BookmarkDoc } from './bookmark.ts'
 import { eingegangen, entry, newVorgangsId, startProbe, uebernommen } from './probe.test-daten.ts'
 import { startTail, type TailOptions } from './tail.ts'
-import { mitFakten, type TailCommit } from './tail-source.ts'
+import { mitArten, type TailCommit } from './tail-source.ts'
 
 let probe: Awaited<ReturnType<typeof startProbe>>
 beforeAll(async () => {
@@ -15,7 +15,7 @@ function follow(options: Partial<TailOptions<TailCommit>> = {}) {
   const seen: string[] = []
   const errors: unknown[] = []
   const tail = startTail(probe.mongo.databases, {
-    blick: mitFakten,
+    blick: mitArten,
     async onCommits(commits) {
       seen.push(...commits.map((c) => `${c.vorgangId}:${c.seq}`))
     },

@@ -16,7 +16,7 @@ import {
 } from './tail-source.ts'
 
 export type TailOptions<C extends Marke> = {
-  /** What is wanted of each commit: `nurMarken` or `mitFakten`. */
+  /** What is wanted of each commit: `nurMarken` or `mitArten`. */
   blick: Blick<C>
   /** Vorgaenge (default), control streams, or all. */
   streams?: Streams
@@ -28,8 +28,11 @@ export type TailOptions<C extends Marke> = {
   overlapS?: number
   /** Forget the bookmark and read the whole log again (rebuild of a projection). */
   fromStart?: boolean
-  /** While commits keep coming, they are asked for again after this pause; the first after a silence is told at once. */
-  pauseMs?: number
+  /**
+   * While commits keep coming, they are asked for again after this pause, which may hang on how many came last; the first after
+   * a silence is told at once.
+   */
+  pauseMs?: number | ((commits: number) => number)
   /**
    * Told in order of arrival, at least once, never two batches at a time, up to 500 commits each. The place is noted after
    * it returned; when it throws, the tail pauses a second and begins again there. Must be repeatable: seq tells. `place`:
@@ -59,7 +62,9 @@ export function startTail<C extends Marke>(databases: Databases, options: TailOp
   const bookmarks = createBookmarks(lesezeichen, options.bookmark, options.fromStart ?? false)
   const stopping = new AbortController()
   const caughtUp = Promise.withResolvers<void>()
-  const pause = createPause(options.pauseMs ?? 0)
+  const { pauseMs = 0 } = options
+  const pause = createPause()
+  const rest = (commits: number) => pause.wait(typeof pauseMs === 'number' ? pauseMs : pauseMs(commits))
   let open: ChangeCursor | undefined
 
   async function follow(): Promise<void> {
@@ -79,7 +84,7 @@ export function startTail<C extends Marke>(databases: Databases, options: TailOp
       await bookmarks.note({ token, aufgenommen })
       if (isThere(aufgenommen)) caughtUp.resolve()
     }
-    await deliver(open, options.blick.read, onBatch, pause.wait)
+    await deliver(open, options.blick.read, onBatch, rest)
   }
 
   async function readAgain(from: Timestamp | undefined): Promise<Timestamp> {

@@ -1,5 +1,5 @@
 import type { Logger } from '@weiche/controller'
-import { type Log, mitFakten, type Tail } from '@weiche/log'
+import { type Log, mitArten, type Tail } from '@weiche/log'
 import type { Databases } from '@weiche/mongo'
 import { beendeBau, beginneBau, laufenderBau } from './bau.ts'
 import { type Erfahrung, readErfahrung } from './dauer.ts'
@@ -53,7 +53,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
     // An older program may have been here before; the commits themselves are behind the bookmark.
     await uebernimm(await readUnverstanden(databases))
     tail = log.tail({
-      blick: mitFakten,
+      blick: mitArten,
       bookmark: BOOKMARK,
       fromStart,
       pauseMs: PAUSE_MS,

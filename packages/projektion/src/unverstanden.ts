@@ -12,7 +12,7 @@ export type Anlass = Pick<TailCommit, 'vorgangId' | 'seq' | 'aufgenommen' | 'ere
  */
 export function noteUnverstanden({ vorgangId, seq, aufgenommen, ereignisse }: Anlass, bau: number) {
   const stored = new Date(aufgenommen.getHighBits() * 1000)
-  const leistung = ereignisse.map((e) => e.fakten['leistung']).find((l) => typeof l === 'string') ?? ''
+  const leistung = ereignisse.find((e) => e.leistung !== undefined)?.leistung ?? ''
   const zeit = stored.toISOString()
   const weckenAb = new Date(stored.getTime() + FIRST_PAUSE_MS)
   const $set = {
