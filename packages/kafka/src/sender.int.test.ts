@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { DeadlineError } from './deadline.ts'
 import { toMessage } from './message.ts'
 import { createSender } from './sender.ts'
-import { kafka, newClient, newId, newPlace, notingLogger, signal } from './test-umgebung.ts'
+import { freeze, kafka, newClient, newId, newPlace, notingLogger, signal } from './test-umgebung.ts'
 import { ensureTopics, TopicFehler } from './topics.ts'
 
 const clean: (() => Promise<unknown>)[] = []
@@ -38,7 +38,7 @@ describe.skipIf(!kafka)('the sender', () => {
     const sender = createSender(client, topic.name, notingLogger().logger, 1_000)
     clean.push(sender.close)
     await sender.send(one())
-    process.kill(kafka!.pid, 'SIGSTOP')
+    await freeze(kafka!.pid)
     try {
       const began = performance.now()
       await expect(sender.send(one())).rejects.toThrow(DeadlineError)

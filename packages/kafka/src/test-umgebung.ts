@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger, Signal } from '@weiche/controller'
 import type { Databases } from '@weiche/mongo'
@@ -33,6 +34,12 @@ export function newPlace(partitions = 4) {
 export function newClient(logger: Logger = notingLogger().logger) {
   if (!kafka) throw new Error('no broker')
   return createClient({ brokers: [kafka.broker], clientId: 'test', logger })
+}
+
+/** Resolves when the kernel has really stopped it: until then it may still answer. */
+export async function freeze(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP')
+  await until(() => /^State:\s+T/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')))
 }
 
 export async function until(what: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
