@@ -1,5 +1,5 @@
 import { loadStand } from '@weiche/kafka'
-import { letzterKopf } from '@weiche/log'
+import { letzterKopf, nurVorgaenge } from '@weiche/log'
 import type { Databases, Timestamp } from '@weiche/mongo'
 import { aeltestesUngesehene } from '@weiche/projektion'
 import type { Logzugang } from './fuehre-buch.ts'
@@ -31,7 +31,7 @@ async function oldestAfter(
   const oldest = await databases.log.collection<{ vorgangId: string; aufgenommen: Timestamp }>('commits').findOne(
     {
       ...(after ? { aufgenommen: { $gt: after } } : {}),
-      ...(streams === 'vorgaenge' ? { vorgangId: { $not: /^steuerung\// } } : {}),
+      ...(streams === 'vorgaenge' ? nurVorgaenge : {}),
     },
     { sort: { aufgenommen: 1 }, projection: { aufgenommen: 1 }, readConcern: { level: 'majority' } },
   )

@@ -1,3 +1,4 @@
+import { nurVorgaenge } from '@weiche/log'
 import type { Databases, Timestamp } from '@weiche/mongo'
 import { bestand } from '@weiche/projektion'
 
@@ -41,10 +42,7 @@ export async function vergleicheListe(
     )
   })
   const beginnings = commits(databases)
-    .find(
-      { seq: 1, vorgangId: { $not: /^steuerung\// } },
-      { projection: { _id: 0, vorgangId: 1 }, readConcern: { level: 'majority' } },
-    )
+    .find({ seq: 1, ...nurVorgaenge }, { projection: { _id: 0, vorgangId: 1 }, readConcern: { level: 'majority' } })
     .sort({ vorgangId: 1, seq: 1 })
     .hint('vorgang_seq')
   const lines = bestand(databases)

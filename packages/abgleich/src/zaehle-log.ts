@@ -1,3 +1,4 @@
+import { nurVorgaenge } from '@weiche/log'
 import type { Databases } from '@weiche/mongo'
 import type { Buch } from './buch.ts'
 
@@ -8,7 +9,7 @@ export async function frischAngenommen(databases: Databases, { bis }: Buch): Pro
   const groups = await databases.log
     .collection('commits')
     .aggregate<{ _id: string; n: number }>([
-      { $match: { ...after, seq: 1, vorgangId: { $not: /^steuerung\// } } },
+      { $match: { ...after, seq: 1, ...nurVorgaenge } },
       { $group: { _id: leistung, n: { $sum: 1 } } },
     ])
     .toArray()

@@ -1,4 +1,4 @@
-import { hasCommitsAfter, type Place } from '@weiche/log'
+import { hasCommitsAfter, nurVorgaenge, type Place } from '@weiche/log'
 import type { Databases, Timestamp } from '@weiche/mongo'
 import { createSeldom } from './seldom.ts'
 
@@ -47,9 +47,10 @@ export async function isAllPublished(databases: Databases, relay: string): Promi
   if (doc?.stelle !== undefined) return !(await hasCommitsAfter(databases.log, 'vorgaenge', doc.stelle))
   const newest = await databases.log
     .collection<{ vorgangId: string; aufgenommen: Timestamp }>('commits')
-    .findOne(
-      { vorgangId: { $not: /^steuerung\// } },
-      { sort: { aufgenommen: -1 }, projection: { aufgenommen: 1 }, readConcern: { level: 'majority' } },
-    )
+    .findOne(nurVorgaenge, {
+      sort: { aufgenommen: -1 },
+      projection: { aufgenommen: 1 },
+      readConcern: { level: 'majority' },
+    })
   return !newest || (doc?.bis !== undefined && doc.bis.compare(newest.aufgenommen) >= 0)
 }

@@ -9,8 +9,9 @@ import { type CommitDoc, openCommit, sealInhalte, toFakten, toStored } from './c
 import { createFoldCache, type Spitze } from './fold-cache.ts'
 import { storable, storableText } from './kette.ts'
 import type { Log } from './log-port.ts'
-import { createReader, isSteuerung } from './reader.ts'
+import { createReader } from './reader.ts'
 import { createSteuerungLog } from './steuerung-log.ts'
+import { isSteuerung } from './streams.ts'
 import { foldStub } from './stub.ts'
 import { startTail, type Tail } from './tail.ts'
 

@@ -3,7 +3,7 @@ import { type Collection, type Db, Timestamp } from '@weiche/mongo'
 import { LRUCache } from 'lru-cache'
 import { type Befund, befund, MAX_BEFUNDE } from './befund.ts'
 import type { CommitDoc } from './commit-doc.ts'
-import { isSteuerung } from './reader.ts'
+import { isSteuerung } from './streams.ts'
 import { OVERTAKING_S, serverTime } from './tail-source.ts'
 import { examine } from './verify.ts'
 

@@ -1,8 +1,9 @@
 import { type Collection, gather } from '@weiche/mongo'
 import type { VorgangSiegel } from '@weiche/siegel'
-import { type Service, steuerungId } from '@weiche/vorgang'
+import type { Service } from '@weiche/vorgang'
 import { type CommitDoc, openCommit } from './commit-doc.ts'
 import type { ReadCommit } from './fold-cache.ts'
+import { isSteuerung } from './streams.ts'
 
 /** What the next commit needs of the one before. */
 export type Verbindung = { hash: Uint8Array; traceparent?: string | undefined }
@@ -17,8 +18,6 @@ export type Reader = {
   /** What this cause did. Waits for the majority, so that a commit just being written elsewhere is seen for certain. */
   byUrsache(vorgangId: string, service: Service, ursache: string): Promise<CommitDoc | undefined>
 }
-
-export const isSteuerung = (vorgangId: string): boolean => vorgangId.startsWith(steuerungId(''))
 
 const majority = { readConcern: { level: 'majority' } } as const
 

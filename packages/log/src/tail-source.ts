@@ -9,6 +9,7 @@ import {
 } from '@weiche/mongo'
 import type { EreignisTyp } from '@weiche/vorgang'
 import type { CommitDoc } from './commit-doc.ts'
+import { idOf, type Streams } from './streams.ts'
 
 /** Where a commit stands: in its stream, in the chain, and when it arrived. */
 export type Marke = { vorgangId: string; seq: number; hash: Uint8Array; aufgenommen: Timestamp }
@@ -40,7 +41,6 @@ export const mitArten: Blick<TailCommit> = {
     })),
   }),
 }
-export type Streams = 'vorgaenge' | 'steuerung' | 'alle'
 export type Change = { _id: unknown; fullDocument: CommitDoc }
 
 export const BATCH = 500
@@ -50,11 +50,9 @@ const OVERLAP_S = 60
 export const OVERTAKING_S = 10
 const SIGNS_WITHIN_MS = 10_000
 const SIGNS_POLL_MS = 100
-const CONTROL = /^steuerung\//
 
 function only(streams: Streams): Filter<CommitDoc> {
-  if (streams === 'alle') return {}
-  return { vorgangId: streams === 'steuerung' ? CONTROL : { $not: CONTROL } } as Filter<CommitDoc>
+  return streams === 'alle' ? {} : { vorgangId: idOf[streams] }
 }
 
 /** In the order in which commits became visible. */
@@ -70,8 +68,7 @@ export function openStream(
   { felder }: Pick<Blick<Marke>, 'felder'>,
 ): ChangeCursor {
   const match: Record<string, unknown> = { operationType: 'insert' }
-  if (streams === 'steuerung') match['fullDocument.vorgangId'] = CONTROL
-  if (streams === 'vorgaenge') match['fullDocument.vorgangId'] = { $not: CONTROL }
+  if (streams !== 'alle') match['fullDocument.vorgangId'] = idOf[streams]
   const wanted = Object.fromEntries(felder.map((name) => [`fullDocument.${name}`, 1]))
   const stages = [{ $changeStream: startAt }, { $match: match }, { $project: wanted }]
   return commits.aggregate<Change>(stages, { batchSize: BATCH })

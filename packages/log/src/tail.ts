@@ -4,6 +4,7 @@ import { type BookmarkDoc, createBookmarks } from './bookmark.ts'
 import type { CommitDoc } from './commit-doc.ts'
 import { deliver } from './deliver.ts'
 import { createPause } from './pause.ts'
+import type { Streams } from './streams.ts'
 import {
   type Blick,
   type ChangeCursor,
@@ -12,7 +13,6 @@ import {
   openStream,
   type Place,
   rescan,
-  type Streams,
 } from './tail-source.ts'
 
 export type TailOptions<C extends Marke> = {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { TailCommit } from '@weiche/log'
+import { nurVorgaenge, type TailCommit } from '@weiche/log'
 import { type Databases, Timestamp } from '@weiche/mongo'
 import { LRUCache } from 'lru-cache'
 
@@ -30,10 +30,7 @@ export function createFortschritt(databases: Databases): Fortschritt {
   /** Newest first, no control streams. */
   const newest = (limit: number) =>
     commits
-      .find(
-        { vorgangId: { $not: /^steuerung\// }, aufgenommen: { $gt: start } },
-        { projection: { vorgangId: 1, seq: 1, aufgenommen: 1 } },
-      )
+      .find({ ...nurVorgaenge, aufgenommen: { $gt: start } }, { projection: { vorgangId: 1, seq: 1, aufgenommen: 1 } })
       .sort({ aufgenommen: -1 })
       .limit(limit)
       .toArray()

@@ -1,3 +1,4 @@
+import { nurVorgaenge } from '@weiche/log'
 import type { Databases, Timestamp } from '@weiche/mongo'
 import { bestand } from './bestand.ts'
 
@@ -18,7 +19,7 @@ export async function aeltestesUngesehene(databases: Databases): Promise<Timesta
   const after = place?.aufgenommen ? { aufgenommen: { $gt: place.aufgenommen } } : {}
   const commits = await databases.log
     .collection<Place>('commits')
-    .find({ vorgangId: { $not: /^steuerung\// }, ...after }, { projection: { vorgangId: 1, seq: 1, aufgenommen: 1 } })
+    .find({ ...nurVorgaenge, ...after }, { projection: { vorgangId: 1, seq: 1, aufgenommen: 1 } })
     .sort({ aufgenommen: 1 })
     .limit(PAGE)
     .toArray()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pfade } from '@weiche/all-in-one'
-import { createLog, loadKopfSchluessel, type Pruefung, verify } from '@weiche/log'
+import { createLog, loadKopfSchluessel, nurVorgaenge, type Pruefung, verify } from '@weiche/log'
 import { bringMongo, connect, type Databases } from '@weiche/mongo'
 import { createSiegel, type KeyDoc, loadMasterKey } from '@weiche/siegel'
 import { type Commit, foldVorgang, type Vorgang } from '@weiche/vorgang'
@@ -61,10 +61,9 @@ export async function readLaufend(pfade: Pfade, uri: string): Promise<Bestand> {
 async function readStored(databases: Databases): Promise<Map<string, Map<number, number>>> {
   const streams = new Map<string, Map<number, number>>()
   const projection = { _id: 0, vorgangId: 1, seq: 1, aufgenommen: 1 }
-  const vorgaenge = { vorgangId: { $not: /^steuerung\// } }
   for await (const { vorgangId, seq, aufgenommen } of databases.log
     .collection('commits')
-    .find(vorgaenge, { projection })) {
+    .find(nurVorgaenge, { projection })) {
     const stream = streams.get(vorgangId) ?? new Map<number, number>()
     streams.set(vorgangId, stream.set(seq, aufgenommen.getHighBitsUnsigned()))
   }
