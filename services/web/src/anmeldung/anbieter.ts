@@ -27,7 +27,7 @@ export type Anbieter = {
   beende(query: URLSearchParams, merk: Merkposten): Promise<Ausgang>
   /** Where a person ends the session at the provider too; undefined = it has no such place. */
   abmeldeAdresse(): Promise<string | undefined>
-  /** Checks what the provider says about a session that ended there. undefined = not from it. */
+  /** Checks what the provider says about a session that ended there. undefined = not from it. @throws AnbieterGestoert */
   pruefeAbmeldung(token: string): Promise<Abmeldung | undefined>
 }
 
@@ -117,8 +117,12 @@ export function createAnbieter(
       return oidc.buildEndSessionUrl(known, { post_logout_redirect_uri: `${seite}/` }).href
     },
     async pruefeAbmeldung(token) {
-      const { jwks_uri } = (await config()).serverMetadata()
-      return jwks_uri === undefined ? undefined : abmeldung(token, jwks_uri)
+      try {
+        const { jwks_uri } = (await config()).serverMetadata()
+        return jwks_uri === undefined ? undefined : await abmeldung(token, jwks_uri)
+      } catch (error) {
+        throw new AnbieterGestoert(reason(error), { cause: error })
+      }
     },
   }
 }
@@ -143,10 +147,7 @@ function reason(error: unknown): string {
 }
 
 function isOutage(error: unknown): boolean {
-  if (error instanceof oidc.ResponseBodyError) return error.status >= 500
-  return (
-    error instanceof TypeError ||
-    (error as Error).name === 'TimeoutError' ||
-    (error as { code?: string }).code === 'OAUTH_TIMEOUT'
-  )
+  const { cause, code, name } = error as { cause?: unknown; code?: string; name?: string }
+  const status = error instanceof oidc.ResponseBodyError ? error.status : cause instanceof Response ? cause.status : 0
+  return status >= 500 || error instanceof TypeError || name === 'TimeoutError' || code === 'OAUTH_TIMEOUT'
 }

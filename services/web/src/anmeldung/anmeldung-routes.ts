@@ -81,7 +81,7 @@ export function anmeldungRoutes(platform: WebPlatform, config: WebConfig, seiten
       async handle({ req }) {
         const anbieter = quelle()
         const token = (await readForm(req)).get('logout_token')
-        const abmeldung = anbieter && token ? await anbieter.pruefeAbmeldung(token) : undefined
+        const abmeldung = anbieter && token ? await anbieter.pruefeAbmeldung(token).catch(spaeter) : undefined
         if (!anbieter || !abmeldung)
           throw new Problem(problemArten.anfrageFehlerhaft, 'Das logout_token ist nicht vom eingestellten Anbieter.')
         const { kontenraum } = anbieter
@@ -99,3 +99,15 @@ export function anmeldungRoutes(platform: WebPlatform, config: WebConfig, seiten
 }
 
 const STATUS = { abgebrochen: 200, abgelehnt: 400, gestoert: 503 } as const
+
+/** The provider tries again. */
+function spaeter(error: unknown): never {
+  if (!(error instanceof AnbieterGestoert)) throw error
+  throw new Problem(
+    problemArten.nichtBereit,
+    'Die Schlüssel des Anbieters sind gerade nicht zu lesen. Bitte senden Sie es erneut.',
+    {
+      headers: { 'Retry-After': '30' },
+    },
+  )
+}

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 
 /** Whose session ended at the provider: that one session, or all of an account. */
 export type Abmeldung = { sub: string | undefined; sid: string | undefined }
@@ -16,7 +16,7 @@ export function createAbmeldepruefung({ issuer, clientId }: { issuer: string; cl
     const checked = await jwtVerify(token, known, {
       ...{ issuer, audience: clientId, algorithms: ALGORITHMS },
       ...{ requiredClaims: ['iat', 'jti', 'events'], maxTokenAge: MAX_AGE_S, clockTolerance: 60 },
-    }).catch(() => undefined)
+    }).catch(refused)
     if (!checked) return undefined
     const { sub, sid, events, nonce } = checked.payload
     const isLogout = typeof events === 'object' && events !== null && EVENT in events
@@ -25,4 +25,10 @@ export function createAbmeldepruefung({ issuer, clientId }: { issuer: string; cl
     if (sub === undefined && typeof sid !== 'string') return undefined
     return { sub, sid: typeof sid === 'string' ? sid : undefined }
   }
+}
+
+/** A token that is wrong is an answer; keys that cannot be fetched are none. */
+function refused(error: unknown): undefined {
+  const isToken = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)
+  if (!isToken || error.code === 'ERR_JOSE_GENERIC') throw error
 }
