@@ -44,11 +44,18 @@ function gestellt(punkt: Forderung): Vorgang['nachforderungsbriefe'][number] {
   return { ...ORT, fakten: { ...fakten, codes: [] }, inhalt: { punkte: [punkt] } }
 }
 
+/** As if the citizen had asked for a person. */
+function wantsPerson(vorgang: Vorgang): Vorgang {
+  const fakten = { kanal: 'seite', eingangsdatum: '2025-06-01' } as const
+  return { ...vorgang, einzelfallpruefung: { ...ORT, fakten, inhalt: { grund: '' } } }
+}
+
 /** The packages name their norm and leave no discretion; for these two they are varied; no case file tells of what a person
- *  asked for or did without. */
+ *  asked for or did without, nor that somebody wants one. */
 const variants: Record<string, (lage: Lage) => Lage> = {
   norm: (lage) => ({ ...lage, automatik: { ...lage.automatik, norm: '' } }),
   antwort: (lage) => ({ ...lage, vorgang: answersPerson(lage.vorgang) }),
+  einzelfallpruefung: (lage) => ({ ...lage, vorgang: wantsPerson(lage.vorgang) }),
   'forderung-erlassen': (lage) => ({ ...lage, vorgang: doesWithout(lage.vorgang) }),
   ermessen: (lage) => ({ ...lage, automatik: { ...lage.automatik, ermessen: true } }),
 }
