@@ -1,7 +1,7 @@
 import { type Eingereicht, fall, fold, reicheEin } from '@weiche/test-e2e'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alsPerson, KONTO, verbinde } from './person.ts'
-import { axe, bild, meldeAn, type Seite, scrolltQuer, startSeite } from './seite.ts'
+import { axe, bild, frage, meldeAn, type Seite, scrolltQuer, startSeite } from './seite.ts'
 
 let s: Seite
 let vorgang: Eingereicht
@@ -12,6 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => s?.stop())
 
+type Zeile = { art: string; kopf: string; cent: number; links: number; rechts: number; schraffiert: boolean }
+type Teil = { titel: string; zeilen: Zeile[] }
 const adresse = (ort = '') => `/antraege/${vorgang.vorgangId}/bescheid${ort}`
 
 describe('the decision', () => {
@@ -54,6 +56,72 @@ describe('the decision', () => {
     const letzte = await page.locator('table.rechenbild tbody tr').last().innerText()
     expect(letzte).toContain(soll.at(-1)!.split('\u00a0')[0])
     expect(verstoesse).toEqual([])
+  })
+
+  it('is drawn as a waterfall that adds up in every part, and reads as a table', async ({ skip }) => {
+    if (s.ohneBrowser) skip(s.ohneBrowser)
+    const { page } = await s.besuche()
+    await alsPerson(s, page, KONTO)
+    await page.goto(adresse())
+    const teile = (await page.evaluate(`[...document.querySelectorAll('table.rechenbild')].map((t) => ({
+      titel: t.caption.textContent,
+      zeilen: [...t.tBodies[0].rows].map((r) => ({
+        art: r.className.replace('rechenbild--', ''),
+        kopf: r.querySelector('th[scope=row]').innerText,
+        cent: Math.round(Number(r.cells[2].innerText.replace(/[^0-9,]/g, '').replace(',', '.')) * 100),
+        links: r.querySelector('rect').getBoundingClientRect().left,
+        rechts: r.querySelector('rect').getBoundingClientRect().right,
+        schraffiert: r.querySelector('pattern') !== null,
+      })),
+    }))`)) as Teil[]
+    expect(teile.map((t) => t.titel.replace(/,.*/, ''))).toContain('Ihr Einkommen (im Jahr)')
+    expect(teile.length).toBeGreaterThanOrEqual(3)
+    expect(new Set(teile.map((t) => Math.round(t.zeilen[0]!.links))).size).toBe(1)
+    for (const { zeilen } of teile) {
+      let stand = { cent: 0, x: zeilen[0]!.links }
+      for (const z of zeilen) {
+        expect(z.schraffiert).toBe(z.art === 'abzug')
+        const begin = z.art === 'abzug' ? z.rechts : z.art === 'stand' ? z.rechts : z.links
+        expect(Math.abs(begin - stand.x), z.kopf).toBeLessThan(1.5)
+        if (z.art === 'stand') expect(z.cent).toBe(stand.cent)
+        stand = {
+          cent: z.art === 'stand' ? z.cent : stand.cent + (z.art === 'abzug' ? -z.cent : z.cent),
+          x: z.art === 'abzug' ? z.links : z.rechts,
+        }
+      }
+    }
+    expect(await page.locator('.rechenbild--abzug th').first().textContent()).toContain('Abzug: ')
+    expect(await page.locator('.rechenbild--stand th').first().textContent()).toContain('Ergibt: ')
+    // Hidden from who listens: the words and amounts say it all.
+    expect(await page.locator('.rechenbild svg:not([aria-hidden=true])').count()).toBe(0)
+  })
+
+  it('names the last day for a Widerspruch once the dispatch is proven, and both ways to have it looked at again', async ({
+    skip,
+  }) => {
+    if (s.ohneBrowser) skip(s.ohneBrowser)
+    const { page } = await s.besuche()
+    await alsPerson(s, page, KONTO)
+    await page.goto(adresse())
+    expect((await fold(s.c, vorgang)).versand?.fakten.aufgabe).toBe('2024-11-17')
+    expect(await page.locator('.eckdaten').innerText()).toContain('bis Freitag, 20. Dezember 2024, 24 Uhr')
+    const ways = await page.evaluate("[...document.querySelectorAll('.aktionen a')].map((a) => a.getAttribute('href'))")
+    expect(ways).toEqual(
+      ['dokumente/bescheid', 'kontakt', 'widerspruch'].map((w) => `/antraege/${vorgang.vorgangId}/${w}`),
+    )
+  })
+
+  it('keeps its bars on paper and in forced colours', async ({ skip }) => {
+    if (s.ohneBrowser) skip(s.ohneBrowser)
+    for (const more of [{ forcedColors: 'active' as const }, {}]) {
+      const { page } = await s.besuche(more)
+      await alsPerson(s, page, KONTO)
+      await page.goto(adresse())
+      if (!('forcedColors' in more)) await page.emulateMedia({ media: 'print' })
+      const fill = await frage(page, '.rechenbild--stand .balken__voll', 'getComputedStyle(e).fill')
+      expect(fill).not.toBe(await frage(page, 'body', 'getComputedStyle(e).backgroundColor'))
+      await bild(page, `b5-rechenbild-${'forcedColors' in more ? 'forced' : 'druck'}`)
+    }
   })
 
   it('is noted in the access log before it is seen', async ({ skip }) => {

@@ -3,6 +3,7 @@ import type { Modell } from '../modell/modell.ts'
 import type { Rechtsstand } from '../programm/kompiliert.ts'
 import type { LeistungJson } from '../schema/leistung.ts'
 import type { AussteuerungJson, NachweisJson, ZustaendigkeitJson } from '../schema/nachweise.ts'
+import { pruefeRechenbild } from './lade-rechenbild.ts'
 import { register } from './lade-texte.ts'
 
 type Teile = {
@@ -148,6 +149,7 @@ function pruefeLeistung(lauf: Ladelauf, { leistung, modell, fassungen, zustaendi
         `„${name}“ ist keine Ableitung jeder Fassung. Bitte den Namen berichtigen.`,
       )
   }
+  if (sindFassungenHeil(lauf)) pruefeRechenbild(lauf, datei, leistung?.bescheid?.rechenbild ?? [], fassungen)
   for (const [pfad, id] of textverweise(leistung)) {
     if (lauf.dateien[`texte/${id}.md`] === undefined)
       melde(lauf, datei, `bescheid.${pfad}`, `Den Text „${id}“ gibt es nicht. Bitte texte/${id}.md anlegen.`)

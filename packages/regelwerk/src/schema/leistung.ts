@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Dezimalzahl, Kennung, Norm, objekt, Pfadname, Tag, Titel } from './grund.ts'
+import { Rechenbild } from './rechenbild.ts'
 import { Zustellung } from './zustellung.ts'
 
 const Text = Kennung.describe('Name eines Textes aus `texte/`, ohne `.md`.')
@@ -79,6 +80,7 @@ const Bescheid = objekt({
     laender: z.record(z.string(), Rechtsbehelf).describe('Abweichungen: Name des Landes → Rechtsbehelf.'),
   }).describe('Der Rechtsbehelf gegen den Bescheid.'),
   kenngroessen: z.array(Pfadname).describe('Ableitungen, die das Gesetz im Bescheid verlangt.'),
+  rechenbild: Rechenbild,
   empfaenger: Pfadname.optional().describe(
     'Die Gruppe aus angaben.json mit Name und Anschrift der Person, die angeschrieben wird (`vorname`, `nachname`, `strasse`, `hausnummer`, `plz`, `ort`); ohne Angabe `antragsteller`.',
   ),

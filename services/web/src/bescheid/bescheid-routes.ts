@@ -40,7 +40,8 @@ export function bescheidRoutes(platform: WebPlatform, config: WebConfig, seiten:
     if (!vorgang.bescheid || !grundlage) return hinweis(offen, NOCH_NICHT, 404)
     await vermerke(platform, person, 'bescheid.gelesen', [vorgang.vorgangId])
     const damals = await platform.regelwerke.zu(vorgang.leistung, grundlage.quittung.ausgabe)
-    const inhalt = bescheidSeite(vorgang, damals, erklaere(damals, commits, grundlage, register), register)
+    const erklaerung = erklaere(damals, commits, grundlage, register)
+    const inhalt = bescheidSeite(vorgang, damals, erklaerung, register, platform.uhr.jetzt())
     return seitenAntwort(await seiten(), { rahmen: rahmenOf(kontext, inhalt.ergebnis, paket), inhalt })
   }
 

@@ -1,13 +1,22 @@
 import { betragText, datumText, type Paket, type Register, text, textblock, wertText } from '@weiche/regelwerk'
 import type { Vorgang } from '@weiche/vorgang'
 import { type Erklaerung, gegenbeispielSatz, jeTurnus } from '@weiche/werkbank'
-import type { BescheidRegister, Bescheidseite, Rechenblock, Rechenzeile } from '../seite/modell.ts'
+import { aktionenOf } from '../anliegen/aktionen.ts'
+import type { BescheidRegister, Bescheidseite, Rechenblock } from '../seite/modell.ts'
+import { rechenbloecke } from './rechenbild.ts'
+import { rechtsbehelfszeile } from './rechtsbehelf.ts'
 
 const STUFE: Record<BescheidRegister, Register> = { einfach: 'einfach', leicht: 'leicht', recht: 'recht' }
 const JE_ZIEL = 1
 
 /** The decision in one register, all of it from one trace: the registers never differ in facts. */
-export function bescheidSeite(v: Vorgang, paket: Paket, e: Erklaerung, register: BescheidRegister): Bescheidseite {
+export function bescheidSeite(
+  v: Vorgang,
+  paket: Paket,
+  e: Erklaerung,
+  register: BescheidRegister,
+  jetzt: Date,
+): Bescheidseite {
   const bewilligt = v.entscheidung?.fakten.ausgang === 'bewilligung'
   const stufe = STUFE[register]
   const texte = paket.kopf.bescheid?.texte
@@ -30,20 +39,33 @@ export function bescheidSeite(v: Vorgang, paket: Paket, e: Erklaerung, register:
               ],
         )
       : [],
-    eckdaten: [{ name: 'Entschieden', text: entschieden(v, paket) }],
+    eckdaten: [{ name: 'Entschieden', text: entschieden(v, paket) }, rechtsbehelfszeile(v, paket, jetzt)],
+    aktionen: aktionenAmBescheid(v, paket),
     register,
     absaetze: [
       ...absaetzeOf(paket, bewilligt ? texte?.bewilligung : texte?.ablehnung, werte, stufe),
       ...e.regeln.filter((r) => r.phase === 'anspruch' && r.text !== '').flatMap((r) => teile(r.text)),
       ...(v.entscheidung?.fakten.weg === 'dunkel' ? absaetzeOf(paket, texte?.automatik, werte, stufe) : []),
     ],
-    bloecke: e.rechenweg.map((zeilen, i) => blockOf(zeilen, e, i)),
+    bloecke: bloeckeOf(e, paket),
     schritte: e.rechenweg.flatMap((zeilen) => zeilen.map((z) => ({ titel: z.titel, wert: wertText(z), norm: z.norm }))),
     waereWenn: (['anspruch', 'mehr', 'ende'] as const)
       .flatMap((ziel) => e.gegenbeispiele.filter((g) => g.ziel === ziel).slice(0, JE_ZIEL))
       .map((g) => gegenbeispielSatz(g, e.turnus)),
     melden: bewilligt ? absaetzeOf(paket, texte?.pflichten, werte, stufe) : [],
   }
+}
+
+/** The letter itself, and both ways to have the decision looked at again, side by side. */
+function aktionenAmBescheid(v: Vorgang, paket: Paket) {
+  const abschrift = {
+    text: 'Bescheid herunterladen (PDF, Abschrift)',
+    adresse: `/antraege/${v.vorgangId}/dokumente/bescheid`,
+  }
+  return [
+    abschrift,
+    ...aktionenOf(v, paket, 'einfach').filter(({ adresse }) => /\/(kontakt|widerspruch)$/.test(adresse)),
+  ]
 }
 
 const aktenzeichen = (v: Vorgang) =>
@@ -86,21 +108,11 @@ const teile = (markdown: string) =>
     )
     .filter((t) => t !== '')
 
-/** Amounts as bars on one scale, so that lengths can be compared; the last one is what came out. */
-function blockOf(zeilen: Erklaerung['rechenweg'][number], e: Erklaerung, i: number): Rechenblock {
-  const betraege = zeilen.filter((z) => z.typ === 'betrag')
-  const groesster = Math.max(1, ...betraege.map((z) => Math.abs(Number(z.wert))))
-  const abschnitt = e.abschnitte[i]
-  return {
-    titel: abschnitt ? `${datumText(abschnitt.von)} bis ${datumText(abschnitt.bis)}` : '',
-    zeilen: betraege.map(
-      (z, k): Rechenzeile => ({
-        titel: z.titel,
-        hinweis: z.norm,
-        betrag: wertText(z),
-        art: k === betraege.length - 1 ? 'summe' : 'wert',
-        breite: (100 * Math.abs(Number(z.wert))) / groesster,
-      }),
-    ),
-  }
+/** One picture for each Abschnitt; which span of months it is stands in its heading when there are several. */
+function bloeckeOf(e: Erklaerung, paket: Paket): Rechenblock[] {
+  return e.rechenweg.flatMap((zeilen, i) => {
+    const { von, bis } = e.abschnitte[i] ?? {}
+    const spanne = e.rechenweg.length > 1 && von && bis ? `, ${datumText(von)} bis ${datumText(bis)}` : ''
+    return rechenbloecke(paket, zeilen).map((block) => ({ ...block, titel: block.titel + spanne }))
+  })
 }

@@ -32,6 +32,15 @@ export function BescheidSeite({ seite, w }: { seite: Modell; w: Worte }) {
           </div>
         ))}
       </dl>
+      <ul className="aktionen">
+        {seite.aktionen.map((a) => (
+          <li key={a.adresse}>
+            <a className="kern-link" href={a.adresse}>
+              {a.text}
+            </a>
+          </li>
+        ))}
+      </ul>
       <h2>{b.warum}</h2>
       {/* Links, not tabs: the register is in the address, and each works without script. */}
       <nav aria-label={b.warum}>
@@ -48,8 +57,8 @@ export function BescheidSeite({ seite, w }: { seite: Modell; w: Worte }) {
       <div className={seite.register === 'leicht' ? 'leicht' : undefined}>
         <Absaetze texte={seite.absaetze} />
       </div>
-      {seite.bloecke.map((block) => (
-        <Rechenbild key={block.titel} block={block} w={w} />
+      {seite.bloecke.map((block, i) => (
+        <Rechenbild key={block.titel} block={block} nummer={i} w={w} />
       ))}
       <details className="aufklappbar">
         <summary>{b.schritte}</summary>

@@ -163,10 +163,11 @@ export type Rechenzeile = {
   titel: string
   hinweis: string
   betrag: string
-  /** `summe`: what came out. */
-  art: 'summe' | 'wert'
-  /** Of the whole width, 0 to 100. */
-  breite: number
+  /** Counts, is deducted, or what came out so far. */
+  art: 'zugang' | 'abzug' | 'stand'
+  /** Where its bar begins and how long it is, in percent; absent: there is only the table. */
+  von?: number
+  breite?: number
 }
 export type Rechenblock = { titel: string; zeilen: Rechenzeile[] }
 
@@ -179,6 +180,7 @@ export type Bescheidseite = {
   ergebnis: string
   betraege: { betrag: string; wann: string }[]
   eckdaten: { name: string; text: string }[]
+  aktionen: { text: string; adresse: string }[]
   register: BescheidRegister
   absaetze: string[]
   bloecke: Rechenblock[]

@@ -112,6 +112,7 @@ const einfach = {
     schritte: 'Alle Rechenschritte zeigen',
     posten: 'Posten',
     betrag: 'Betrag',
+    rollen: { abzug: 'Abzug', stand: 'Ergibt' },
   },
 }
 export type Worte = typeof einfach
@@ -278,6 +279,7 @@ const englisch: Worte = {
     schritte: 'Show all steps of the calculation',
     posten: 'Item',
     betrag: 'Amount',
+    rollen: { abzug: 'Deducted', stand: 'Makes' },
   },
 }
 
