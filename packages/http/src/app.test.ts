@@ -241,6 +241,8 @@ describe('how large a request is', () => {
       ).json()
     expect(await ask('seite')).toEqual({ bytes: 1200 })
     expect(await ask('player')).toEqual({ bytes: null })
+    const text = await createInProcessFetch(app('seite'))('/umfang', { method: 'POST', body: '{"ä":1}' })
+    expect(await text.json()).toEqual({ bytes: 8 })
     const outside = request(app()).post('/umfang').set(UMFANG, '1200')
     expect((await outside.set('Transfer-Encoding', 'chunked').send()).body).toEqual({ bytes: null })
     expect((await request(app()).post('/umfang').send('{"a":1}')).body).toEqual({ bytes: 7 })

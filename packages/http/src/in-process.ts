@@ -13,7 +13,11 @@ export function createInProcessFetch(app: RequestListener): (path: string, init?
     server.emit('connection', side)
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const { pathname, search } = new URL(wanted.url)
-      const headers = { ...Object.fromEntries(wanted.headers), host: 'localhost', connection: 'close' }
+      const headers = {
+        ...{ ...Object.fromEntries(wanted.headers), host: 'localhost', connection: 'close' },
+        // Only of what is streamed nobody knows how long it will be.
+        ...(typeof init?.body === 'string' ? { 'content-length': String(Buffer.byteLength(init.body)) } : {}),
+      }
       const sent = request({
         method: wanted.method,
         path: pathname + search,

@@ -6,6 +6,7 @@ import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
 import { kontaktOf, rahmenOf } from '../kontext.ts'
 import { geheimnisVon } from '../nachforderung/auskunft.ts'
+import { nachweisTexte } from '../nachforderung/texte.ts'
 import type { WebPlatform } from '../platform.ts'
 import type { Feldfehler } from '../seite/modell.ts'
 import { worte } from '../seite/worte.ts'
@@ -54,7 +55,8 @@ export function anliegenRoutes(platform: WebPlatform, config: WebConfig, seiten:
               return weiterNach(`/antraege/${offen.vorgang.vorgangId}/${a.ort}?eingang=${result.seq ?? ''}`)
             const eingaben = Object.fromEntries([...form].map(([name, text]) => [name, text.slice(0, 10_000)]))
             const frage = { angabe: form.get('angabe') ?? '', eingang: undefined, fehler: result.fehler, eingaben }
-            return zeige(a, offen, person, frage, 422)
+            if (result.wieder === undefined) return zeige(a, offen, person, frage, 422)
+            return zeige(a, offen, person, frage, 429, { 'Retry-After': result.wieder })
           })
         },
       }),
@@ -66,7 +68,7 @@ export function anliegenRoutes(platform: WebPlatform, config: WebConfig, seiten:
     a: Anliegen,
     offen: Offen,
     form: URLSearchParams,
-  ): Promise<{ seq: number | undefined } | { fehler: Feldfehler[] }> {
+  ): Promise<{ seq: number | undefined } | { fehler: Feldfehler[]; wieder?: string }> {
     const { vorgangId } = offen.vorgang
     const key = form.get('schluessel') ?? ''
     const seqOf = (commits: Offen['commits']) => commits.find((c) => c.service === 'intake' && c.ursache === key)?.seq
@@ -84,11 +86,23 @@ export function anliegenRoutes(platform: WebPlatform, config: WebConfig, seiten:
       body: JSON.stringify(kommando.body),
     })
     if (antwort.ok) return { seq: seqOf(await platform.log.read(vorgangId)) }
+    if (antwort.status === 429) {
+      const wieder = antwort.headers.get('retry-after') ?? '30'
+      const text = nachweisTexte(offen.kontext.sprache).ausgelastet(Number(wieder))
+      return { fehler: [{ feld: 'absenden', text }], wieder }
+    }
     const { detail = '', errors } = (await antwort.json()) as { detail?: string; errors?: { detail: string }[] }
     return { fehler: [{ feld: 'absenden', text: errors?.[0]?.detail ?? detail }] }
   }
 
-  async function zeige(a: Anliegen, offen: Offen, person: Person, frage: Frage, status = 200): Promise<Answer> {
+  async function zeige(
+    a: Anliegen,
+    offen: Offen,
+    person: Person,
+    frage: Frage,
+    status = 200,
+    headers = {},
+  ): Promise<Answer> {
     const { kontext, vorgang, paket } = offen
     if (a.zeigtAngaben) await vermerke(platform, person, 'angaben.gelesen', [vorgang.vorgangId])
     const teil = a.zeige({ ...offen, ...frage, jetzt: platform.uhr.jetzt(), schluessel: randomUUID() })
@@ -96,6 +110,6 @@ export function anliegenRoutes(platform: WebPlatform, config: WebConfig, seiten:
     const inhalt = { art: 'anliegen' as const, ...rest, ...teil, fehler: frage.fehler, eingaben: frage.eingaben }
     const kopf = teil.quittung?.titel ?? teil.kopf
     const titel = frage.fehler.length > 0 ? `${worte(kontext.sprache).fehlerVor}: ${kopf}` : kopf
-    return seitenAntwort(await seiten(), { rahmen: rahmenOf(kontext, titel, paket), inhalt }, status)
+    return seitenAntwort(await seiten(), { rahmen: rahmenOf(kontext, titel, paket), inhalt }, status, headers)
   }
 }

@@ -61,6 +61,8 @@ export async function sende(platform: WebPlatform, config: WebConfig, req: Reque
     const neu = weitergabe.dateien > 0 && !isSkript(req) ? ` ${t.dateienNeu}` : ''
     return { fehler: [{ feld: 'absenden', text: t.ausgelastet(wieder) + neu }], eingaben, wieder }
   }
+  if (response.status === 413 && !body.errors)
+    return { ...ganz(t.zuGross(Math.floor(config.maxAnfrageBytes / 1_000_000))), eingaben }
   if (!response.ok) return { fehler: fehlerOf(body, gefragt, t.leer), eingaben }
   const commits = await platform.log.read(vorgang.vorgangId)
   const seq = commits.findLast(

@@ -39,7 +39,9 @@ export function AnliegenSeite({ seite, w }: { seite: Modell; w: Worte }) {
                     <dd>
                       <a className="kern-link" href={z.adresse}>
                         {z.knopf}
-                        <span className="nur-vorgelesen">: {z.titel}</span>
+                        <span className="nur-vorgelesen">
+                          : {z.titel}, {gruppe.titel}
+                        </span>
                       </a>
                     </dd>
                   </div>
