@@ -92,6 +92,7 @@ describe('a session', () => {
     const angreifer = createFremder()
     const anderer = await reicheEin(s.c, fall(s.c, 'nachreichung'))
     await mitCode(angreifer, anderer)
+    expect(await lies(angreifer, `/antraege/${anderer.vorgangId}`)).toContain('Sie sind dran')
     const gepflanzt = sitzung(angreifer)!
     const opfer = createFremder()
     opfer.jarOf(s.base).set(SITZUNG, gepflanzt)
@@ -99,7 +100,7 @@ describe('a session', () => {
     expect(sitzung(opfer)).not.toBe(gepflanzt)
     expect(await lies(opfer, bescheid())).toContain('€')
     expect(await lies(angreifer, bescheid())).not.toContain('€')
-    expect(await lies(angreifer, `/antraege/${anderer.vorgangId}`)).toContain('Zugangscode')
+    expect(await lies(angreifer, `/antraege/${anderer.vorgangId}`)).not.toContain('Sie sind dran')
   })
 
   it('that was stolen is worthless once its owner signed out', async () => {
