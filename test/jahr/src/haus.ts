@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composeServices, createInstallation, createUhr, pfadeOf } from '@weiche/all-in-one'
@@ -7,11 +7,39 @@ import { Kanalstoerung } from '@weiche/zustellung'
 import type { Empfaenger } from './empfaenger.ts'
 
 export type Haus = Awaited<ReturnType<typeof oeffne>>
-export type Grundstueck = { daten: string; prefix: string; mongodbUri: string; empfaenger: Empfaenger; raeume(): void }
+export type Grundstueck = {
+  daten: string
+  rules: string
+  prefix: string
+  mongodbUri: string
+  empfaenger: Empfaenger
+  raeume(): void
+}
 
 export function createGrundstueck(mongodbUri: string, prefix: string, empfaenger: Empfaenger): Grundstueck {
   const daten = mkdtempSync(join(tmpdir(), 'weiche-jahr-'))
-  return { daten, prefix, mongodbUri, empfaenger, raeume: () => rmSync(daten, { recursive: true, force: true }) }
+  const rules = join(daten, 'rules')
+  schreibeLeistung(rules)
+  return { daten, rules, prefix, mongodbUri, empfaenger, raeume: () => rmSync(daten, { recursive: true, force: true }) }
+}
+
+/**
+ * The Hundesteuer alone, in a form that knows a Versagung: no law has that, but its cases are quick, and what is looked at here
+ * are days. Its words are those of other texts.
+ */
+function schreibeLeistung(rules: string): void {
+  const from = pfadeOf('.').rules
+  for (const name of ['hundesteuer', '_schema']) cpSync(join(from, name), join(rules, name), { recursive: true })
+  const file = join(rules, 'hundesteuer', 'leistung.json')
+  const leistung = JSON.parse(readFileSync(file, 'utf8'))
+  const texte = Object.fromEntries(
+    ['ausspruch', 'sachverhalt', 'erschwerung', 'ermessen', 'nachholen', 'ersetzt'].map((t) => [
+      t,
+      'erinnerung-belehrung',
+    ]),
+  )
+  leistung.bescheid.versagung = { norm: '§ 66 Abs. 1 SGB I', nachholung: '§ 67 SGB I', ...texte }
+  writeFileSync(file, JSON.stringify(leistung, null, 2))
 }
 
 /** Sets no type: what stands in a letter is tested elsewhere. */
@@ -32,7 +60,7 @@ export async function oeffne(grund: Grundstueck, jetzt: Date) {
     if (!(error instanceof Kanalstoerung)) fehler.push(`${event} ${error instanceof Error ? error.stack : ''}`)
   }
   const installation = await createInstallation({
-    pfade: pfadeOf(grund.daten),
+    pfade: { ...pfadeOf(grund.daten), rules: grund.rules },
     environment: {
       mongodbUri: grund.mongodbUri,
       mongodBin: undefined,

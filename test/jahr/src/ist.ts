@@ -9,6 +9,12 @@ export function geschah(commits: readonly Commit[]): Soll[] {
   )
 }
 
+const AUSSTEUERUNGEN: Readonly<Record<string, Soll['was']>> = {
+  'AS-VERSAGUNG-PRUEFEN': 'ablauf',
+  'AS-NACHGEHOLT': 'nachholung',
+  'AS-TEILS-NACHGEHOLT': 'nachholung',
+}
+
 function told(e: Ereignis): Soll['was'][] {
   switch (e.type) {
     case 'nachforderung.gestellt':
@@ -16,7 +22,13 @@ function told(e: Ereignis): Soll['was'][] {
     case 'erinnerung.versandt':
       return ['erinnerung']
     case 'vorgang.ausgesteuert':
-      return e.fakten.codes.includes('AS-VERSAGUNG-PRUEFEN') ? ['ablauf'] : []
+      return e.fakten.codes.flatMap((code) => AUSSTEUERUNGEN[code] ?? [])
+    case 'versagung.ausgesprochen':
+      return ['versagung']
+    case 'vorgang.zurueckgegeben':
+      return ['bleibt']
+    case 'fristverlaengerung.abgelehnt':
+      return ['keine-zeit']
     case 'frist.verlaengert':
       return ['mehr-zeit']
     case 'entscheidung.getroffen':

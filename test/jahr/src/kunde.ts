@@ -59,19 +59,38 @@ export function createKunde(haus: Haus, { antrag, ausweis }: Vorlage) {
       const { path, headers } = forVorgang(akte, key)
       await post(`${path}/ruecknahme`, { ...headers, ...json }, '{}')
     },
-    /** The caseworker gives what was asked for. */
-    async gewaehre(akte: Akte, key: string): Promise<void> {
+    /** The caseworker takes the case over and answers what lies there; done before, it is not done again. */
+    async sachbearbeite(akte: Akte, key: string, was: Sachbearbeitung): Promise<void> {
       const path = `/sachbearbeitung/vorgaenge/${akte.vorgangId}/befehle`
       const order = async (befehl: object, itsKey: string) => {
-        const v = (await haus.platform.log.fold(akte.vorgangId)) as Vorgang
+        const { seq } = (await haus.platform.log.fold(akte.vorgangId)) as Vorgang
         const headers = { ...json, Person: 'sb-1', 'Idempotency-Key': itsKey }
-        await post(path, headers, JSON.stringify({ ...befehl, gesehen: v.seq }))
+        await post(path, headers, JSON.stringify({ ...befehl, gesehen: seq }))
       }
+      const commits = await haus.platform.log.read(akte.vorgangId)
+      if (commits.some((c) => c.ursache === `review.befehl.${key}`)) return
       const v = (await haus.platform.log.fold(akte.vorgangId)) as Vorgang
-      if (v.fristverlaengerungen.length > 0) return
       if (v.uebernahme === undefined) await order({ befehl: 'uebernehmen' }, randomUUID())
-      const frist = laengereFrist(v.nachforderung!.fakten.frist)
-      await order({ befehl: 'verlaengern', frist, grund: 'Auslandsaufenthalt' }, key)
+      await order(befehle[was](v), key)
     },
   }
+}
+
+export type Sachbearbeitung = keyof typeof befehle
+const befehle = {
+  gewaehrung: (v: Vorgang) => ({
+    ...{ befehl: 'verlaengern', grund: 'Auslandsaufenthalt' },
+    frist: laengereFrist(v.nachforderung!.fakten.frist),
+  }),
+  absage: () => ({ befehl: 'nicht-verlaengern', grund: 'Der Ausweis liegt dem Halter vor.' }),
+  versagung: () => ({
+    befehl: 'versagen',
+    erschwerung: 'Der Hund ist nicht zu bestimmen.',
+    ermessen: 'Es half nichts.',
+  }),
+  bescheid: () => ({
+    ...{ befehl: 'entscheiden', ausgang: 'ablehnung' },
+    gruende: [{ norm: '§ 67 SGB I', text: 'Nachträglich wird nichts erbracht.' }],
+  }),
+  bleibt: () => ({ befehl: 'zurueckgeben', codes: ['AS-TEILS-NACHGEHOLT'], grund: 'Der Ausweis fehlt weiter.' }),
 }

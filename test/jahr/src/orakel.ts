@@ -4,7 +4,17 @@ import type { Fall } from './plan.ts'
 /** Something that must happen to a case, and on which day. */
 export type Soll = {
   tag: string
-  was: 'nachforderung' | 'erinnerung' | 'ablauf' | 'entscheidung' | 'mehr-zeit' | 'ende'
+  was:
+    | 'nachforderung'
+    | 'erinnerung'
+    | 'ablauf'
+    | 'entscheidung'
+    | 'mehr-zeit'
+    | 'keine-zeit'
+    | 'versagung'
+    | 'nachholung'
+    | 'bleibt'
+    | 'ende'
 }
 
 const SITZ = 'Sachsen'
@@ -17,18 +27,19 @@ export const laengereFrist = (frist: string): string => werktagAb(addTage(frist,
 
 /**
  * The year of one case as the law has it, worked out beside the product: it knows the arithmetic of days and nothing of
- * events, folds and timers. In the morning of a day time acts, at noon the citizen.
+ * events, folds and timers. In the morning of a day time acts, at noon people; a person answers on the next day.
  */
 export function erwarte({ eingang, handlungen }: Fall): Soll[] {
   const soll: Soll[] = [{ tag: eingang, was: 'nachforderung' }]
   let frist = nachforderungsfrist(eingang, ANTWORT_TAGE, SITZ)
-  let stufe = 'gefragt' as 'gefragt' | 'erinnert' | 'abgelaufen'
+  let stufe = 'gefragt' as 'gefragt' | 'erinnert' | 'abgelaufen' | 'versagt'
   let teil = false
+  const add = (tag: string, was: Soll['was']) => soll.push({ tag, was })
   /** What time alone does up to the morning of that day. */
   const vergehe = (bis: string) => {
-    while (stufe !== 'abgelaufen' && addTage(frist, 1) <= bis) {
+    while ((stufe === 'gefragt' || stufe === 'erinnert') && addTage(frist, 1) <= bis) {
       const tag = addTage(frist, 1)
-      soll.push({ tag, was: stufe === 'gefragt' ? 'erinnerung' : 'ablauf' })
+      add(tag, stufe === 'gefragt' ? 'erinnerung' : 'ablauf')
       if (stufe === 'gefragt') frist = nachforderungsfrist(bekanntgabe(tag, SITZ, 'werktag'), ERINNERUNG_TAGE, SITZ)
       stufe = stufe === 'gefragt' ? 'erinnert' : 'abgelaufen'
     }
@@ -36,17 +47,30 @@ export function erwarte({ eingang, handlungen }: Fall): Soll[] {
   for (const { tag, was } of handlungen) {
     vergehe(tag)
     if (was === 'zuruecknahme') return [...soll, { tag, was: 'ende' }]
+    if (was === 'versagung') {
+      add(tag, 'versagung')
+      stufe = 'versagt'
+      continue
+    }
+    if (stufe === 'versagt') {
+      // Whatever comes in is for a person, and on the next day has an answer.
+      add(tag, 'nachholung')
+      add(addTage(tag, 1), was === 'voll' ? 'entscheidung' : 'bleibt')
+      if (was === 'voll') return soll
+      continue
+    }
     if (was === 'voll') return [...soll, { tag, was: 'entscheidung' }]
     if (was === 'mehr-zeit') {
       // A person answers on the next day; until then nothing runs out.
       frist = laengereFrist(frist)
-      soll.push({ tag: addTage(tag, 1), was: 'mehr-zeit' })
+      add(addTage(tag, 1), 'mehr-zeit')
     }
+    if (was === 'zu-viel-zeit') add(addTage(tag, 1), 'keine-zeit')
     if (was === 'teil' && !teil) {
       teil = true
       if (stufe !== 'abgelaufen') continue
       // What is still missing after the lapse is asked for anew.
-      soll.push({ tag, was: 'nachforderung' })
+      add(tag, 'nachforderung')
       frist = nachforderungsfrist(tag, ANTWORT_TAGE, SITZ)
       stufe = 'gefragt'
     }
