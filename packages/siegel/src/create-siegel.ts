@@ -69,10 +69,11 @@ export function createSiegel(options: {
     waitMs: 2,
     limit: 500,
     async run(requests) {
-      const keys = await store.load([...new Set(requests.map((r) => r.id))])
-      const missing = new Set(requests.filter((r) => r.make && !keys.has(r.id)).map((r) => r.id))
-      if (missing.size > 0) for (const [id, key] of await store.create([...missing])) keys.set(id, key)
-      return requests.map((r) => keys.get(r.id))
+      // Who may make a key and has none at hand mostly begins a Vorgang: it is made without looking first.
+      const make = new Set(requests.filter((r) => r.make).map((r) => r.id))
+      const look = new Set(requests.map((r) => r.id).filter((id) => !make.has(id)))
+      const [made, found] = await Promise.all([store.create([...make]), store.load([...look])])
+      return requests.map((r) => made.get(r.id) ?? found.get(r.id))
     },
   })
 

@@ -27,6 +27,7 @@ const majority = { writeConcern: { w: 'majority', journal: true } } as const
 export function createKeyStore(collection: Collection<KeyDoc>, masterKey: MasterKey, jetzt: () => Date): KeyStore {
   async function load(ids: readonly string[]): Promise<Map<string, DataKey>> {
     const keys = new Map<string, DataKey>()
+    if (ids.length === 0) return keys
     const docs = await collection.find({ _id: { $in: [...ids] } }, { readConcern: { level: 'majority' } }).toArray()
     for (const doc of docs) {
       keys.set(doc._id, doc.verpackt ? await masterKey.unwrap(doc._id, doc.verpackt.buffer) : 'vernichtet')
@@ -37,6 +38,7 @@ export function createKeyStore(collection: Collection<KeyDoc>, masterKey: Master
   return {
     load,
     async create(ids) {
+      if (ids.length === 0) return new Map()
       const made = await Promise.all(
         ids.map(async (id) => {
           const key = randomBytes(32)
@@ -55,8 +57,7 @@ export function createKeyStore(collection: Collection<KeyDoc>, masterKey: Master
       }))
       const { upsertedIds } = await repeat(() => collection.bulkWrite(upserts, { ordered: false, ...majority }))
       const ours = new Map<string, DataKey>(made.flatMap(({ id, key }, i) => (i in upsertedIds ? [[id, key]] : [])))
-      const others = ids.filter((id) => !ours.has(id))
-      return others.length === 0 ? ours : new Map([...ours, ...(await load(others))])
+      return new Map([...ours, ...(await load(ids.filter((id) => !ours.has(id))))])
     },
     async destroy(id) {
       await collection.updateOne(

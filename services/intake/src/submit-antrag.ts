@@ -24,8 +24,10 @@ export async function submitAntrag(
   paket: Paket,
   s: Submission,
 ): Promise<{ created: boolean; antrag: Eingegangen }> {
-  const hmac = await inhaltsHmac(platform.siegel, s.vorgangId, { angaben: s.empfang.inhalt }, s.empfang.anlagen)
-  const known = await platform.log.fold(s.vorgangId)
+  const [hmac, known] = await Promise.all([
+    inhaltsHmac(platform.siegel, s.vorgangId, { angaben: s.empfang.inhalt }, s.empfang.anlagen),
+    platform.log.fold(s.vorgangId),
+  ])
   const { created, antrag } = known ? { created: false, antrag: known.antrag } : await append(platform, paket, s, hmac)
   if (!created) await takeBack(platform.anlagen, s.vorgangId, s.empfang.anlagen, antrag?.inhalt.anlagen)
   if (antrag?.inhalt.inhaltsHmac !== hmac) throw keyTaken()
