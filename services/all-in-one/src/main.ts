@@ -1,6 +1,7 @@
 import { MongoFehler } from '@weiche/mongo'
 import { startTelemetrie, type Telemetrie, TelemetrieFehler } from '@weiche/telemetrie'
 import { type Args, HILFE, parseCommandLine } from './args.ts'
+import { isEinstellungsfehler } from './einstellungen.ts'
 import { start, VERSION } from './start.ts'
 import { StartFehler } from './start-fehler.ts'
 
@@ -56,9 +57,8 @@ async function quit(stop: () => Promise<void>, code: number): Promise<never> {
 try {
   await main()
 } catch (error) {
-  // Each service has settings of its own, and says itself what is wrong with them.
   const isTold = [StartFehler, MongoFehler, TelemetrieFehler].some((kind) => error instanceof kind)
-  if (!(error instanceof Error) || !(isTold || error.name === 'KonfigurationFehler')) throw error
+  if (!(error instanceof Error) || !(isTold || isEinstellungsfehler(error))) throw error
   say(error.message)
   process.exitCode = 1
 }

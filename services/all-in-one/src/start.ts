@@ -7,6 +7,7 @@ import type { Args } from './args.ts'
 import { planClock } from './clock-start.ts'
 import { composeServices } from './compose.ts'
 import { clearFolder, prepareFolder } from './data-folder.ts'
+import { pruefeEinstellungen } from './einstellungen.ts'
 import { readEnvironment } from './environment.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -57,6 +58,7 @@ async function run(
   connect: (exchange: Exchange) => Exchange,
   cleanUp: AsyncDisposableStack,
 ) {
+  pruefeEinstellungen(process.env)
   const pfade = pfadeOf(args.daten)
   const environment = readEnvironment(process.env)
   if (args.zuruecksetzen) clearFolder(pfade.daten, environment)

@@ -1,6 +1,7 @@
 import { TopicFehler } from '@weiche/kafka'
 import { KafkaFehler } from '@weiche/kafka-broker'
 import { MongoFehler } from '@weiche/mongo'
+import { isEinstellungsfehler } from '../einstellungen.ts'
 import { pfadeOf } from '../pfade.ts'
 import { StartFehler } from '../start-fehler.ts'
 import { type ClusterArgs, HILFE, parseClusterArgs, schreibeAnzahl } from './args.ts'
@@ -59,7 +60,7 @@ function report({ daten, wunsch }: ClusterArgs, { ok, text }: Antwort): number {
 try {
   process.exit(await main())
 } catch (error) {
-  if (!known.some((type) => error instanceof type)) throw error
+  if (!known.some((type) => error instanceof type) && !isEinstellungsfehler(error)) throw error
   say((error as Error).message)
   process.exit(1)
 }

@@ -3,6 +3,7 @@ import { createEmbeddedBus } from '@weiche/controller'
 import { bringBroker } from '@weiche/kafka-broker'
 import { planClock } from '../clock-start.ts'
 import { prepareFolder } from '../data-folder.ts'
+import { pruefeEinstellungen } from '../einstellungen.ts'
 import { readEnvironment } from '../environment.ts'
 import { createGrundlage } from '../grundlage.ts'
 import { createLogger } from '../logger.ts'
@@ -40,6 +41,7 @@ async function run(
   { rules, program = PROGRAM }: ClusterUmbau,
   cleanUp: AsyncDisposableStack,
 ): Promise<Prozess[]> {
+  pruefeEinstellungen(process.env)
   const pfade = { ...pfadeOf(args.daten), ...(rules ? { rules } : {}) }
   prepareFolder(pfade.daten)
   const versatzMs = args.uhr ? args.uhr.getTime() - Date.now() : 0
