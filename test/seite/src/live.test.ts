@@ -128,6 +128,24 @@ describe('the open status page', () => {
     await expect.poll(() => page.title(), WARTE).toContain('1 Sache fehlt noch')
   })
 
+  it('says that it no longer hears anything when somebody signed out elsewhere, and shows nothing new', async ({
+    skip,
+  }) => {
+    if (s.ohneBrowser) skip(s.ohneBrowser)
+    const offen = await unvollstaendig()
+    const { page } = await s.besuche()
+    await meldeAn(page, offen.v)
+    await verbunden(page)
+    const other = await page.context().newPage()
+    await other.goto(`/antraege/${offen.v.vorgangId}`)
+    await Promise.all([other.waitForURL(`${s.base}/`), other.click('text=Abmelden')])
+    await schickeLohn(offen)
+    await page.getByText('Für den neuesten Stand laden Sie die Seite bitte neu.').waitFor(WARTE)
+    expect(await page.title()).toContain('2 Sachen fehlen noch')
+    await page.reload()
+    expect(await page.locator('#code').isVisible()).toBe(true)
+  })
+
   it('is the same without script, only still', async ({ skip }) => {
     if (s.ohneBrowser) skip(s.ohneBrowser)
     const offen = await unvollstaendig()

@@ -166,8 +166,9 @@ describe('bad input', () => {
     const [a, b] = [await s.besuche(), await s.besuche()]
     await oeffne(a.page, offen)
     await oeffne(b.page, offen)
+    // Both have chosen before the first one sends; otherwise the other page, still open, would no longer ask for it.
+    for (const { page } of [a, b]) await page.setInputFiles(`#${offen.nachweis}`, datei('lohn.pdf', offen.pdf))
     for (const { page } of [a, b]) {
-      await page.setInputFiles(`#${offen.nachweis}`, datei('lohn.pdf', offen.pdf))
       await Promise.all([page.waitForURL('**/nachweise?eingang=*'), absenden(page)])
       await s.c.quiet()
     }

@@ -28,6 +28,7 @@ export function nachweisSeite(
     frist: offen && fristOf(offen, sprache, jetzt),
     stand: offen && { da, alle, text: t.stand(da, alle) },
     punkte: (offen?.posten ?? []).map((p) => punktOf(p, sprache)),
+    leer: isAktuell(v, v.pruefung) ? t.nichtsFehlt : t.wirdGeprueft,
     mehrZeit:
       offen && offen.frist.stufe !== 'abgelaufen'
         ? t.mehrZeit(datum(offen.mehrZeit.sofortBis, sprache), datum(offen.mehrZeit.beantragtBis, sprache))
@@ -82,10 +83,8 @@ export function quittungOf(commits: readonly Commit[], v: Vorgang, seq: number, 
   )
   return {
     titel: t.danke(anlagen.length, Object.keys(angaben).length),
-    saetze: [
-      t.erhalten(zeitText(new Date(commit.zeitpunkt), sprache, true)),
-      ...(zweimal ? [t.zweimal] : []),
-      isAktuell(v, v.pruefung) ? '' : t.wirdGeprueft,
-    ].filter((satz) => satz !== ''),
+    saetze: [t.erhalten(zeitText(new Date(commit.zeitpunkt), sprache, true)), ...(zweimal ? [t.zweimal] : [])].filter(
+      (satz) => satz !== '',
+    ),
   }
 }

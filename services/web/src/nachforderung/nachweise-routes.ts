@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type Answer, defineRoute, type Request, type Route, readForm } from '@weiche/http'
-import { isAktuell } from '@weiche/vorgang'
 import { z } from 'zod'
 import { seitenAntwort, weiterNach } from '../antwort.ts'
 import type { SeitenQuelle } from '../bau/seiten.ts'
@@ -58,11 +57,7 @@ export function nachweiseRoutes(platform: WebPlatform, config: WebConfig, seiten
   /** As it is asked for by a GET: it can be fetched again when the Vorgang has changed. */
   async function zeigeLive(req: Request, offen: Offen, hinweis?: Hinweis): Promise<Answer> {
     const { rahmen, inhalt } = await seiteVon(offen, KEINE, hinweis)
-    const { stand } = inhalt
-    const { sprache } = offen.kontext
-    const wirdGeprueft = !isAktuell(offen.vorgang, offen.vorgang.pruefung)
-    const gesagt = stand?.text ?? (wirdGeprueft ? nachweisTexte(sprache).wirdGeprueft : worte(sprache).nachweise.leer)
-    const seite = { rahmen, inhalt, live: liveOf(offen, [gesagt], platform.uhr.jetzt()) }
+    const seite = { rahmen, inhalt, live: liveOf(offen, [inhalt.stand?.text ?? inhalt.leer], platform.uhr.jetzt()) }
     return isSkript(req) ? json(200, seite) : seitenAntwort(await seiten(), seite)
   }
 

@@ -10,6 +10,7 @@ type Texte = {
   erhalten(zeit: string): string
   zweimal: string
   wirdGeprueft: string
+  nichtsFehlt: string
   mehrZeit(sofortBis: string | undefined, beantragtBis: string | undefined): string
   mehrZeitGewaehrt(tag: string): string
   mehrZeitGeprueft: string
@@ -33,6 +34,7 @@ const einfach: Texte = {
   erhalten: (zeit) => `Erhalten am ${zeit}.`,
   zweimal: 'Sie haben diesen Nachweis schon auf einem anderen Gerät geschickt. Wir haben beide Dateien.',
   wirdGeprueft: 'Wir prüfen gerade, was Sie geschickt haben. Das dauert meist nur einen Moment.',
+  nichtsFehlt: 'Zurzeit fehlt nichts.',
   mehrZeit: (sofort, beantragt) =>
     beantragt
       ? `Sie haben um mehr Zeit bis ${beantragt} gebeten.`
@@ -64,6 +66,7 @@ const TEXTE: Record<Sprache, Texte> = {
     danke: () => 'Danke. Wir haben Ihre Sachen bekommen.',
     zweimal: 'Sie haben uns das schon geschickt. Wir haben beides.',
     wirdGeprueft: 'Wir schauen das jetzt an.',
+    nichtsFehlt: 'Es fehlt nichts.',
     ausgelastet: (s) =>
       `Gerade schicken uns sehr viele Menschen etwas. Wir haben noch nichts gespeichert. Ihr Text ist noch da. Warten Sie ${s} Sekunden. Drücken Sie dann noch einmal auf den Knopf.`,
     dateienNeu: 'Wählen Sie die Dateien bitte neu aus.',
@@ -80,6 +83,7 @@ const TEXTE: Record<Sprache, Texte> = {
     erhalten: (zeit) => `Received on ${zeit}.`,
     zweimal: 'You have already sent this from another device. We have both files.',
     wirdGeprueft: 'We are checking what you sent. That usually takes a moment.',
+    nichtsFehlt: 'Nothing is missing at the moment.',
     mehrZeit: (sofort) =>
       sofort ? `Up to ${sofort} you get more time at once.` : 'A person at the office will answer you.',
     mehrZeitGewaehrt: (tag) => `New deadline: ${tag}`,

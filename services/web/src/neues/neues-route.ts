@@ -1,4 +1,5 @@
 import { type Answer, art, defineRoute, Problem, type Route } from '@weiche/http'
+import { observe } from '@weiche/telemetrie'
 import { parseVorgangsId } from '@weiche/vorgang'
 import { z } from 'zod'
 import type { WebConfig } from '../config.ts'
@@ -18,6 +19,7 @@ const seq = z.coerce.number().int().nonnegative().catch(0)
 export function neuesRoute(platform: WebPlatform, config: WebConfig): Route {
   const neuigkeiten = createNeuigkeiten(platform.schaue)
   const plaetze = createPlaetze({ jeSitzung: JE_SITZUNG, jeProzess: config.maxLeitungen })
+  observe('weiche.seiten', 'Open pages that hear of changes', async () => [{ value: plaetze.belegt(), attributes: {} }])
   return defineRoute({
     ...{ method: 'get', path: '/antraege/:vorgangId/neues', summary: 'Neues zum Antrag', page: true },
     params: vorgangParam,

@@ -21,6 +21,7 @@ test('given any opening and closing, then there are never more lines than allowe
         const gib = plaetze.nimm(sitzung, () => drop(leitung))
         expect(gib === undefined).toBe(mine.length < 2 && before >= 5)
         if (!gib) continue
+        expect(plaetze.belegt()).toBe(offen.length + 1)
         leitung.gib = gib
         offen.push(leitung)
         expect(offen.length).toBeLessThanOrEqual(5)

@@ -4,6 +4,7 @@ export type Plaetze = {
    * that nobody looks at, or a line whose other end is long gone. `weiche` ends it. Returns what to call when the line has ended.
    */
   nimm(sitzung: string, weiche: () => void): (() => void) | undefined
+  belegt(): number
 }
 
 /** Bounds the open lines: a browser has six for one host, so a session gets fewer. */
@@ -11,6 +12,7 @@ export function createPlaetze(grenzen: { jeSitzung: number; jeProzess: number })
   const offen = new Map<string, Set<() => void>>()
   let alle = 0
   return {
+    belegt: () => alle,
     nimm(sitzung, weiche) {
       const mine = offen.get(sitzung) ?? new Set()
       const isFull = mine.size >= grenzen.jeSitzung

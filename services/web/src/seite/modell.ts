@@ -106,6 +106,8 @@ export type Nachweisseite = {
   frist?: { kopf: string; satz: string } | undefined
   stand?: { da: number; alle: number; text: string } | undefined
   punkte: Punkt[]
+  /** Said where nothing is asked for: that nothing is missing, or that it is being looked at. */
+  leer: string
   /** What more time means here; absent where no deadline runs. */
   mehrZeit?: string | undefined
   hinweis?: Hinweis | undefined

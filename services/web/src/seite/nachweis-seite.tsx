@@ -53,7 +53,7 @@ export function Nachweisseite({ seite, w }: { seite: Modell; w: Worte }) {
               </div>
             </section>
           )}
-          {seite.punkte.length === 0 ? <p>{w.nachweise.leer}</p> : <NachweisFormular seite={seite} w={w} />}
+          {seite.punkte.length > 0 ? <NachweisFormular seite={seite} w={w} /> : seite.leer && <p>{seite.leer}</p>}
           {seite.mehrZeit && <MehrZeit seite={seite} text={seite.mehrZeit} w={w} />}
         </div>
         <aside className="spalten__seite">

@@ -60,7 +60,6 @@ const einfach = {
   },
   nachweise: {
     kopf: 'Nachweise nachreichen',
-    leer: 'Zurzeit fehlt nichts.',
     marken: { fehlt: 'Fehlt', unvollstaendig: 'Unvollständig', unrichtig: 'Unrichtig', veraltet: 'Veraltet' } as Record<
       Marke,
       string
@@ -161,7 +160,6 @@ const leicht: Worte = {
   nachweise: {
     ...einfach.nachweise,
     kopf: 'Papiere schicken',
-    leer: 'Es fehlt nichts.',
     mitteilung: 'Wollen Sie uns etwas sagen?',
     mitteilungHinweis:
       'Sie müssen hier nichts schreiben. Ein Mensch liest Ihren Text. Das dauert länger. Sie haben das Papier nicht? Sagen Sie uns das.',
@@ -231,7 +229,6 @@ const englisch: Worte = {
   nachweise: {
     ...einfach.nachweise,
     kopf: 'Send missing documents',
-    leer: 'Nothing is missing at the moment.',
     marken: { fehlt: 'Missing', unvollstaendig: 'Incomplete', unrichtig: 'Incorrect', veraltet: 'Outdated' },
     warum: 'Why?',
     dateiWaehlen: 'Choose file',
