@@ -160,9 +160,13 @@ export function offeneNachforderung(v: Vorgang): OffeneNachforderung | undefined
  * holds only until then.
  */
 export function nachzureichen(v: Vorgang): OffeneNachforderung | undefined {
-  if (v.ruecknahme || !isAktuell(v, v.nachforderung)) return undefined
-  const last = letzteNachforderung(v)
-  return standOf(v) === 'nachforderung' || isVersagt(v) || (!v.bescheid && last?.abgelaufen) ? last : undefined
+  const last = v.ruecknahme ? undefined : letzteNachforderung(v)
+  if (!last) return undefined
+  // A part may have come in, and a person left it at the Versagung.
+  const isLeft = ({ id }: Forderung) => (v.antworten[id] ?? 0) < v.versagung!.seq
+  if (isVersagt(v)) return { ...last, posten: last.posten.filter(isLeft) }
+  if (!isAktuell(v, v.nachforderung)) return undefined
+  return standOf(v) === 'nachforderung' || (!v.bescheid && last.abgelaufen) ? last : undefined
 }
 
 function letzteNachforderung(v: Vorgang): OffeneNachforderung | undefined {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { ausgang, bescheide, isRuhend, isVersagt, offeneNachforderung, standOf, statusOf } from './index.ts'
+import {
+  ausgang,
+  bescheide,
+  isRuhend,
+  isVersagt,
+  nachzureichen,
+  offeneNachforderung,
+  standOf,
+  statusOf,
+} from './index.ts'
 import * as e from './test-ereignisse.ts'
 
 const gefordert = [
@@ -85,6 +94,19 @@ describe('after the revival', () => {
     const v = e.gegeben(...zurueck)
     expect([standOf(v), isVersagt(v), isRuhend(v), v.versagungen]).toEqual(['abgeschlossen', true, true, []])
     expect(standOf(e.gegeben(...zurueck, [e.nachgereicht()]))).toBe('eingegangen')
+  })
+  test('what is still to be handed in is what no answer came to, also when it stays withheld', () => {
+    const both = abgelaufen.with(3, [e.nachgefordert(1, '2025-06-30', ['WOG-NW-001', 'WOG-NW-002'])])
+    const closed = [...both, ...abgeschlossen.slice(abgelaufen.length)]
+    const left = (commits: Parameters<typeof e.gegeben>) =>
+      nachzureichen(e.gegeben(...commits))?.posten.map((p) => p.id)
+    expect(left(both)).toEqual(['p1', 'p2'])
+    expect(left(closed)).toEqual(['p1', 'p2'])
+    const part = e.nachgereicht({}, '', [e.anlage('a', 'WOG-NW-001', { posten: 'p1' })])
+    const late = [...closed, [part], [e.geprueft(13)], [e.zugeordnet(13)]]
+    const atPerson = [...late, [e.ausgesteuert(13, 'fachlich', '', ['AS-TEILS-NACHGEHOLT'])]]
+    expect(left(atPerson)).toBeUndefined()
+    expect(left([...atPerson, [e.zurueckgegeben(13, ['AS-TEILS-NACHGEHOLT'])]])).toEqual(['p2'])
   })
   test('a letter of the Versagung that comes back is not proven any more, and is sent again', () => {
     const back = [...beiPerson, [e.gescheitert(9), e.ausgesteuert(13, 'zustellung', '', ['ZUSTELLUNG-UNZUSTELLBAR'])]]

@@ -97,7 +97,7 @@ const TEXTE: Record<Sprache, Texte> = {
     ),
     versagt: (n) => ({
       kopf: 'Sie sind dran',
-      stark: n === 1 ? '1 Sache fehlt noch.' : `${n} Sachen fehlen noch.`,
+      stark: n === 0 ? '' : n === 1 ? '1 Sache fehlt noch.' : `${n} Sachen fehlen noch.`,
       satz: 'Was gilt, steht im Bescheid. Schicken Sie das Fehlende: Dann prüfen wir Ihren Antrag weiter. Er bleibt gestellt.',
     }),
     nachgeholt: ruhig(
@@ -137,7 +137,7 @@ const TEXTE: Record<Sprache, Texte> = {
     danach: ruhig('Ein Mensch im Amt prüft.', 'Sie haben uns noch etwas geschickt. Das sehen wir uns an.'),
     versagt: (n) => ({
       kopf: 'Sie können etwas tun.',
-      stark: n === 1 ? 'Uns fehlt noch 1 Sache.' : `Uns fehlen noch ${n} Sachen.`,
+      stark: n === 0 ? '' : n === 1 ? 'Uns fehlt noch 1 Sache.' : `Uns fehlen noch ${n} Sachen.`,
       satz: 'Lesen Sie den Bescheid. Schicken Sie uns das, was fehlt. Dann prüfen wir noch einmal.',
     }),
     nachgeholt: ruhig(
@@ -180,7 +180,7 @@ const TEXTE: Record<Sprache, Texte> = {
     ),
     versagt: (n) => ({
       kopf: 'It is your turn',
-      stark: n === 1 ? '1 item is missing.' : `${n} items are missing.`,
+      stark: n === 0 ? '' : n === 1 ? '1 item is missing.' : `${n} items are missing.`,
       satz: 'The decision says what holds. Send what is missing, and we go on with your application.',
     }),
     nachgeholt: ruhig(
