@@ -60,8 +60,8 @@ async function baueNeu(ordner: string, ziel: string): Promise<void> {
 /** Of the sources and of what is bundled with them. */
 function stand(): string {
   const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)))
-  for (const datei of globSync('**/*.{ts,tsx,css}', { cwd: QUELLE }).sort())
-    hash.update(`\0${datei}\0`).update(readFileSync(join(QUELLE, datei)))
+  const dateien = globSync('**/*.{ts,tsx,css}', { cwd: QUELLE }).filter((datei) => !datei.includes('.test.'))
+  for (const datei of dateien.sort()) hash.update(`\0${datei}\0`).update(readFileSync(join(QUELLE, datei)))
   const require = createRequire(import.meta.url)
   for (const name of BIBLIOTHEKEN) hash.update(readFileSync(require.resolve(`${name}/package.json`)))
   return hash.digest('hex').slice(0, 16)
