@@ -8,7 +8,7 @@ export type Zugriffseintrag = {
   /** One run of one process, and the number of the entry within it, from 1. */
   schreiber: string
   nummer: number
-  /** Pseudonymous id from the directory of staff, never a name. */
+  /** Pseudonymous id from the directory of staff, or the keyed hash of a citizen's account; never a name. */
   person: string
   aktion: string
   vorgangIds: string[]

@@ -6,9 +6,19 @@ import { axe, bild, meldeAn, scrolltQuer } from './seite.ts'
 let s: Anmeldeseite
 let dunkel: Eingereicht
 let offen: Eingereicht
+let zweiter: Eingereicht
 beforeAll(async () => {
   s = await startAnmeldeseite('2024-11-17T09:30:00+01:00')
   dunkel = await reicheEin(s.c, fall(s.c, 'e1', {}, HELGA.nachname))
+  zweiter = await reicheEin(
+    s.c,
+    fall(
+      s.c,
+      'e2',
+      { 'antragsteller.vorname': 'Helga', 'antragsteller.geburtsdatum': HELGA.geburtsdatum },
+      HELGA.nachname,
+    ),
+  )
   offen = await reicheEin(s.c, fall(s.c, 'nachreichung'))
 })
 afterAll(() => s?.stop())
@@ -144,5 +154,24 @@ describe('the code of somebody else', () => {
     expect(await page.locator('main').innerText()).not.toContain(offen.vorgangId)
     await page.goto(`/antraege/${dunkel.vorgangId}/bescheid`)
     expect(await page.locator('main').innerText()).toContain('€')
+  })
+})
+
+describe('the way from a closed page', () => {
+  it('who opens the Bescheid by the code alone signs in there, links, and is no longer asked', async ({ skip }) => {
+    if (s.ohneBrowser) skip(s.ohneBrowser)
+    const { page } = await s.besuche()
+    await meldeAn(page, zweiter)
+    await page.goto(`/antraege/${zweiter.vorgangId}/bescheid`)
+    await page.click('main a:has-text("Mit Konto anmelden")')
+    await page.getByRole('button', { name: 'Helga Maria Brandt', exact: true }).click()
+    await page.waitForURL(`**/antraege/${zweiter.vorgangId}/bescheid`)
+    expect(await page.locator('h1').innerText()).toBe('Bitte verbinden Sie zuerst den Antrag mit Ihrem Konto')
+    await page.click('main a')
+    await page.click('button:has-text("Mit meinem Konto verbinden")')
+    await expect.poll(() => page.locator('#verbinden').count()).toBe(0)
+    // A person still looks at this one: there is none yet, and that is what the owner is told.
+    expect((await page.goto(`/antraege/${zweiter.vorgangId}/bescheid`))?.status()).toBe(404)
+    expect(await page.locator('h1').innerText()).toBe('Es gibt noch keinen Bescheid')
   })
 })

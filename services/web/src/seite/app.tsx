@@ -25,7 +25,7 @@ function Inhalt({ inhalt, w, anmelden }: { inhalt: Seite['inhalt']; w: Worte; an
     case 'antraege':
       return <Antraegeseite seite={inhalt} w={w} />
     case 'status':
-      return <Statusseite seite={inhalt} w={w} />
+      return <Statusseite seite={inhalt} w={w} anmelden={anmelden} />
     case 'nachweise':
       return <Nachweisseite seite={inhalt} w={w} />
     case 'bescheid':

@@ -8,7 +8,7 @@ const ERSTE = 1
 const LETZTE = 6
 const ZUSAMMEN = 12
 
-export function Statusseite({ seite, w }: { seite: Modell; w: Worte }) {
+export function Statusseite({ seite, w, anmelden }: { seite: Modell; w: Worte; anmelden?: string | undefined }) {
   return (
     <>
       <p className="gedaempft">
@@ -56,6 +56,13 @@ export function Statusseite({ seite, w }: { seite: Modell; w: Worte }) {
               <>
                 <p>{w.status.ohneAnmeldung}</p>
                 <p className="gedaempft">{w.status.ohneAnmeldungWarum}</p>
+                {anmelden && (
+                  <p>
+                    <a className="kern-link" href={anmelden}>
+                      {w.eingang.mitKontoKnopf}
+                    </a>
+                  </p>
+                )}
               </>
             )}
           </section>

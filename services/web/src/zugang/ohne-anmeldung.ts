@@ -3,14 +3,19 @@ import { seitenAntwort } from '../antwort.ts'
 import type { Seiten } from '../bau/seiten.ts'
 import { rahmenOf } from '../kontext.ts'
 import type { Sprache } from '../seite/modell.ts'
+import { worte } from '../seite/worte.ts'
 import type { Offen } from './oeffne.ts'
 
 /** Told to who may follow the Vorgang and wants more than the code opens. */
 export function ohneAnmeldung(seiten: Seiten, { kontext, vorgang, paket }: Offen): Answer {
   const text = TEXTE[kontext.sprache][kontext.zugang.art === 'person' ? 'verbinden' : 'anmelden']
-  const adresse = `/antraege/${vorgang.vorgangId}`
-  const inhalt = { art: 'fehler' as const, ...text, kennung: '', weiter: { text: text.weiter, adresse } }
-  return seitenAntwort(seiten, { rahmen: rahmenOf(kontext, text.kopf, paket), inhalt }, 403)
+  const rahmen = rahmenOf(kontext, text.kopf, paket)
+  // Signed in, one comes back to this page.
+  const weiter = rahmen.anmelden
+    ? { text: worte(kontext.sprache).eingang.mitKontoKnopf, adresse: rahmen.anmelden }
+    : { text: text.weiter, adresse: `/antraege/${vorgang.vorgangId}` }
+  const inhalt = { art: 'fehler' as const, ...text, kennung: '', weiter }
+  return seitenAntwort(seiten, { rahmen, inhalt }, 403)
 }
 
 type Text = { kopf: string; saetze: string[]; weiter: string }
