@@ -26,7 +26,7 @@ export function berichtstafel(protokolle: readonly Protokoll[]): string {
   const table = new Table({
     head: ['Szenario', 'Anträge', 'was geschah', 'verloren', 'doppelt', 'anders', 'Kette', 'p50', 'Erholung', 'Dauer'],
     style: { head: [], border: [] },
-    colWidths: [16, 9, 46, 10, 9, 8, 7, 8, 10, 9],
+    colWidths: [16, 9, 44, 10, 9, 8, 7, 9, 10, 9],
     wordWrap: true,
   })
   for (const p of protokolle) {

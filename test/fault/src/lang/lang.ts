@@ -29,7 +29,7 @@ export type LangBericht = { protokolle: Protokoll[]; ordner: string; entferne():
 
 /** More than any run needs; only those that were taken are submitted. */
 const VORRAT = 4_000
-const RUHE_MS = 240_000
+const RUHE_MS = 600_000
 /** The heads are at most a second behind. */
 const BEZEUGT_MS = 1_500
 /** So many deviations are told at once, for who looks for the reason while everything still runs. */
