@@ -44,7 +44,7 @@ export const mitTieren = {
   },
 }
 const BRIEFE =
-  'bewilligung ablehnung zahlung pflichten automatik ohneUnterschrift nachforderung nachforderungAutomatik einreichen mitwirkung erinnerung belehrung eingang ruecknahme'
+  'bewilligung ablehnung zahlung pflichten automatik ohneUnterschrift nachforderung nachforderungAutomatik einreichen mitwirkung erinnerung belehrung mehrZeit keineMehrZeit eingang ruecknahme'
 const behoerde = { name: 'Amt', stelle: '', strasse: 'Weg 1', ort: '1 Ort', telefon: '', email: '', land: 'Hamburg' }
 const leistung = {
   id: 'probe',
