@@ -1,5 +1,5 @@
 import { type Bewertung, bewerte, type Lage, type Paket } from '@weiche/regelwerk'
-import { setPath } from '@weiche/vorgang'
+import { getPath, setPath } from '@weiche/vorgang'
 import { naechsterWert } from './naechster-wert.ts'
 import { dezimal, wertVon, type Zahl, zahlenIn } from './zahlen.ts'
 
@@ -24,41 +24,44 @@ export function gegenbeispiele(paket: Paket, lage: Lage): Gegenbeispiel[] {
   const jetzt = bewerte(paket, lage)
   const ziele: Ziel[] =
     jetzt.ausgang === 'ablehnung' ? ['anspruch'] : jetzt.ausgang === 'bewilligung' ? ['mehr', 'ende'] : []
-  const gefunden = ziele.flatMap((ziel) =>
-    zahlenIn(paket.felder, lage.angaben).flatMap((zahl) =>
-      [zahl.min, zahl.max].flatMap((ende) => suche(paket, lage, zahl, ende, ziel, erreicht(ziel, jetzt))),
-    ),
-  )
+  // One copy for all: a number is changed in it, looked at and put back.
+  const probe = { ...lage, angaben: structuredClone(lage.angaben) }
+  const gefunden = zahlenIn(paket.felder, lage.angaben).flatMap((zahl) => {
+    const mit = bewertungMit(paket, probe, zahl)
+    const hier = ziele.flatMap((ziel) => suche(zahl, ziel, mit, erreicht(ziel, jetzt)))
+    setPath(probe.angaben, zahl.pfad, getPath(lage.angaben, zahl.pfad)!)
+    return hier
+  })
   return gefunden.sort((a, b) => anteil(a) - anteil(b) || (a.pfad < b.pfad ? -1 : 1))
 }
 
+/** The outcome if this number were another; each value is computed once, whatever is asked of it. */
+function bewertungMit(paket: Paket, probe: Lage, zahl: Zahl): (wert: bigint) => Bewertung {
+  const bekannt = new Map<bigint, Bewertung>()
+  return (wert) => {
+    const schon = bekannt.get(wert)
+    if (schon) return schon
+    setPath(probe.angaben, zahl.pfad, wertVon(zahl, wert))
+    const neu = bewerte(paket, probe)
+    bekannt.set(wert, neu)
+    return neu
+  }
+}
+
 function suche(
-  paket: Paket,
-  lage: Lage,
   zahl: Zahl,
-  ende: bigint,
   ziel: Ziel,
+  mit: (wert: bigint) => Bewertung,
   gilt: (b: Bewertung) => boolean,
 ): Gegenbeispiel[] {
-  const mit = (wert: bigint): Bewertung => {
-    const angaben = structuredClone(lage.angaben)
-    setPath(angaben, zahl.pfad, wertVon(zahl, wert))
-    return bewerte(paket, { ...lage, angaben })
-  }
-  const nach = naechsterWert(zahl.wert, ende, (wert) => gilt(mit(wert)))
-  if (nach === undefined) return []
-  const { pfad, typ, stellen, wert } = zahl
-  return [
-    {
-      ziel,
-      pfad,
-      typ,
-      von: dezimal(wert, stellen),
-      nach: dezimal(nach, stellen),
-      differenz: dezimal(nach - wert, stellen),
-      betrag: mit(nach).abschnitte[0]?.betrag ?? null,
-    },
-  ]
+  const { pfad, typ, stellen, wert, min, max } = zahl
+  return [min, max].flatMap((ende) => {
+    const nach = naechsterWert(wert, ende, (w) => gilt(mit(w)))
+    if (nach === undefined) return []
+    const betrag = mit(nach).abschnitte[0]?.betrag ?? null
+    const [von, differenz] = [dezimal(wert, stellen), dezimal(nach - wert, stellen)]
+    return [{ ziel, pfad, typ, von, nach: dezimal(nach, stellen), differenz, betrag }]
+  })
 }
 
 function erreicht(ziel: Ziel, jetzt: Bewertung): (b: Bewertung) => boolean {
