@@ -50,13 +50,19 @@ function wantsPerson(vorgang: Vorgang): Vorgang {
   return { ...vorgang, einzelfallpruefung: { ...ORT, fakten, inhalt: { grund: '' } } }
 }
 
+/** As if there had been a Versagung before what came in last. */
+function wasRefused(vorgang: Vorgang): Vorgang {
+  return { ...vorgang, versagungen: [{}] as unknown as Vorgang['versagungen'] }
+}
+
 /** The packages name their norm and leave no discretion; for these two they are varied; no case file tells of what a person
- *  asked for or did without, nor that somebody wants one. */
+ *  asked for or did without, that somebody wants one, or of a Versagung. */
 const variants: Record<string, (lage: Lage) => Lage> = {
   norm: (lage) => ({ ...lage, automatik: { ...lage.automatik, norm: '' } }),
   antwort: (lage) => ({ ...lage, vorgang: answersPerson(lage.vorgang) }),
   einzelfallpruefung: (lage) => ({ ...lage, vorgang: wantsPerson(lage.vorgang) }),
   'forderung-erlassen': (lage) => ({ ...lage, vorgang: doesWithout(lage.vorgang) }),
+  nachholung: (lage) => ({ ...lage, vorgang: wasRefused(lage.vorgang) }),
   ermessen: (lage) => ({ ...lage, automatik: { ...lage.automatik, ermessen: true } }),
 }
 
