@@ -1,7 +1,7 @@
 import type { Platform } from '@weiche/controller'
 import { berlinDatum } from '@weiche/fristen'
 import { art, defineRoute, fieldProblem, Problem, problemArten, type Route } from '@weiche/http'
-import { pruefeAngabe } from '@weiche/regelwerk'
+import { type Paket, pruefeAngabe } from '@weiche/regelwerk'
 import {
   type Angaben,
   type Commit,
@@ -13,23 +13,25 @@ import {
   type Wert,
 } from '@weiche/vorgang'
 import { z } from 'zod'
-import { Befehl, type Regeln } from './befehl.ts'
+import { Befehl, type GesendeterBefehl, type Regeln } from './befehl.ts'
 import { decideBefehl } from './decide.ts'
 import { neuesSeit } from './neues.ts'
 import { personHeader } from './person.ts'
+import { benenne } from './standardposten.ts'
 
 const IdempotencyKey = z.uuid().optional().meta({ description: 'UUID. Derselbe Schlüssel wirkt nur einmal.' })
 const CONFLICTS = 20
 const schluesselVergeben = art('schluessel-vergeben', 422, 'Der Idempotency-Key ist schon vergeben')
 
-type Kommando = { befehl: Befehl; person: string }
-type Deps = { newId(): string; regeln(heute: string, leistung: string): Promise<Regeln> }
+type Kommando = { befehl: GesendeterBefehl; person: string }
+type Deps = { newId(): string; regeln(heute: string, paket: Paket): Regeln }
 
 /** The one door for commands of persons: check what is new, decide, append; again when somebody else wrote first. */
 export function befehlRoute(platform: Platform, deps: Deps): Route {
-  const decide = async (v: Vorgang, kommando: Kommando, now: Date) => {
+  const decide = async (v: Vorgang, { befehl, person }: Kommando, now: Date) => {
     const heute = berlinDatum(now)
-    return decideBefehl(v, { ...kommando, heute, ...(await deps.regeln(heute, v.leistung)) })
+    const { paket } = await platform.regelwerke.aktuell(v.leistung)
+    return decideBefehl(v, { befehl: benenne(paket, v, befehl), person, heute, ...deps.regeln(heute, paket) })
   }
 
   /** The same command on the same state makes the same event; anything else under this key is refused. */

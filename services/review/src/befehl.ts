@@ -17,6 +17,27 @@ const Bewilligungsabschnitt = Abschnitt.refine((a) => a.von <= a.bis, {
   message: 'Bitte geben Sie den Betrag in Euro mit höchstens zwei Nachkommastellen an, zum Beispiel 372.00.',
 })
 
+/** What the package knows is only named; everything else is described by code, title and norm. */
+const Postenwunsch = z
+  .strictObject({
+    gegenstand: z
+      .string()
+      .min(1)
+      .max(200)
+      .meta({ description: 'Kennung eines Nachweises oder Pfad einer Angabe; sonst ein eigener Name.' }),
+    betrifft: z.string().max(60).default(''),
+    grund: Forderungsgrund.default('fehlt'),
+    erlaeuterung: z.string().trim().max(1000).default('').meta({ description: 'Was genau; leer = der Standardtext.' }),
+    code: code.optional(),
+    titel: z.string().trim().min(1).max(300).optional(),
+    norm: z.string().trim().min(1).max(100).optional(),
+  })
+  .refine(({ code, titel, norm }) => new Set([code, titel, norm].map((x) => x === undefined)).size === 1, {
+    message: 'Bitte geben Sie „code“, „titel“ und „norm“ zusammen an oder keines davon.',
+  })
+export type Postenwunsch = z.infer<typeof Postenwunsch>
+export type Posten = Omit<Postenwunsch, 'code' | 'titel' | 'norm'> & { code: string; titel: string; norm: string }
+
 /** What a person may order. Each names the seq that the person saw; a newer input answers 409. */
 export const Befehl = z.discriminatedUnion('befehl', [
   z.strictObject({ befehl: z.literal('uebernehmen'), gesehen }),
@@ -24,25 +45,7 @@ export const Befehl = z.discriminatedUnion('befehl', [
   z.strictObject({
     befehl: z.literal('nachfordern'),
     gesehen,
-    punkte: z
-      .array(
-        z.strictObject({
-          code,
-          gegenstand: z.string().min(1).max(200),
-          betrifft: z.string().max(60).default(''),
-          titel: z.string().trim().min(1).max(300),
-          grund: Forderungsgrund.default('fehlt'),
-          erlaeuterung: z
-            .string()
-            .trim()
-            .max(1000)
-            .default('')
-            .meta({ description: 'Was genau; leer = der Standardtext.' }),
-          norm: z.string().trim().min(1).max(100),
-        }),
-      )
-      .min(1)
-      .max(50),
+    punkte: z.array(Postenwunsch).min(1).max(50),
     frist: Datum.optional(),
   }),
   z.strictObject({
@@ -103,7 +106,10 @@ export const Befehl = z.discriminatedUnion('befehl', [
     grund,
   }),
 ])
-export type Befehl = z.infer<typeof Befehl>
+export type GesendeterBefehl = z.infer<typeof Befehl>
+type Nachfordern = Extract<GesendeterBefehl, { befehl: 'nachfordern' }>
+/** With every item described. */
+export type Befehl = Exclude<GesendeterBefehl, Nachfordern> | (Omit<Nachfordern, 'punkte'> & { punkte: Posten[] })
 
 /** What the package says: `frist` of a request made today, and whether it knows a Versagung. */
 export type Regeln = { frist: string; versagung: boolean }

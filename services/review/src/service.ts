@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Handler, Platform } from '@weiche/controller'
 import { nachforderungsfrist, toSitz } from '@weiche/fristen'
 import { type ApiRouter, createRouter } from '@weiche/http'
-import { sitzOf } from '@weiche/regelwerk'
+import { type Paket, sitzOf } from '@weiche/regelwerk'
 import { befehlRoute } from './befehl-route.ts'
 import { lesenRoutes } from './lesen-routes.ts'
 import { type ListeLesen, listeRoute } from './liste-route.ts'
@@ -12,8 +12,7 @@ export function createService(
   platform: Platform,
   deps: { readListe: ListeLesen; newId?(): string },
 ): { handlers: Handler[]; router: ApiRouter } {
-  const regeln = async (heute: string, leistung: string) => {
-    const { paket } = await platform.regelwerke.aktuell(leistung)
+  const regeln = (heute: string, paket: Paket) => {
     const frist = nachforderungsfrist(heute, paket.kopf.fristen.nachforderungTage, toSitz(sitzOf(paket)))
     return { frist, versagung: paket.kopf.bescheid?.versagung !== undefined }
   }

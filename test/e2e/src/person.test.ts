@@ -220,15 +220,17 @@ describe('a person may also', () => {
     const f = mitAnlage(fall(c, 'e1'), 'rentenbescheid', { abweichung: { name: 'Heinz Weber' } })
     const vorgang = await reicheEin(c, f)
     const { seq } = await uebernimm(c, vorgang.vorgangId)
-    const punkt = {
-      code: 'PERSON-RENTE',
-      gegenstand: 'rentenbescheid',
-      betrifft: 'm1.e1',
-      titel: 'Rentenbescheid',
-      grund: 'unrichtig',
-      norm: '§ 60 Abs. 1 SGB I',
-    }
-    await befiehl(c, vorgang.vorgangId, { befehl: 'nachfordern', gesehen: seq, punkte: [punkt] }).expect(200)
+    const punkt = { gegenstand: 'rentenbescheid', betrifft: 'm1.e1', grund: 'unrichtig' }
+    const fordere = (...punkte: object[]) =>
+      befiehl(c, vorgang.vorgangId, { befehl: 'nachfordern', gesehen: seq, punkte })
+    const halb = await fordere({ ...punkt, titel: 'Rente' })
+    expect([halb.status, halb.body.errors[0].detail]).toEqual([422, expect.stringContaining('zusammen')])
+    const fremd = await fordere(punkt, { gegenstand: 'rentenausweis' }, { gegenstand: 'wohnung.kamin' })
+    expect([fremd.status, fremd.body.errors.map((x: { pointer: string }) => x.pointer)]).toEqual([
+      422,
+      ['/punkte/1/gegenstand', '/punkte/2/gegenstand'],
+    ])
+    await fordere(punkt, { gegenstand: 'wohnung.miete', erlaeuterung: 'Ist die Garage dabei?' }).expect(200)
     await c.quiet()
     expect(briefe(c, vorgang, 'Nachforderung')).toBe(1)
     const { auftrag: name } = auftrag(c, 'brief', vorgang, 'Nachforderung')
@@ -237,10 +239,14 @@ describe('a person may also', () => {
     expect(letter).not.toMatch(/automatisch/)
     const now = await status(c, vorgang)
     expect(now).toMatchObject({ status: 'Nachforderung', amZug: 'Sie' })
-    expect(now.fehlt).toMatchObject([{ titel: 'Rentenbescheid', norm: '§ 60 Abs. 1 SGB I' }])
+    const norm = '§ 60 Abs. 1 Satz 1 Nr. 3 SGB I, § 14 WoGG'
+    expect(now.fehlt).toMatchObject([
+      { titel: expect.stringContaining('Rentenbescheid'), norm },
+      { titel: expect.stringMatching(/miete/i), norm: expect.stringContaining('§ 60') },
+    ])
     // Who asked judges the answer; the right document has taken the place of the wrong one, which stays in the file.
     const right = { art: 'rentenbescheid', betrifft: 'm1.e1', layout: 'brief' } as const
-    await reicheNach(c, vorgang, { anlagen: [right], fall: f })
+    await reicheNach(c, vorgang, { anlagen: [right], fall: f, angaben: { 'wohnung.miete': '335.00' } })
     const back = await uebernimm(c, vorgang.vorgangId)
     expect(back.aussteuerungen).toMatchObject([{ codes: ['AS-ANTWORT'] }])
     expect(back.anlagen).toHaveLength(4)
