@@ -2,7 +2,7 @@ import type { Platform } from '@weiche/controller'
 import type { Anmeldeeinstellungen } from './anmeldung/einstellungen.ts'
 import type { Laufende } from './anmeldung/laufende.ts'
 import type { Schau } from './neues/neuigkeiten.ts'
-import type { Erfahrung } from './status/dauer.ts'
+import type { Erfahrungsfrage } from './status/erfahrung.ts'
 import type { Sitzungen } from './zugang/sitzungen.ts'
 import type { Versuche } from './zugang/versuche.ts'
 
@@ -20,8 +20,7 @@ export type WebPlatform = Platform & {
   intake(path: string, init?: RequestInit): Promise<Response>
   /** Follows the log of the installation, for pages that are open. */
   schaue: Schau
-  /** How long the last cases of a Leistung took that went this way: in days, of eight in ten; undefined = too few to say. */
-  erfahrung(frage: { leistung: string; weg: 'dunkel' | 'person'; heute: string }): Promise<Erfahrung | undefined>
+  erfahrung: Erfahrungsfrage
   /** Folder for the built pages. */
   bauordner: string
 }

@@ -1,5 +1,5 @@
 import type { Anliegenseite, Feldfehler } from '../seite/modell.ts'
-import type { Offen } from '../zugang/oeffne.ts'
+import type { Offen } from '../zugang/offen.ts'
 
 /** What a page is made from: the Vorgang, the instant, and what was typed before if something has to be put right. */
 export type Lage = Offen & {

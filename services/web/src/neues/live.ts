@@ -1,6 +1,6 @@
 import type { Live } from '../seite/modell.ts'
 import { uhrzeitText } from '../worte/zeit.ts'
-import type { Offen } from '../zugang/oeffne.ts'
+import type { Offen } from '../zugang/offen.ts'
 
 /** Makes a page one that stays up to date; `saetze` say what is on it now. */
 export function liveOf({ kontext, vorgang }: Offen, saetze: readonly string[], jetzt: Date): Live {

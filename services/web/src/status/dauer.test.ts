@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sprachen } from '../seite/modell.ts'
-import { dauerText, eineMinute } from './dauer.ts'
+import { dauerText } from './dauer.ts'
+import { eineMinute } from './erfahrung.ts'
 
 test('given enough cases of both ways, then each is told with the number behind it, and that it is no promise', () => {
   const both = [

@@ -1,12 +1,7 @@
-import type { WebPlatform } from '../platform.ts'
 import type { Sprache } from '../seite/modell.ts'
-import type { Offen } from '../zugang/oeffne.ts'
+import type { Offen } from '../zugang/offen.ts'
+import type { Erfahrung, Erfahrungsfrage, Weg } from './erfahrung.ts'
 import { type Lage, lageOf } from './lage.ts'
-
-/** Eight of ten cases were decided within so many days; so many were looked at. */
-export type Erfahrung = { tage: number; anzahl: number }
-type Weg = 'dunkel' | 'person'
-type Frage = WebPlatform['erfahrung']
 
 /** With a person already: how long people take. Before: how long it takes by rules, and how long when a person comes in. */
 const WEGE: Partial<Record<Lage, Weg[]>> = {
@@ -21,7 +16,7 @@ const WEGE: Partial<Record<Lage, Weg[]>> = {
 export async function dauerVon(
   { vorgang, kontext }: Offen,
   heute: string,
-  frage: Frage,
+  frage: Erfahrungsfrage,
 ): Promise<string[] | undefined> {
   const wege = vorgang.gegen ? undefined : WEGE[lageOf(vorgang)]
   if (!wege) return undefined
@@ -67,20 +62,4 @@ const TEXTE: Record<Sprache, Texte> = {
     keine: 'We have no experience with this yet.',
     keineZusage: 'This is what happened so far. Yours may take a different time.',
   },
-}
-
-const MINUTE_MS = 60_000
-
-/** Many look, and it changes slowly: asked of the lists once a minute for everybody. */
-export function eineMinute(frage: Frage): Frage {
-  const asked = new Map<string, { at: number; answer: ReturnType<Frage> }>()
-  return (was) => {
-    const key = `${was.leistung} ${was.weg}`
-    const known = asked.get(key)
-    if (known && performance.now() - known.at < MINUTE_MS) return known.answer
-    const answer = frage(was)
-    asked.set(key, { at: performance.now(), answer })
-    answer.catch(() => asked.delete(key))
-    return answer
-  }
 }

@@ -1,15 +1,13 @@
 import type { Answer, Request } from '@weiche/http'
-import type { Paket } from '@weiche/regelwerk'
-import { type Commit, foldVorgang, parseVorgangsId, type Vorgang } from '@weiche/vorgang'
+import { foldVorgang, parseVorgangsId } from '@weiche/vorgang'
 import type { SeitenQuelle } from '../bau/seiten.ts'
 import type { WebConfig } from '../config.ts'
-import { type Kontext, kontextOf } from '../kontext.ts'
+import { kontextOf } from '../kontext.ts'
 import type { WebPlatform } from '../platform.ts'
 import { eingangAntwort } from './eingang-antwort.ts'
+import type { Offen } from './offen.ts'
 import { ohneAnmeldung } from './ohne-anmeldung.ts'
 import { codeOf, mayFollow, mayRead, type Person, type Zugang } from './zugang.ts'
-
-export type Offen = { kontext: Kontext; vorgang: Vorgang; commits: readonly Commit[]; paket: Paket }
 
 type Deps = { platform: WebPlatform; config: WebConfig; seiten: SeitenQuelle }
 

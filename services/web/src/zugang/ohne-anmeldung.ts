@@ -4,7 +4,7 @@ import type { Seiten } from '../bau/seiten.ts'
 import { rahmenOf } from '../kontext.ts'
 import type { Sprache } from '../seite/modell.ts'
 import { worte } from '../seite/worte.ts'
-import type { Offen } from './oeffne.ts'
+import type { Offen } from './offen.ts'
 
 /** Told to who may follow the Vorgang and wants more than the code opens. */
 export function ohneAnmeldung(seiten: Seiten, { kontext, vorgang, paket }: Offen): Answer {
