@@ -9,7 +9,8 @@ import type { Optionen } from './optionen.ts'
 import { mitSpanne, type Tafel } from './tafel.ts'
 import type { Datenbank } from './umgebung.ts'
 
-const WARM = 200
+/** Until the program is as it runs for weeks: Node goes on optimising what is called often. */
+export const WARM: Record<Profil, number> = { ohne: 3_000, voll: 400 }
 const OFFEN = { jeSekunde: 10, sekunden: 30 }
 const NAMEN: Record<Profil, string> = { voll: 'mit PDF und Anlagen', ohne: 'ohne PDF und Anlagen' }
 
@@ -33,7 +34,7 @@ export async function messeProfil(profil: Profil, umfeld: Umfeld, say: (text: st
     say(`  ${name}: ${ab} Anträge, ${result.jeSekunde.toFixed(1)} je Sekunde`)
     return result
   }
-  await block(WARM)
+  await block(WARM[profil])
   const bloecke: Block[] = []
   for (let i = 0; i < wiederholungen; i++) bloecke.push(await block(faelle))
   zeige(tafel, `${name}, ${gleichzeitig} gleichzeitig`, bloecke)

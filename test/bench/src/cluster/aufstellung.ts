@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import {
   createInstallation,
@@ -79,25 +80,38 @@ export async function stelleClusterAuf(profil: Profil, daten: string, spuren: Sp
 
 type Gesehen = { fullDocument: { vorgangId: string; ereignisse: { type: string }[] } }
 
+const GESUCHT = ['bescheid.versandt', 'akte.abgelegt']
+/** Between two looks, so that the one who measures is no load. */
+const RAST_MS = 5
+
 /** Follows the log from outside, by a change stream of its own. */
 async function schaueZu(daten: string) {
   const options = { datenordner: daten, prefix: 'weiche', indexes: [], say: () => undefined }
   const mongo = await reachMongo(options)
   const { databases, close } = await connect(mongo.serviceUri, 'weiche')
   const only = [
-    { $match: { operationType: 'insert' } },
+    { $changeStream: {} },
+    { $match: { operationType: 'insert', 'fullDocument.ereignisse.type': { $in: GESUCHT } } },
     { $project: { 'fullDocument.vorgangId': 1, 'fullDocument.ereignisse.type': 1 } },
   ]
-  const stream = databases.log.collection('commits').watch(only)
+  const stream = databases.log.collection('commits').aggregate<Gesehen>(only)
   let listen: (vorgangId: string, zeit: number) => void = () => undefined
   let abgelegt = 0
   let awaited: { anzahl: number; resolve(): void } | undefined
-  stream.on('change', (change) => {
-    const { vorgangId, ereignisse } = (change as unknown as Gesehen).fullDocument
+  function see({ fullDocument: { vorgangId, ereignisse } }: Gesehen): void {
     for (const { type } of ereignisse) {
       if (type === 'bescheid.versandt') listen(vorgangId, Date.now())
       if (type === 'akte.abgelegt' && ++abgelegt >= (awaited?.anzahl ?? Number.POSITIVE_INFINITY)) awaited?.resolve()
     }
+  }
+  async function follow(): Promise<void> {
+    while (await stream.hasNext()) {
+      for (const change of stream.readBufferedDocuments()) see(change)
+      await sleep(RAST_MS)
+    }
+  }
+  const following = follow().catch((error) => {
+    if (!stream.closed) throw error
   })
   return {
     onVersandt(to: typeof listen) {
@@ -110,6 +124,7 @@ async function schaueZu(daten: string) {
       }),
     async ende() {
       await stream.close()
+      await following
       await close()
     },
   }

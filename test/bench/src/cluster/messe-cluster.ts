@@ -5,12 +5,12 @@ import { createMuster, musterFor, type Profil, root, stelleAuf } from '../aufste
 import { messeBlock } from '../block.ts'
 import { type Ablauf, fahreLast, type Muster, quantil } from '../last.ts'
 import type { Optionen } from '../optionen.ts'
+import { WARM } from '../profil.ts'
 import { mitSpanne, type Tafel } from '../tafel.ts'
 import { startDatenbank } from '../umgebung.ts'
 import { type Clusteraufstellung, type Spuren, stelleClusterAuf, type Teil, teile } from './aufstellung.ts'
 
 const PERSONEN = 12
-const WARM = 60
 const RUHE_MS = 20_000
 const OFFEN = { jeSekunde: 10, sekunden: 15 }
 const NAMEN: Record<Profil, string> = { voll: 'mit PDF und Anlagen', ohne: 'ohne PDF und Anlagen' }
@@ -40,8 +40,8 @@ async function messeEingebettet(profil: Profil, { ordner, muster, optionen, say 
     const zufall = createZufall(optionen.seed)
     const ablauf = { art: 'geschlossen', gleichzeitig: optionen.gleichzeitig } as const
     const own = musterFor(profil, muster)
-    await messeBlock(aufstellung, own, { zufall, ab: 0, anzahl: WARM, ablauf })
-    const block = await messeBlock(aufstellung, own, { zufall, ab: WARM, anzahl: optionen.faelle, ablauf })
+    await messeBlock(aufstellung, own, { zufall, ab: 0, anzahl: WARM[profil], ablauf })
+    const block = await messeBlock(aufstellung, own, { zufall, ab: WARM[profil], anzahl: optionen.faelle, ablauf })
     await aufstellung.produkt.ende()
     say(`  ${NAMEN[profil]}, ein Prozess: ${block.jeSekunde.toFixed(1)} je Sekunde`)
     return block.serverCpuMs + block.mongodCpuMs
@@ -73,7 +73,7 @@ async function messeVerteilt(profil: Profil, spuren: Spuren, umfeld: Umfeld): Pr
   }
   try {
     const geschlossen = { art: 'geschlossen', gleichzeitig: optionen.gleichzeitig } as const
-    await block(WARM, geschlossen)
+    await block(WARM[profil], geschlossen)
     const bloecke: Block[] = []
     for (let i = 0; i < optionen.wiederholungen; i++) bloecke.push(await block(optionen.faelle, geschlossen))
     zeige(tafel, name, bloecke)
