@@ -22,12 +22,13 @@ export function createPlaces(
   everyMs = EVERY_MS,
 ): Places {
   const open = new Map<number, bigint>()
-  const noting = createSeldom(everyMs, async () => {
+  async function note(): Promise<void> {
     const all = [...open].map(([partition, next]) => ({ topic, partition, offset: String(next) }))
     open.clear()
     // Refused while the group is dealt anew: kafkajs hears of that by its heartbeat, and the work is done again.
-    if (all.length > 0) await consumer.commitOffsets(all).catch(onError)
-  })
+    if (all.length > 0) await consumer.commitOffsets(all)
+  }
+  const noting = createSeldom(everyMs, note, onError)
   return {
     done(partition, next) {
       open.set(partition, next)

@@ -13,17 +13,16 @@ const stand = (databases: Databases) => databases.arbeit.collection<StandDoc>('r
 /** Each note is a write that all members of the set repeat; what is behind it is announced again after a crash. */
 const EVERY_MS = 250
 
-/** Notes how far a relay is, seldom; `flush` at once. */
+/** Notes how far a relay is, seldom; `flush` at once. Who is no longer the one drops what it has not noted: the next one may be further. */
 export function createStand(databases: Databases, relay: string, onError: (error: unknown) => void) {
   let bis: Timestamp | undefined
   let stelle: Place | undefined
-  const noting = createSeldom(EVERY_MS, async () => {
+  const write = () => {
     const place = stelle === undefined ? { $unset: { stelle: '' as const } } : { $set: { stelle } }
     const update = { ...(bis ? { $max: { bis } } : {}), ...place }
-    await stand(databases)
-      .updateOne({ _id: relay }, update, { upsert: true, writeConcern: { w: 1 } })
-      .catch(onError)
-  })
+    return stand(databases).updateOne({ _id: relay }, update, { upsert: true, writeConcern: { w: 1 } })
+  }
+  const noting = createSeldom(EVERY_MS, write, onError)
   return {
     note(at: Omit<StandDoc, '_id'>): void {
       bis = at.bis ?? bis
@@ -31,6 +30,7 @@ export function createStand(databases: Databases, relay: string, onError: (error
       noting.ask()
     },
     flush: noting.flush,
+    drop: noting.drop,
   }
 }
 

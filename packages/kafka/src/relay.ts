@@ -80,8 +80,9 @@ export function startRelay(options: RelayOptions): Relay {
     })
     logger.info('relay.begonnen')
     await aborted(lost)
+    stand.drop()
     await tail.stop()
-    await stand.flush()
+    stand.drop()
     await sender.close()
   }
 

@@ -4,20 +4,26 @@ export type Seldom = {
   ask(): void
   /** Does it now. */
   flush(): Promise<void>
+  /** What was asked for and not done yet is left undone. */
+  drop(): void
 }
 
-/** `run` is called no more often than this, never twice at a time, and once more after whatever was asked for last; must not throw. */
-export function createSeldom(everyMs: number, run: () => Promise<void>): Seldom {
+/** `run` is called no more often than this, never twice at a time, and once more after whatever was asked for last. */
+export function createSeldom(everyMs: number, run: () => Promise<unknown>, onError: (error: unknown) => void): Seldom {
   let last = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
-  let running = Promise.resolve()
+  let running: Promise<unknown> = Promise.resolve()
 
-  function now(): Promise<void> {
+  function drop(): void {
     clearTimeout(timer)
     timer = undefined
+  }
+
+  async function now(): Promise<void> {
+    drop()
     last = performance.now()
-    running = running.then(run)
-    return running
+    running = running.then(run).catch(onError)
+    await running
   }
 
   return {
@@ -25,5 +31,6 @@ export function createSeldom(everyMs: number, run: () => Promise<void>): Seldom 
       timer ??= setTimeout(now, Math.max(0, last + everyMs - performance.now()))
     },
     flush: now,
+    drop,
   }
 }
