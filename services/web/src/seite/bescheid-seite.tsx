@@ -1,3 +1,4 @@
+import { Linkliste } from './linkliste.tsx'
 import type { Bescheidseite as Modell } from './modell.ts'
 import { Rechenbild } from './rechenbild.tsx'
 import type { Worte } from './worte.ts'
@@ -32,15 +33,7 @@ export function BescheidSeite({ seite, w }: { seite: Modell; w: Worte }) {
           </div>
         ))}
       </dl>
-      <ul className="aktionen">
-        {seite.aktionen.map((a) => (
-          <li key={a.adresse}>
-            <a className="kern-link" href={a.adresse}>
-              {a.text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Linkliste art="aktionen" links={seite.aktionen} />
       <h2>{b.warum}</h2>
       {/* Links, not tabs: the register is in the address, and each works without script. */}
       <nav aria-label={b.warum}>

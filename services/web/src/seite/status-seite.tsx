@@ -1,6 +1,7 @@
 import { DranTafel } from './dran-tafel.tsx'
 import { Gleis, Spurzeichen } from './gleis.tsx'
 import { Kontaktkarte } from './kontaktkarte.tsx'
+import { Linkliste } from './linkliste.tsx'
 import type { Statusseite as Modell, Spur } from './modell.ts'
 import type { Worte } from './worte.ts'
 
@@ -69,15 +70,7 @@ export function Statusseite({ seite, w, anmelden }: { seite: Modell; w: Worte; a
           {seite.aktionen.length > 0 && (
             <section className="karte">
               <h2>{w.status.aktionen}</h2>
-              <ul className="liste">
-                {seite.aktionen.map((a) => (
-                  <li key={a.adresse}>
-                    <a className="kern-link" href={a.adresse}>
-                      {a.text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
+              <Linkliste art="liste" links={seite.aktionen} />
             </section>
           )}
           <Kontaktkarte kontakt={seite.kontakt} w={w} />
