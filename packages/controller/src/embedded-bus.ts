@@ -68,6 +68,8 @@ export function createEmbeddedBus(options: { concurrency: number; most?: number 
     subscribe(_handler, types, onSignal) {
       subscriptions.push({ types: new Set(types), onSignal, waiting: new Map(), running: 0 })
     },
+    // A further wake-up only joins the one that waits.
+    isLate: async () => false,
     quiet: () => (isQuiet() ? Promise.resolve() : new Promise((resolve) => quietWaiters.push(resolve))),
     async close() {
       closed = true

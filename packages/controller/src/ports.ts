@@ -49,6 +49,11 @@ export type Bus = {
   publish(signals: readonly Signal[]): void
   /** One subscription per handler; never runs the same handler twice at once for one Vorgang. */
   subscribe(handler: string, types: readonly EreignisTyp[], onSignal: (signal: Signal) => Promise<void>): void
+  /**
+   * Do signals wait for longer than this for their turn? Then who stands still may just not have had his, and waking him again would
+   * only make them wait longer.
+   */
+  isLate(ms: number): Promise<boolean>
   /** Resolves when nothing is queued or running. */
   quiet(): Promise<void>
   close(): Promise<void>

@@ -5,7 +5,7 @@ import { observe } from '@weiche/telemetrie'
 import { type ClientOptions, createClient } from './client.ts'
 import { withDeadline } from './deadline.ts'
 import { type Group, startGroup } from './group.ts'
-import { lagOf } from './lag.ts'
+import { isLate, lagOf } from './lag.ts'
 import { createLanes } from './lanes.ts'
 import { createOutgoing } from './outgoing.ts'
 import { createParking } from './parking.ts'
@@ -119,6 +119,7 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
         ersetzt: group.replaced(),
         ohneFortschrittMs: performance.now() - group.lastProgress(),
       })),
+    isLate: (ms) => isLate(admin, prefix, topic.name, ms),
     async quiet() {
       while (!closed) {
         if (outgoing.isEmpty() && Object.values(await rueckstand()).every((lag) => lag === 0)) return

@@ -1,5 +1,5 @@
 import { hasCommitsAfter, nurVorgaenge, type Place } from '@weiche/log'
-import type { Databases, Timestamp } from '@weiche/mongo'
+import { type Databases, Timestamp } from '@weiche/mongo'
 import { createSeldom } from './seldom.ts'
 
 /**
@@ -53,4 +53,13 @@ export async function isAllPublished(databases: Databases, relay: string): Promi
       readConcern: { level: 'majority' },
     })
   return !newest || (doc?.bis !== undefined && doc.bis.compare(newest.aufgenommen) >= 0)
+}
+
+/** Is there a commit older than this that was not announced yet? As exact as places are noted. */
+export async function isRelayLate(databases: Databases, relay: string, ms: number): Promise<boolean> {
+  const bis = (await loadStand(databases, relay)) ?? new Timestamp({ t: 0, i: 0 })
+  const older = new Timestamp({ t: Math.floor((Date.now() - ms) / 1000), i: 0 })
+  const waits = databases.log.collection<{ vorgangId: string; aufgenommen: Timestamp }>('commits')
+  const found = { ...nurVorgaenge, aufgenommen: { $gt: bis, $lt: older } }
+  return (await waits.findOne(found, { projection: { aufgenommen: 1 } })) !== null
 }

@@ -68,6 +68,19 @@ async function place() {
 }
 
 describe.skipIf(!kafka)('the relay', () => {
+  test('tells whether a commit waits to be announced, by its age', async () => {
+    const p = await place()
+    const broken = () => ({ ...p.sender(), send: () => Promise.reject(new Error('no broker')) })
+    const relay = p.relay(broken)
+    await p.append(newId(), 0, 'a')
+    expect(await relay.isLate(60_000)).toBe(false)
+    await until(() => relay.isLate(1_000))
+    await relay.stop()
+    const next = p.relay()
+    await until(async () => !(await next.isLate(1_000)))
+    expect(p.places().length).toBeGreaterThan(0)
+  })
+
   test('announces what was in the log before it and what comes after: facts without content, in order of the Vorgang', async () => {
     const p = await place()
     const id = newId()

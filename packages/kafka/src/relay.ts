@@ -4,7 +4,7 @@ import { type Databases, type LeaseDoc, startLeased, type Timestamp } from '@wei
 import type { Message } from 'kafkajs'
 import { createLeistungen } from './leistungen.ts'
 import { toMessage } from './message.ts'
-import { createStand, isAllPublished, loadStand } from './relay-stand.ts'
+import { createStand, isAllPublished, isRelayLate, loadStand } from './relay-stand.ts'
 import type { Sender } from './sender.ts'
 
 export type RelayOptions = {
@@ -23,6 +23,8 @@ export type RelayOptions = {
 export type Relay = {
   /** Has everything that is in the log now been announced? See `isAllPublished`. */
   allPublished(): Promise<boolean>
+  /** Has a commit waited for longer than this to be announced? */
+  isLate(ms: number): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -32,7 +34,7 @@ const RESCAN_S = 3_600
  * What comes meanwhile goes out together, because every batch costs each consumer of every service a fetch: the more came last, the
  * longer it waits. The first after a silence goes at once.
  */
-const pauseMs = (commits: number) => Math.min(commits, 30)
+const pauseMs = (commits: number) => Math.min(2 * commits, 100)
 /** `<handler>:<id of the event answered>:<attempt>`: what a controller wrote. Anything else was named by somebody outside. */
 const ANSWER = /^[a-z]+\.[a-z.-]+:([^:]+:\d+\.\d+):\d+$/
 
@@ -91,7 +93,11 @@ export function startRelay(options: RelayOptions): Relay {
     ...{ name, run, onError },
     ...(options.ttlMs === undefined ? {} : { ttlMs: options.ttlMs }),
   })
-  return { allPublished: () => isAllPublished(databases, name), stop: leased.stop }
+  return {
+    allPublished: () => isAllPublished(databases, name),
+    isLate: (ms) => isRelayLate(databases, name, ms),
+    stop: leased.stop,
+  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -74,6 +74,20 @@ describe.skipIf(!kafka)('no signal is passed over', () => {
     p = await place()
   })
 
+  test('tells whether signals wait for their turn: by their age, until the last of them was worked on', async () => {
+    const { promise: busy, resolve } = Promise.withResolvers<void>()
+    const bus = await p.process(async () => (p.seen.length > 0 ? busy : undefined))
+    bus.publish([signal(newId())])
+    await bus.quiet()
+    bus.publish([signal(newId())])
+    await sleep(300)
+    expect(await bus.isLate(60_000)).toBe(false)
+    expect(await bus.isLate(200)).toBe(true)
+    resolve()
+    await bus.quiet()
+    expect(await bus.isLate(0)).toBe(false)
+  })
+
   test('given a new service, then it begins with what already waits', async () => {
     const ids = await sendNew(p.sender, 20)
     await (await p.process()).quiet()

@@ -40,6 +40,7 @@ function told() {
 describe('the watchdog', () => {
   let heute: Date
   let now: number
+  let isLate: boolean
   let woken: ReturnType<typeof listeningBus>['woken']
   let waechter: ReturnType<typeof createWaechter>
   beforeEach(async () => {
@@ -50,9 +51,10 @@ describe('the watchdog', () => {
     now = Date.now()
     const listening = listeningBus()
     woken = listening.woken
+    isLate = false
     waechter = createWaechter({
       databases: u.mongo.databases,
-      bus: listening.bus,
+      bus: { ...listening.bus, isLate: async () => isLate },
       uhr: { jetzt: () => heute },
       logger: u.logger,
       realTime: () => now,
@@ -82,6 +84,14 @@ describe('the watchdog', () => {
     for (let s = 0; s < 120; s++, now += 1_000) if ((await waechter.wakeDue()) > 0) at.push((now - begun) / 1000)
     expect(at).toEqual([0, 5, 15, 35, 75])
     expect(new Set(ids())).toEqual(new Set([STUCK]))
+  })
+
+  it('given signals wait for their turn anyway, then it wakes only who stands still for a minute', async () => {
+    isLate = true
+    now += 6_000
+    expect(await waechter.wakeDue()).toBe(0)
+    now += 55_000
+    expect(await waechter.wakeDue()).toBe(1)
   })
 
   it('begins anew with short pauses when the Vorgang has moved', async () => {

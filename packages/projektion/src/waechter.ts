@@ -4,6 +4,10 @@ import type { Databases } from '@weiche/mongo'
 import { ereignisTypen } from '@weiche/vorgang'
 import { type Bestandszeile, bestand, FIRST_PAUSE_MS } from './bestand.ts'
 
+/** Signals that wait for longer than this for their turn: a jam. */
+const LATE_MS = FIRST_PAUSE_MS / 2
+/** In a jam most that stand still only wait for their turn: a wake-up counts as lost after this. */
+const JAM_PAUSE_MS = 60_000
 /** Pauses between tries for one Vorgang double up to this. */
 const LONGEST_PAUSE_MS = 300_000
 const BATCH = 500
@@ -65,17 +69,25 @@ export function createWaechter(deps: {
     }
   }
 
-  async function wakeDue(): Promise<number> {
-    const now = { $lte: new Date(realTime()) }
-    const found = await vorgaenge
+  /** `still`: real time until which who has to go on may be woken. */
+  function findDue(now: number, still: number): Promise<Bestandszeile[]> {
+    const heute = berlinDatum(deps.uhr.jetzt())
+    return vorgaenge
       .find({
         $or: [
-          { ruhend: false, weckenAb: now },
-          { naechsteFaelligkeit: { $lte: berlinDatum(deps.uhr.jetzt()) }, weckenAb: now },
+          { ruhend: false, weckenAb: { $lte: new Date(still) } },
+          { naechsteFaelligkeit: { $lte: heute }, weckenAb: { $lte: new Date(now) } },
         ],
       })
       .limit(BATCH)
       .toArray()
+  }
+
+  async function wakeDue(): Promise<number> {
+    const now = realTime()
+    const due = await findDue(now, now)
+    const jam = due.some((z) => !z.ruhend) && (await deps.bus.isLate(LATE_MS))
+    const found = jam ? await findDue(now, now - (JAM_PAUSE_MS - FIRST_PAUSE_MS)) : due
     await wake(found)
     if (found.length > 0) deps.logger.info('waechter.geweckt', { anzahl: found.length })
     return found.length

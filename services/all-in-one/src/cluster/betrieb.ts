@@ -18,11 +18,13 @@ export function startBetrieb(
 ): { stop(): Promise<void> } {
   const { databases, log, logger } = platform
   const relay = startRelay({ databases, log, sender, logger })
+  const isLate = async (ms: number) => (await relay.isLate(ms)) || platform.bus.isLate(ms)
+  const wecker = { ...platform, bus: { ...platform.bus, isLate } }
   const koepfe = startKopfschreiber(platform, pfade)
   const aufsicht = startLeased({
     collection: databases.arbeit.collection<LeaseDoc>('leases'),
     name: 'aufsicht',
-    run: (lost) => beaufsichtige(platform, pfade, eingang, lost),
+    run: (lost) => beaufsichtige(wecker, pfade, eingang, lost),
     onError: (error) => logger.error('aufsicht.fehlgeschlagen', {}, error),
   })
   observeRueckstand(platform)
