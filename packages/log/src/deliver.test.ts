@@ -36,6 +36,7 @@ test('it rests after every batch that was not full', async () => {
     ({ seq }) => seq,
     async (batch, token) => void seen.push(`${batch.length} up to ${token}`),
     rest,
+    BATCH,
   )
   expect(seen).toEqual(['3 up to 3', 'rest', `${BATCH} up to ${BATCH}`, `${BATCH} up to ${BATCH}`, '1 up to 1', 'rest'])
   expect(isClosed()).toBe(true)
@@ -50,6 +51,7 @@ test('a batch that could not be worked on ends it, and is told', async () => {
       ({ seq }) => seq,
       fail,
       async () => undefined,
+      BATCH,
     ),
   ).rejects.toThrow('database away')
   expect(isClosed()).toBe(true)

@@ -1,5 +1,5 @@
 import type { CommitDoc } from './commit-doc.ts'
-import { BATCH, type ChangeCursor } from './tail-source.ts'
+import type { ChangeCursor } from './tail-source.ts'
 
 /**
  * Hands over what a change stream brings, batch by batch, and rests in between while little comes: so batches grow with the
@@ -10,15 +10,16 @@ export async function deliver<C>(
   read: (doc: CommitDoc) => C,
   onBatch: (batch: C[], token: unknown) => Promise<void>,
   rest: (commits: number) => Promise<void>,
+  most: number,
 ): Promise<void> {
   try {
     while (await cursor.hasNext()) {
-      const changes = cursor.readBufferedDocuments(BATCH)
+      const changes = cursor.readBufferedDocuments(most)
       await onBatch(
         changes.map((c) => read(c.fullDocument)),
         changes.at(-1)?._id,
       )
-      if (changes.length < BATCH) await rest(changes.length)
+      if (changes.length < most) await rest(changes.length)
     }
   } finally {
     await cursor.close().catch(() => undefined)

@@ -66,12 +66,13 @@ export function openStream(
   streams: Streams,
   startAt: Place,
   { felder }: Pick<Blick<Marke>, 'felder'>,
+  batchSize = BATCH,
 ): ChangeCursor {
   const match: Record<string, unknown> = { operationType: 'insert' }
   if (streams !== 'alle') match['fullDocument.vorgangId'] = idOf[streams]
   const wanted = Object.fromEntries(felder.map((name) => [`fullDocument.${name}`, 1]))
   const stages = [{ $changeStream: startAt }, { $match: match }, { $project: wanted }]
-  return commits.aggregate<Change>(stages, { batchSize: BATCH })
+  return commits.aggregate<Change>(stages, { batchSize })
 }
 
 /**

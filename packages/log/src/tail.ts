@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts'
 import { createPause } from './pause.ts'
 import type { Streams } from './streams.ts'
 import {
+  BATCH,
   type Blick,
   type ChangeCursor,
   type Marke,
@@ -28,13 +29,15 @@ export type TailOptions<C extends Marke> = {
   overlapS?: number
   /** Forget the bookmark and read the whole log again (rebuild of a projection). */
   fromStart?: boolean
+  /** So many commits at most in a batch while the log is followed; default 500. */
+  most?: number
   /**
    * While commits keep coming, they are asked for again after this pause, which may hang on how many came last; the first after
    * a silence is told at once.
    */
   pauseMs?: number | ((commits: number) => number)
   /**
-   * Told in order of arrival, at least once, never two batches at a time, up to 500 commits each. The place is noted after
+   * Told in order of arrival, at least once, never two batches at a time. The place is noted after
    * it returned; when it throws, the tail pauses a second and begins again there. Must be repeatable: seq tells. `place`:
    * behind them, see `hasCommitsAfter`; none while the log is read again.
    */
@@ -62,7 +65,7 @@ export function startTail<C extends Marke>(databases: Databases, options: TailOp
   const bookmarks = createBookmarks(lesezeichen, options.bookmark, options.fromStart ?? false)
   const stopping = new AbortController()
   const caughtUp = Promise.withResolvers<void>()
-  const { pauseMs = 0 } = options
+  const { pauseMs = 0, most = BATCH } = options
   const pause = createPause()
   const rest = (commits: number) => pause.wait(typeof pauseMs === 'number' ? pauseMs : pauseMs(commits))
   let open: ChangeCursor | undefined
@@ -77,14 +80,14 @@ export function startTail<C extends Marke>(databases: Databases, options: TailOp
     if (isThere(place.aufgenommen)) caughtUp.resolve()
     if (stopping.signal.aborted) return
     await options.onFollow?.(startAt)
-    open = openStream(commits, streams, startAt, options.blick)
+    open = openStream(commits, streams, startAt, options.blick, most)
     const onBatch = async (batch: C[], token: unknown) => {
       await options.onCommits(batch, { resumeAfter: token })
       const aufgenommen = batch.at(-1)?.aufgenommen
       await bookmarks.note({ token, aufgenommen })
       if (isThere(aufgenommen)) caughtUp.resolve()
     }
-    await deliver(open, options.blick.read, onBatch, rest)
+    await deliver(open, options.blick.read, onBatch, rest, most)
   }
 
   async function readAgain(from: Timestamp | undefined): Promise<Timestamp> {

@@ -36,8 +36,13 @@ export type Projektion = {
   stop(): Promise<void>
 }
 
-/** A Vorgang takes several steps in this time; its line is written for the last of them. Who waits need not wait for it. */
-const PAUSE_MS = 500
+/**
+ * A Vorgang takes several steps in this time; its line is written for the last of them. The more came last, the longer. Who waits
+ * need not wait for it.
+ */
+const pauseMs = (commits: number) => Math.min(500 + commits, 2_000)
+/** So many commits at once: what 2 s bring under full load. */
+const MOST = 4_000
 
 /** Lists, counts and the watchdog look here; handlers never do. It may be lost at any time. */
 export function createProjektion(deps: { databases: Databases; log: Log; logger: Logger }): Projektion {
@@ -56,7 +61,7 @@ export function createProjektion(deps: { databases: Databases; log: Log; logger:
       blick: mitArten,
       bookmark: BOOKMARK,
       fromStart,
-      pauseMs: PAUSE_MS,
+      ...{ pauseMs, most: MOST },
       async onCommits(commits) {
         await uebernimm(commits)
         fortschritt.delivered(commits)
