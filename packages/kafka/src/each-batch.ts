@@ -1,6 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { EachBatchPayload } from 'kafkajs'
 import type { Places } from './places.ts'
 import { type Worker, workSlice } from './work-slice.ts'
+
+/**
+ * What comes meanwhile is worked on together: fewer requests to the broker, fuller group commits and reads. The more came last, the
+ * longer; whoever comes alone hardly waits.
+ */
+const restMs = (messages: number) => Math.min(messages, 60)
 
 /** Few enough to be done well within a session, so that the place is noted often. */
 const SLICE = 100
@@ -31,6 +38,7 @@ export async function eachBatch(
     rules.onProgress()
     await kafka.heartbeat()
   }
+  await sleep(restMs(batch.messages.length))
 }
 
 /** Keeps the membership alive while work goes on; the first refusal is kept and ends it. */

@@ -36,6 +36,8 @@ export function startMitglied(options: MitgliedOptions): Mitglied {
     ...['--keyFile', keyFile, '--wiredTigerCacheSizeGB', String(cacheGb), '--nounixsocket', '--noscripting'],
     ...['--logpath', logFileOf(ordner, nummer), '--logappend', '--quiet'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false', '--networkMessageCompressors', 'disabled'],
+    // Members on one machine share its cores: they fetch what came within some milliseconds together, with few threads.
+    ...['--setParameter', 'replWriterThreadCount=2', '--setParameter', 'oplogBatchDelayMillis=4'],
     // All members end together, so there is nobody to hand over to and nothing to wait for.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ]

@@ -26,6 +26,14 @@ export type Kind = {
   stop(): Promise<void>
 }
 
+/**
+ * Many processes share the cores of one machine. To clean up memory side by side, in a heap that grows in small steps, and whenever
+ * little is to be done costs more than it saves: together a tenth of all CPU.
+ */
+const FLAGS = [
+  ...['--disable-warning=ExperimentalWarning', '--single-threaded-gc', '--no-memory-reducer'],
+  ...['--initial-heap-size=192', '--min-semi-space-size=16', '--max-semi-space-size=16'],
+]
 const STOP_MS = 25_000
 
 /** Starts it again whenever it ends and says so, until it is stopped. */
@@ -36,7 +44,7 @@ export function startKind({ name, program, args, env, say, stopMs = STOP_MS, ...
   let port = options.port
 
   async function live(): Promise<string> {
-    const born = fork(program, args(port), { env, execArgv: ['--disable-warning=ExperimentalWarning'] })
+    const born = fork(program, args(port), { env, execArgv: FLAGS })
     child = born
     born.once('message', (message) => {
       port = (message as { port: number }).port
