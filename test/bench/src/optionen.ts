@@ -12,7 +12,8 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   --gesamt N          so weit wird im Profil ohne PDF weitergefahren, um das Wachstum zu sehen (Vorgabe 20000)
   --gesamt-voll N     dasselbe im Profil mit PDF und Anlagen (Vorgabe: keine; 20000 dauern eine Viertelstunde und mehr)
   --wiederholungen N  Messungen je Profil; gezeigt werden Median und Spanne (Vorgabe 3)
-  --gleichzeitig N    so viele Anträge sind immer unterwegs (Vorgabe 64)
+  --gleichzeitig N    so viele Anträge sind immer unterwegs (Vorgabe 64; mit cluster 400, denn vor jedem der sechzehn Prozesse
+                      sollen welche warten)
   --seed N            derselbe Seed gibt dieselben Anträge (Vorgabe 1)
   --geprobt N         so viele Fälle werden aus einer Datei geprobt (Vorgabe 1000000; 0 = keine)
   --gespeichert N     so viele Vorgänge werden aus dem Log geprobt (Vorgabe 20000; 0 = keine)
@@ -51,7 +52,7 @@ export function readOptionen(argv: string[]): Optionen {
       gesamt: { type: 'string', default: '20000' },
       'gesamt-voll': { type: 'string', default: '0' },
       wiederholungen: { type: 'string', default: '3' },
-      gleichzeitig: { type: 'string', default: '64' },
+      gleichzeitig: { type: 'string' },
       geprobt: { type: 'string', default: '1000000' },
       gespeichert: { type: 'string', default: '20000' },
       alt: { type: 'string', default: '1000000' },
@@ -75,7 +76,7 @@ export function readOptionen(argv: string[]): Optionen {
     gesamt: zahl('gesamt', values.gesamt),
     gesamtVoll: zahl('gesamt-voll', values['gesamt-voll']),
     wiederholungen: zahl('wiederholungen', values.wiederholungen),
-    gleichzeitig: zahl('gleichzeitig', values.gleichzeitig),
+    gleichzeitig: zahl('gleichzeitig', values.gleichzeitig ?? (bereich === 'cluster' ? '400' : '64')),
     seed: zahl('seed', values.seed),
     teile: new Set(teile),
     json: values.json,

@@ -76,7 +76,7 @@ async function messeVerteilt(profil: Profil, spuren: Spuren, umfeld: Umfeld): Pr
     await block(WARM[profil], geschlossen)
     const bloecke: Block[] = []
     for (let i = 0; i < optionen.wiederholungen; i++) bloecke.push(await block(optionen.faelle, geschlossen))
-    zeige(tafel, name, bloecke)
+    zeige(tafel, `${name}, ${optionen.gleichzeitig} gleichzeitig`, bloecke)
     if (spuren === 'aus') {
       const offen = await block(OFFEN.jeSekunde * OFFEN.sekunden, { art: 'offen', jeSekunde: OFFEN.jeSekunde })
       const what = `${name}, ${OFFEN.jeSekunde} je Sekunde von außen`
