@@ -27,8 +27,8 @@ export type Kind = {
 }
 
 /**
- * Many processes share the cores of one machine. To clean up memory side by side, in a heap that grows in small steps, and whenever
- * little is to be done costs more than it saves: together a tenth of all CPU.
+ * Many processes share the cores of one machine, and cleaning up memory took a tenth of all CPU: not side by side, not in a heap that
+ * grows in small steps, not whenever little is to be done.
  */
 const FLAGS = [
   ...['--disable-warning=ExperimentalWarning', '--single-threaded-gc', '--no-memory-reducer'],
