@@ -55,6 +55,10 @@ export function createTextExtractor(options: { workers?: number; limits?: Partia
     resourceLimits: { maxOldGenerationSizeMb: limits.speicher, maxYoungGenerationSizeMb: 32 },
   })
 
+  // A worker may die of a document after its job was given up: another takes its place, and nobody waits for it. Without somebody who
+  // listens, that would end the whole process.
+  pool.on('error', () => undefined)
+
   async function run<T>(bytes: Uint8Array, work: object): Promise<T | 'zeitlimit' | 'zu-gross'> {
     const { port1, port2 } = new MessageChannel()
     const timeout = new AbortController()
