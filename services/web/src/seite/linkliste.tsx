@@ -3,7 +3,7 @@ export function Linkliste({
   art,
   links,
 }: {
-  art: 'liste' | 'aktionen'
+  art?: 'liste' | 'aktionen'
   links: readonly { text: string; adresse: string }[]
 }) {
   return (

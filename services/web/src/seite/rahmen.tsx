@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Linkliste } from './linkliste.tsx'
 import type { Rahmen as Modell, Neues, Sprache } from './modell.ts'
 import { type Worte, worte } from './worte.ts'
 
@@ -35,15 +36,7 @@ export function Rahmen({ rahmen, neues, children }: Props) {
       {rahmen.fuss.length > 0 && (
         <footer className="fuss">
           <nav className="breite" aria-label={w.fussTitel}>
-            <ul>
-              {rahmen.fuss.map((f) => (
-                <li key={f.adresse}>
-                  <a className="kern-link" href={f.adresse}>
-                    {f.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Linkliste links={rahmen.fuss} />
           </nav>
         </footer>
       )}
