@@ -2,23 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bus } from '@weiche/controller'
 import type { Databases } from '@weiche/mongo'
 import { observe } from '@weiche/telemetrie'
+import { createAnnounce } from './announce.ts'
 import { type ClientOptions, createClient } from './client.ts'
 import { withDeadline } from './deadline.ts'
 import { type Group, startGroup } from './group.ts'
+import { INTEREST_MS, noteInterest } from './interest.ts'
 import { isLate, lagOf } from './lag.ts'
 import { createLanes } from './lanes.ts'
 import { createOutgoing } from './outgoing.ts'
 import { createParking } from './parking.ts'
 import { readmit } from './readmit.ts'
 import { createSender } from './sender.ts'
-import { ensureTopics, type Topic } from './topics.ts'
+import { ensureTopics, type SignalTopics } from './topics.ts'
 import type { Subscription, Worker } from './work-slice.ts'
 
 export type KafkaBusOptions = ClientOptions & {
-  topic: Topic
-  /** Groups of consumers are called `<prefix>.<service>`. */
-  prefix: string
-  /** Where messages are parked that nobody can work on. */
+  topics: SignalTopics
+  /** Where interest is noted, and messages are parked that nobody can work on. */
   databases: Databases
   /** Vorgaenge at work at once, per service and process. */
   concurrency: number
@@ -53,12 +53,13 @@ const CLOSE_MS = 5_000
 const READMIT_MS = 60_000
 
 export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
-  const { topic, prefix, logger, sessionTimeout } = options
+  const { topics, databases, logger, sessionTimeout } = options
   const kafka = createClient(options)
   const admin = kafka.admin()
-  const sender = createSender(kafka, topic.name, logger)
-  const outgoing = createOutgoing(sender, logger)
-  const parking = createParking(options.databases)
+  const sender = createSender(kafka, logger)
+  const outgoing = createOutgoing(createAnnounce(sender, databases, topics), logger)
+  const parking = createParking(databases)
+  /** By service. */
   const subscriptions = new Map<string, Subscription[]>()
   const groups = new Map<string, Group>()
   const workers: Worker[] = []
@@ -68,8 +69,20 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
 
   async function rueckstand(): Promise<Record<string, number>> {
     const lags: Record<string, number> = {}
-    for (const gruppe of subscriptions.keys()) lags[gruppe] = await lagOf(admin, gruppe, topic.name)
+    for (const service of subscriptions.keys()) {
+      const gruppe = topics.groupOf(service)
+      lags[gruppe] = await lagOf(admin, gruppe, topics.of(service).name)
+    }
     return lags
+  }
+
+  /** Once the topic is there, and before a process counts as ready: then everybody who announces knows. */
+  async function noteInterests(): Promise<void> {
+    const noted = [...subscriptions].map(([service, list]) => {
+      const types = list.flatMap((subscription) => [...subscription.types])
+      return noteInterest(databases, service, types)
+    })
+    if ((await Promise.all(noted)).includes(true)) await sleep(INTEREST_MS)
   }
 
   /** Parked by an older program beside this one, or before this one was newer. */
@@ -88,26 +101,27 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
     },
     subscribe(handler, types, onSignal) {
       if (started) throw new Error(`${handler} subscribes after the start`)
-      const gruppe = `${prefix}.${handler.split('.')[0]}`
-      const list = subscriptions.get(gruppe) ?? []
-      subscriptions.set(gruppe, [...list, { handler, types: new Set(types), onSignal }])
+      const service = handler.split('.')[0]!
+      const list = subscriptions.get(service) ?? []
+      subscriptions.set(service, [...list, { handler, types: new Set(types), onSignal }])
     },
     async start() {
       started = true
       await admin.connect()
-      await ensureTopics(admin, [topic])
-      for (const [gruppe, list] of subscriptions) {
+      const own = [...subscriptions.keys()].map((service) => topics.of(service))
+      await ensureTopics(admin, own)
+      await noteInterests()
+      for (const [service, list] of subscriptions) {
+        const { name: topic, partitions } = topics.of(service)
+        const gruppe = topics.groupOf(service)
         const worker = { gruppe, subscriptions: list, lanes: createLanes(options.concurrency), parking, logger }
         const session = sessionTimeout === undefined ? {} : { sessionTimeout }
         workers.push(worker)
-        groups.set(gruppe, startGroup({ kafka, topic: topic.name, worker, partitions: topic.partitions, ...session }))
+        groups.set(gruppe, startGroup({ kafka, topic, worker, partitions, ...session }))
       }
       await Promise.all([...groups.values()].map((group) => group.joined))
       observe('weiche.warteschlange', 'Signals a group has not worked on yet, in whatever process', async () =>
-        Object.entries(await rueckstand()).map(([gruppe, value]) => ({
-          value,
-          attributes: { gruppe, thema: topic.name },
-        })),
+        Object.entries(await rueckstand()).map(([gruppe, value]) => ({ value, attributes: { gruppe } })),
       )
       void readmitAll()
       timer = setInterval(readmitAll, READMIT_MS).unref()
@@ -119,7 +133,7 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
         ersetzt: group.replaced(),
         ohneFortschrittMs: performance.now() - group.lastProgress(),
       })),
-    isLate: (ms) => isLate(admin, prefix, topic.name, ms),
+    isLate: (ms) => isLate(admin, topics, ms),
     async quiet() {
       while (!closed) {
         if (outgoing.isEmpty() && Object.values(await rueckstand()).every((lag) => lag === 0)) return

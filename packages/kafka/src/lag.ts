@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs'
+import type { SignalTopics } from './topics.ts'
 
 /** How many signals a group has before it; a group that never noted a place has all that is there. */
 export async function lagOf(admin: Admin, gruppe: string, topic: string): Promise<number> {
@@ -11,12 +12,13 @@ export async function lagOf(admin: Admin, gruppe: string, topic: string): Promis
   }, 0)
 }
 
-/** Has a group of this prefix signals before it that are older than this? */
-export async function isLate(admin: Admin, prefix: string, topic: string, ms: number): Promise<boolean> {
-  // The first that are younger; where there are none, the end.
-  const younger = await admin.fetchTopicOffsetsByTimestamp(topic, Date.now() - ms)
+/** Has a group of ours signals before it that are older than this? */
+export async function isLate(admin: Admin, topics: SignalTopics, ms: number): Promise<boolean> {
   const { groups } = await admin.listGroups()
-  for (const { groupId } of groups.filter((g) => g.groupId.startsWith(`${prefix}.`))) {
+  for (const { groupId } of groups.filter((g) => g.groupId.startsWith(topics.groupPrefix))) {
+    const topic = topics.of(groupId.slice(topics.groupPrefix.length)).name
+    // The first that are younger; where there are none, the end.
+    const younger = await admin.fetchTopicOffsetsByTimestamp(topic, Date.now() - ms)
     const places = await placesOf(admin, groupId, topic)
     if (younger.some(({ partition, offset }) => isBetween(places.get(partition), Number(offset)))) return true
   }

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import { createClient } from './client.ts'
 import { createKafkaBus, type KafkaBus } from './kafka-bus.ts'
 import { toMessage } from './message.ts'
-import { createSender, type Sender } from './sender.ts'
+import { createSender } from './sender.ts'
 import { createLeitung, type Leitung } from './test-leitung.ts'
 import { kafka, newId, newPlace, notingLogger, parkingInMemory, signal, TYPES, until } from './test-umgebung.ts'
 import { ensureTopics } from './topics.ts'
@@ -34,22 +34,23 @@ async function place(broker: string) {
   await admin.connect()
   await ensureTopics(admin, [where.topic])
   await admin.disconnect()
-  const sender = createSender(client, where.topic.name, logger, 2_000)
+  const sender = createSender(client, logger, 2_000)
   clean.push(sender.close)
+  const send = (id: string) => sender.send([{ topic: where.topic.name, messages: [toMessage(signal(id))] }])
   const seen = new Set<string>()
   const base = { brokers: [broker], clientId: 'test', logger, databases: parkingInMemory().databases, concurrency: 8 }
   const bus: KafkaBus = createKafkaBus({ ...base, ...where, sessionTimeout: SESSION_MS })
   clean.push(bus.close)
   bus.subscribe('a.pruefe', TYPES, async ({ vorgangId }) => void seen.add(vorgangId))
   await bus.start()
-  return { sender, seen, bus, events }
+  return { send, seen, bus, events }
 }
 
 /** As the relay does it: again until it is acknowledged. */
-async function sendUntilTaken(sender: Sender): Promise<string> {
+async function sendUntilTaken(send: (id: string) => Promise<void>): Promise<string> {
   const id = newId()
   for (const end = Date.now() + 60_000; Date.now() < end; await sleep(200)) {
-    const taken = await sender.send([toMessage(signal(id))]).then(
+    const taken = await send(id).then(
       () => true,
       () => false,
     )
@@ -73,23 +74,23 @@ describe.skipIf(!kafka)('given the line to the broker', () => {
   test('is cut again and again, then everything acknowledged is worked on', async () => {
     const ids: string[] = []
     for (let i = 0; i < 5; i++) {
-      ids.push(await sendUntilTaken(p.sender))
+      ids.push(await sendUntilTaken(p.send))
       leitung.cut()
-      ids.push(await sendUntilTaken(p.sender))
+      ids.push(await sendUntilTaken(p.send))
     }
     await allSeen(ids)
   }, 60_000)
 
   test('is half open, then sending fails in time, the silent consumer is replaced, and both go on when it is mended', async () => {
-    const ids = [await sendUntilTaken(p.sender)]
+    const ids = [await sendUntilTaken(p.send)]
     await allSeen(ids)
     leitung.hold()
     const began = performance.now()
-    await expect(p.sender.send([toMessage(signal(newId()))])).rejects.toThrow()
+    await expect(p.send(newId())).rejects.toThrow()
     expect(performance.now() - began).toBeLessThan(6_000)
     await until(() => p.events.includes('kafka.verbraucher-ersetzt'), 20_000)
     leitung.mend()
-    ids.push(await sendUntilTaken(p.sender))
+    ids.push(await sendUntilTaken(p.send))
     await allSeen(ids)
   }, 90_000)
 })
@@ -101,11 +102,11 @@ describe.skipIf(!kafka)('given a broker of its own', () => {
   test('that is killed and comes back, then nothing acknowledged is lost, and the work goes on', async () => {
     own.kafka = await testKafka()
     const p = await place(own.kafka!.brokers[0]!)
-    const ids = await Promise.all(Array.from({ length: 50 }, () => sendUntilTaken(p.sender)))
+    const ids = await Promise.all(Array.from({ length: 50 }, () => sendUntilTaken(p.send)))
     process.kill(own.kafka!.pid!, 'SIGKILL')
-    await expect(p.sender.send([toMessage(signal(newId()))])).rejects.toThrow()
+    await expect(p.send(newId())).rejects.toThrow()
     own.kafka = await own.kafka!.again()
-    ids.push(...(await Promise.all(Array.from({ length: 50 }, () => sendUntilTaken(p.sender)))))
+    ids.push(...(await Promise.all(Array.from({ length: 50 }, () => sendUntilTaken(p.send)))))
     await until(() => ids.every((id) => p.seen.has(id)), 60_000)
     expect(p.bus.lage()[0]?.ohneFortschrittMs).toBeLessThan(30_000)
   }, 180_000)

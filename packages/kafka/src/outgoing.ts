@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger, Signal } from '@weiche/controller'
-import { toMessage } from './message.ts'
-import type { Sender } from './sender.ts'
+import type { Announce } from './announce.ts'
 
 const MOST = 10_000
 const BATCH = 500
@@ -14,7 +13,7 @@ export type Outgoing = {
 }
 
 /** What a process wakes by itself: newest per Vorgang, bounded; what is dropped, the watchdog wakes again. */
-export function createOutgoing(sender: Sender, logger: Logger): Outgoing {
+export function createOutgoing(announce: Announce, logger: Logger): Outgoing {
   const waiting = new Map<string, Signal>()
   const closing = new AbortController()
   let pumping: Promise<void> | undefined
@@ -23,7 +22,7 @@ export function createOutgoing(sender: Sender, logger: Logger): Outgoing {
     while (waiting.size > 0 && !closing.signal.aborted) {
       const batch = [...waiting.entries()].slice(0, BATCH)
       try {
-        await sender.send(batch.map(([, signal]) => toMessage(signal)))
+        await announce(batch.map(([, signal]) => ({ signal })))
         for (const [id, signal] of batch) if (waiting.get(id) === signal) waiting.delete(id)
       } catch {
         await sleep(PAUSE_MS, undefined, { signal: closing.signal }).catch(() => undefined)

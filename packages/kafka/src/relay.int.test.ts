@@ -5,11 +5,13 @@ import { createLog, logIndexes } from '@weiche/log'
 import { Timestamp } from '@weiche/mongo'
 import { type TestMongo, testMongo } from '@weiche/mongo/test'
 import { createSiegel, type KeyDoc, masterKeyFromBytes } from '@weiche/siegel'
+import type { EreignisTyp } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
 import type { KafkaMessage } from 'kafkajs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { withDeadline } from './deadline.ts'
 import { createKafkaBus, isAllPublished, startRelay } from './index.ts'
+import { INTEREST_MS, noteInterest } from './interest.ts'
 import { createParking, type GeparktDoc } from './parking.ts'
 import { createSender, type Sender } from './sender.ts'
 import { kafka, newClient, newId, newPlace, notingLogger, until } from './test-umgebung.ts'
@@ -27,7 +29,7 @@ afterEach(async () => {
 })
 
 /** A log, a topic, and everything that comes out at the other end. */
-async function place() {
+async function place(wanted: EreignisTyp[] = ['antrag.eingegangen', 'antrag.geprueft']) {
   const where = newPlace(2)
   const client = newClient()
   const admin = client.admin()
@@ -47,7 +49,9 @@ async function place() {
   const siegel = createSiegel({ masterKey, collection, jetzt: () => new Date(2026, 0, 5) })
   const log = createLog({ databases, siegel })
   clean.push(log.close, async () => siegel.close())
-  const sender = () => createSender(client, where.topic.name, notingLogger().logger)
+  const sender = () => createSender(client, notingLogger().logger)
+  await databases.arbeit.collection('interesse').deleteMany({})
+  await noteInterest(databases, 'a', wanted)
 
   async function append(vorgangId: string, gesehen: number, ursache: string) {
     const ereignisse = [gesehen === 0 ? e.eingegangen({ nachname: 'Kanarienvogel' }) : e.geprueft(1)]
@@ -59,7 +63,15 @@ async function place() {
   function relay(make: () => Sender = sender, from?: Timestamp) {
     const relay = startRelay({
       from,
-      ...{ databases, log, sender: make, logger: notingLogger().logger, name: where.prefix, ttlMs: 1_200 },
+      ...{
+        databases,
+        log,
+        topics: where.topics,
+        sender: make,
+        logger: notingLogger().logger,
+        name: where.prefix,
+        ttlMs: 1_200,
+      },
     })
     clean.push(relay.stop)
     return relay
@@ -108,6 +120,23 @@ describe.skipIf(!kafka)('the relay', () => {
     expect(
       JSON.stringify(p.arrived.map((m) => [String(m.value), Object.values(m.headers ?? {}).map(String)])),
     ).not.toMatch(/Kanarienvogel/)
+  })
+
+  test('announces what a service wants to be woken by, and from a second after it wants more that too', async () => {
+    const p = await place(['antrag.eingegangen'])
+    const [early, late] = [newId(), newId()]
+    const relay = p.relay()
+    await p.append(early, 0, 'a')
+    await p.append(early, 1, 'b')
+    await until(relay.allPublished)
+    const more = () => noteInterest(p.databases, 'a', ['antrag.geprueft', 'antrag.eingegangen'])
+    expect([await more(), await more()]).toEqual([true, false])
+    await sleep(INTEREST_MS)
+    await p.append(late, 0, 'c')
+    await p.append(late, 1, 'd')
+    await until(() => p.places().includes(`${late}:2.0`))
+    const ofThese = p.places().filter((place) => place?.startsWith(early) || place?.startsWith(late))
+    expect(ofThese).toEqual([`${early}:1.0`, `${late}:1.0`, `${late}:2.0`])
   })
 
   test('given two, then one works, and when it ends the other goes on: nothing is missing', async () => {
@@ -196,8 +225,7 @@ describe.skipIf(!kafka)('the relay', () => {
     let refusals = 2
     const relay = p.relay(() => {
       const real = p.sender()
-      const send: Sender['send'] = (messages) =>
-        refusals-- > 0 ? Promise.reject(new Error('away')) : real.send(messages)
+      const send: Sender['send'] = (post) => (refusals-- > 0 ? Promise.reject(new Error('away')) : real.send(post))
       return { ...real, send }
     })
     const id = newId()
@@ -215,7 +243,7 @@ test.skipIf(!kafka)(
     const p = await place()
     const { logger } = notingLogger()
     const base = { brokers: [kafka!.broker], clientId: 'test', logger, databases: p.databases, concurrency: 4 }
-    const bus = createKafkaBus({ ...base, prefix: p.prefix, topic: p.topic, sessionTimeout: 6_000 })
+    const bus = createKafkaBus({ ...base, topics: p.topics, sessionTimeout: 6_000 })
     clean.push(bus.close)
     const bad = newId()
     const pruefe: Handler = {
@@ -243,10 +271,10 @@ test.skipIf(!kafka)(
 test.skipIf(!kafka)('a message is parked once, with its bytes, however often it is tried', async () => {
   const parking = createParking(mongo.databases)
   const message = { key: null, value: Buffer.from([0xff, 0x00, 0x7b]), offset: '7', headers: { a: 'b' } }
-  const at = { gruppe: 'weiche.a', topic: 'weiche.signale', partition: 3 }
+  const at = { gruppe: 'weiche.a', topic: 'weiche.signale.a', partition: 3 }
   for (let i = 0; i < 2; i++) await parking.park(at, message as unknown as KafkaMessage, 'kein JSON')
   const found = await mongo.databases.arbeit.collection<GeparktDoc>('geparkt').find().toArray()
-  expect(found).toMatchObject([{ _id: 'weiche.a/weiche.signale/3/7', grund: 'kein JSON', kopfzeilen: { a: 'b' } }])
+  expect(found).toMatchObject([{ _id: 'weiche.a/weiche.signale.a/3/7', grund: 'kein JSON', kopfzeilen: { a: 'b' } }])
   expect([...found[0]!.wert!.buffer]).toEqual([0xff, 0x00, 0x7b])
   expect(found[0]!.zeit).toBeInstanceOf(Date)
 })

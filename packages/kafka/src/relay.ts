@@ -1,17 +1,18 @@
 import type { Logger, Signal } from '@weiche/controller'
 import { type Log, mitArten, type TailCommit } from '@weiche/log'
 import { type Databases, type LeaseDoc, startLeased, type Timestamp } from '@weiche/mongo'
-import type { Message } from 'kafkajs'
+import { type Announce, type Announcement, createAnnounce } from './announce.ts'
 import { createLeistungen } from './leistungen.ts'
-import { toMessage } from './message.ts'
 import { createStand, isAllPublished, isRelayLate, loadStand } from './relay-stand.ts'
 import type { Sender } from './sender.ts'
+import type { SignalTopics } from './topics.ts'
 
 export type RelayOptions = {
   databases: Databases
   log: Pick<Log, 'tail'>
   /** Each holder of the lease gets one of its own. */
   sender(): Sender
+  topics: SignalTopics
   logger: Logger
   /** Names the lease, the place and the bookmark; default `relay`. */
   name?: string
@@ -49,21 +50,22 @@ export function startRelay(options: RelayOptions): Relay {
   // Once: who gets the lease again goes on where it was.
   let replay = options.from
 
-  async function announce(sender: Sender, commits: TailCommit[]): Promise<Timestamp> {
+  async function announceAll(announce: Announce, commits: TailCommit[]): Promise<Timestamp> {
     const leistung = await leistungen(commits)
-    await sender.send(commits.map((c) => message(c, leistung.get(c.vorgangId) ?? '')))
+    await announce(commits.map((c) => announcement(c, leistung.get(c.vorgangId) ?? '')))
     return commits.reduce((a, b) => (a.aufgenommen.compare(b.aufgenommen) > 0 ? a : b)).aufgenommen
   }
 
-  function message(commit: TailCommit, leistung: string): Message {
+  function announcement(commit: TailCommit, leistung: string): Announcement {
     const { vorgangId, seq, ereignisse, ursache, traceparent } = commit
     const types = ereignisse.map((e) => e.type)
     const signal: Signal = { vorgangId, seq, leistung, types, traceparent }
-    return toMessage(signal, ANSWER.exec(ursache)?.[1])
+    return { signal, ursache: ANSWER.exec(ursache)?.[1] }
   }
 
   async function run(lost: AbortSignal): Promise<void> {
     const sender = options.sender()
+    const announce = createAnnounce(sender, databases, options.topics)
     const fromStart = replay !== undefined
     const from = replay ?? (await loadStand(databases, name))
     replay = undefined
@@ -73,7 +75,7 @@ export function startRelay(options: RelayOptions): Relay {
       ...{ overlapS: fromStart ? 0 : RESCAN_S, pauseMs },
       async onCommits(commits, stelle) {
         if (lost.aborted) throw new Error('the lease is lost')
-        stand.note({ bis: await announce(sender, commits), ...(stelle ? { stelle } : {}) })
+        stand.note({ bis: await announceAll(announce, commits), ...(stelle ? { stelle } : {}) })
       },
       onFollow(stelle) {
         stand.note({ stelle })

@@ -19,23 +19,23 @@ async function place() {
   await admin.connect()
   clean.push(() => admin.disconnect())
   await ensureTopics(admin, [topic])
+  const one = () => [{ topic: topic.name, messages: [toMessage(signal(newId()))] }]
   const end = async () => Number((await admin.fetchTopicOffsets(topic.name))[0]!.high)
-  return { topic, client, admin, end }
+  return { topic, client, admin, end, one }
 }
-const one = () => [toMessage(signal(newId()))]
 
 describe.skipIf(!kafka)('the sender', () => {
   test('many sends at once arrive once each', async () => {
-    const { client, topic, end } = await place()
-    const sender = createSender(client, topic.name, notingLogger().logger)
+    const { client, end, one } = await place()
+    const sender = createSender(client, notingLogger().logger)
     clean.push(sender.close)
     await Promise.all(Array.from({ length: 50 }, () => sender.send(one())))
     expect(await end()).toBe(50)
   })
 
   test('given the broker hangs, then sending fails in time instead of waiting for the kernel, and works again afterwards', async () => {
-    const { client, topic, end } = await place()
-    const sender = createSender(client, topic.name, notingLogger().logger, 1_000)
+    const { client, end, one } = await place()
+    const sender = createSender(client, notingLogger().logger, 1_000)
     clean.push(sender.close)
     await sender.send(one())
     await freeze(kafka!.pid)
@@ -58,8 +58,8 @@ describe.skipIf(!kafka)('the sender', () => {
   })
 
   test('at rest it looks at nothing: no timer of a millisecond', async () => {
-    const { client, topic } = await place()
-    const sender = createSender(client, topic.name, notingLogger().logger)
+    const { client, one } = await place()
+    const sender = createSender(client, notingLogger().logger)
     clean.push(sender.close)
     await sender.send(one())
     type Queue = { prototype: { checkPendingRequests(): void } }

@@ -1,10 +1,10 @@
 import type { Logger } from '@weiche/controller'
-import type { Kafka, Message, Producer } from 'kafkajs'
+import type { Kafka, Producer, TopicMessages } from 'kafkajs'
 import { DeadlineError, withDeadline } from './deadline.ts'
 
 export type Sender = {
   /** Acknowledged by all copies, or throws; what threw may have arrived all the same. One call at a time goes out. */
-  send(messages: Message[]): Promise<void>
+  send(post: TopicMessages[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -15,7 +15,7 @@ const CLOSE_MS = 3_000
  * An idempotent producer, one request in flight, replaced as soon as it keeps nobody's deadline: kafkajs may hold on to a dead
  * socket for a quarter of an hour. Nothing is buffered here; who sends keeps what is not acknowledged.
  */
-export function createSender(kafka: Kafka, topic: string, logger: Logger, sendMs = SEND_MS): Sender {
+export function createSender(kafka: Kafka, logger: Logger, sendMs = SEND_MS): Sender {
   let current: Promise<Producer> | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -28,18 +28,20 @@ export function createSender(kafka: Kafka, topic: string, logger: Logger, sendMs
     return producer
   }
 
-  async function once(messages: Message[]): Promise<void> {
+  async function once(post: TopicMessages[]): Promise<void> {
     current ??= connected()
     const mine = current
     try {
       await withDeadline(
-        mine.then((producer) => producer.send({ topic, messages, acks: -1, timeout: sendMs })),
+        mine.then((producer) => producer.sendBatch({ topicMessages: post, acks: -1, timeout: sendMs })),
         sendMs,
         'send',
       )
     } catch (error) {
       const frist = error instanceof DeadlineError
-      logger.error('kafka.senden-fehlgeschlagen', { topic, nachrichten: messages.length, frist }, error)
+      const themen = post.map((p) => p.topic).join(' ')
+      const nachrichten = post.reduce((sum, p) => sum + p.messages.length, 0)
+      logger.error('kafka.senden-fehlgeschlagen', { themen, nachrichten, frist }, error)
       if (current === mine) current = undefined
       void drop(mine)
       throw error
@@ -47,8 +49,8 @@ export function createSender(kafka: Kafka, topic: string, logger: Logger, sendMs
   }
 
   return {
-    send(messages) {
-      const mine = turn.then(() => once(messages))
+    send(post) {
+      const mine = turn.then(() => once(post))
       turn = mine.catch(() => undefined)
       return mine
     },

@@ -7,7 +7,7 @@ import { type EreignisTyp, formatVorgangsId } from '@weiche/vorgang'
 import { inject } from 'vitest'
 import { createClient } from './client.ts'
 import type { GeparktDoc } from './parking.ts'
-import { signalTopic } from './topics.ts'
+import { signalTopics } from './topics.ts'
 
 export const kafka = inject('kafka')
 
@@ -25,10 +25,11 @@ export function notingLogger() {
   return { logger, events }
 }
 
-/** A topic and a prefix of its own for each test. */
+/** Topics of its own for each test; `topic`: that of service "a". */
 export function newPlace(partitions = 4) {
   const prefix = `t${randomBytes(6).toString('hex')}`
-  return { prefix, topic: signalTopic({ prefix, partitions }) }
+  const topics = signalTopics({ prefix, partitions })
+  return { prefix, topics, topic: topics.of('a') }
 }
 
 export function newClient(logger: Logger = notingLogger().logger) {
@@ -47,10 +48,20 @@ export async function until(what: () => boolean | Promise<boolean>, ms = 20_000)
   throw new Error('did not come true in time')
 }
 
-/** A database for those who need none but the parking collection, where a mongod would only cost time. */
+/** A database for those who only park and note interest, where a mongod would only cost time. */
 export function parkingInMemory() {
   const parked: Omit<GeparktDoc, 'zeit'>[] = []
-  const collection = {
+  const interests = new Map<string, Set<EreignisTyp>>()
+  const interesse = {
+    async updateOne({ _id }: { _id: string }, { $addToSet }: { $addToSet: { types: { $each: EreignisTyp[] } } }) {
+      const before = interests.get(_id) ?? new Set()
+      const types = new Set([...before, ...$addToSet.types.$each])
+      interests.set(_id, types)
+      return { upsertedCount: 0, modifiedCount: types.size > before.size ? 1 : 0 }
+    },
+    find: () => ({ toArray: async () => [...interests].map(([_id, types]) => ({ _id, types: [...types] })) }),
+  }
+  const geparkt = {
     async updateOne({ _id }: { _id: string }, { $setOnInsert }: { $setOnInsert: Omit<GeparktDoc, '_id' | 'zeit'> }) {
       if (parked.some((p) => p._id === _id)) return { upsertedCount: 0 }
       parked.push({ _id, ...$setOnInsert })
@@ -68,5 +79,6 @@ export function parkingInMemory() {
       }
     },
   }
-  return { parked, databases: { arbeit: { collection: () => collection } } as unknown as Databases }
+  const collection = (name: string) => (name === 'interesse' ? interesse : geparkt)
+  return { parked, databases: { arbeit: { collection } } as unknown as Databases }
 }

@@ -17,19 +17,23 @@ const RETENTION_MS = 90 * 24 * 60 * 60 * 1000
 /** So many processes of a service share the work; each further one costs every consumer a part of its work per fetch. */
 const PARTITIONS = 6
 
-/** The one topic of all signals, keyed by Vorgang: so those of one Vorgang stay in order. */
-export function signalTopic(options: { prefix: string; partitions?: number; replication?: number }): Topic {
-  const replication = options.replication ?? 1
+/** What services are woken by: each has a topic and a group of its own, so that nobody is woken for what concerns others. */
+export type SignalTopics = { of(service: string): Topic; groupOf(service: string): string; groupPrefix: string }
+
+/** Keyed by Vorgang: so the signals of one stay in order, and one process of a service has all of them. */
+export function signalTopics(options: { prefix: string; partitions?: number; replication?: number }): SignalTopics {
+  const { prefix, partitions = PARTITIONS, replication = 1 } = options
+  const config = {
+    'cleanup.policy': 'delete',
+    'retention.ms': String(RETENTION_MS),
+    'retention.bytes': '-1',
+    'min.insync.replicas': String(Math.max(1, replication - 1)),
+  }
+  const groupPrefix = `${prefix}.`
   return {
-    name: `${options.prefix}.signale`,
-    partitions: options.partitions ?? PARTITIONS,
-    replication,
-    config: {
-      'cleanup.policy': 'delete',
-      'retention.ms': String(RETENTION_MS),
-      'retention.bytes': '-1',
-      'min.insync.replicas': String(Math.max(1, replication - 1)),
-    },
+    of: (service) => ({ name: `${prefix}.signale.${service}`, partitions, replication, config }),
+    groupOf: (service) => `${groupPrefix}${service}`,
+    groupPrefix,
   }
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Signal } from '@weiche/controller'
 import type { Databases } from '@weiche/mongo'
+import type { Message } from 'kafkajs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createKafkaBus, type KafkaBus } from './kafka-bus.ts'
 import { toMessage } from './message.ts'
-import { createSender, type Sender } from './sender.ts'
+import { createSender } from './sender.ts'
 import {
   kafka,
   newClient,
@@ -17,6 +18,8 @@ import {
   until,
 } from './test-umgebung.ts'
 import { ensureTopics } from './topics.ts'
+
+type Send = (messages: Message[]) => Promise<void>
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -31,8 +34,9 @@ async function place(partitions = 1) {
   await admin.connect()
   clean.push(() => admin.disconnect())
   await ensureTopics(admin, [where.topic])
-  const sender = createSender(client, where.topic.name, notingLogger().logger)
-  clean.push(sender.close)
+  const producer = createSender(client, notingLogger().logger)
+  clean.push(producer.close)
+  const send = (messages: Message[]) => producer.send([{ topic: where.topic.name, messages }])
   const { parked, databases } = parkingInMemory()
   const { logger, events } = notingLogger()
   const seen: string[] = []
@@ -59,12 +63,12 @@ async function place(partitions = 1) {
     return bus
   }
 
-  return { ...where, admin, sender, parked, events, seen, process }
+  return { ...where, admin, send, parked, events, seen, process }
 }
 
-async function sendNew(sender: Sender, count: number): Promise<string[]> {
+async function sendNew(send: Send, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, newId)
-  await sender.send(ids.map((id) => toMessage(signal(id))))
+  await send(ids.map((id) => toMessage(signal(id))))
   return ids
 }
 
@@ -89,17 +93,17 @@ describe.skipIf(!kafka)('no signal is passed over', () => {
   })
 
   test('given a new service, then it begins with what already waits', async () => {
-    const ids = await sendNew(p.sender, 20)
+    const ids = await sendNew(p.send, 20)
     await (await p.process()).quiet()
     expect(p.seen.sort()).toEqual(ids.sort())
   })
 
   test('given its place was deleted while it was away, then it goes on at the oldest there is, and an alarm is given', async () => {
-    await sendNew(p.sender, 10)
+    await sendNew(p.send, 10)
     const first = await p.process()
     await first.quiet()
     await first.close()
-    const later = await sendNew(p.sender, 50)
+    const later = await sendNew(p.send, 50)
     await p.admin.deleteTopicRecords({ topic: p.topic.name, partitions: [{ partition: 0, offset: '30' }] })
     p.seen.length = 0
     await (await p.process()).quiet()
@@ -108,7 +112,7 @@ describe.skipIf(!kafka)('no signal is passed over', () => {
   })
 
   test('given it is stopped in the middle, then nothing unfinished counts as done', async () => {
-    const ids = await sendNew(p.sender, 10)
+    const ids = await sendNew(p.send, 10)
     const slow = await p.process(() => sleep(40), { concurrency: 1 })
     await until(() => p.seen.length >= 3)
     await slow.close()
@@ -118,13 +122,9 @@ describe.skipIf(!kafka)('no signal is passed over', () => {
   })
 
   test('given messages nobody can read, then they are parked and those behind them are worked on', async () => {
-    const [before] = await sendNew(p.sender, 1)
-    await p.sender.send([
-      { key: 'x', value: 'kein JSON' },
-      { value: JSON.stringify({ v: 99 }) },
-      { key: 'y', value: null },
-    ])
-    const [behind] = await sendNew(p.sender, 1)
+    const [before] = await sendNew(p.send, 1)
+    await p.send([{ key: 'x', value: 'kein JSON' }, { value: JSON.stringify({ v: 99 }) }, { key: 'y', value: null }])
+    const [behind] = await sendNew(p.send, 1)
     await (await p.process()).quiet()
     expect(p.seen).toEqual(expect.arrayContaining([before, behind]))
     expect(p.parked.map((m) => m.grund)).toEqual(['kein JSON', 'neuere Version', 'ohne Inhalt'])
@@ -132,7 +132,7 @@ describe.skipIf(!kafka)('no signal is passed over', () => {
   })
 
   test('given a handler that always fails, then its signal is parked after some tries and those behind it are worked on', async () => {
-    const [poison, ...good] = await sendNew(p.sender, 5)
+    const [poison, ...good] = await sendNew(p.send, 5)
     let tries = 0
     const bus = await p.process(async ({ vorgangId }) => {
       if (vorgangId === poison && ++tries) throw new Error('always')
@@ -155,10 +155,12 @@ describe.skipIf(!kafka)('no signal is passed over', () => {
         return collection.updateOne(...args)
       },
     }
-    await p.sender.send([{ value: 'kein JSON' }])
-    const ids = await sendNew(p.sender, 3)
+    await p.send([{ value: 'kein JSON' }])
+    const ids = await sendNew(p.send, 3)
     const bus = await p.process(undefined, {
-      databases: { arbeit: { collection: () => failsOnce } } as unknown as Databases,
+      databases: {
+        arbeit: { collection: (name: string) => (name === 'geparkt' ? failsOnce : databases.arbeit.collection(name)) },
+      } as unknown as Databases,
     })
     await bus.quiet()
     expect(new Set(p.seen)).toEqual(new Set(ids))
@@ -168,7 +170,7 @@ describe.skipIf(!kafka)('no signal is passed over', () => {
 
   test('given the broker hangs with open connections, then the silent consumer is replaced, and goes on when it is back', async () => {
     const bus = await p.process(undefined, { sessionTimeout: 1_000 })
-    const early = await sendNew(p.sender, 3)
+    const early = await sendNew(p.send, 3)
     await bus.quiet()
     process.kill(kafka!.pid, 'SIGSTOP')
     try {
@@ -176,7 +178,7 @@ describe.skipIf(!kafka)('no signal is passed over', () => {
     } finally {
       process.kill(kafka!.pid, 'SIGCONT')
     }
-    const late = await sendNew(p.sender, 3)
+    const late = await sendNew(p.send, 3)
     await until(() => late.every((id) => p.seen.includes(id)))
     expect(new Set(p.seen)).toEqual(new Set([...early, ...late]))
   })
@@ -189,7 +191,7 @@ test.skipIf(!kafka)('given processes come and go under load, then every signal i
   const ids: string[] = []
   const load = (async () => {
     for (let i = 0; i < 30; i++) {
-      ids.push(...(await sendNew(p.sender, 20)))
+      ids.push(...(await sendNew(p.send, 20)))
       await sleep(50)
     }
   })()

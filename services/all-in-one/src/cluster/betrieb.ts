@@ -13,11 +13,11 @@ import type { Kafkazugang } from './kafka.ts'
 export function startBetrieb(
   platform: Grundlage,
   pfade: Pfade,
-  { sender }: Kafkazugang,
+  { sender, topics }: Kafkazugang,
   eingang: Eingang,
 ): { stop(): Promise<void> } {
   const { databases, log, logger } = platform
-  const relay = startRelay({ databases, log, sender, logger })
+  const relay = startRelay({ databases, log, sender, topics, logger })
   const isLate = async (ms: number) => (await relay.isLate(ms)) || platform.bus.isLate(ms)
   const wecker = { ...platform, bus: { ...platform.bus, isLate } }
   const koepfe = startKopfschreiber(platform, pfade)

@@ -13,7 +13,7 @@ import { pfadeOf } from '../pfade.ts'
 import { CONCURRENCY } from '../platform.ts'
 import { createUhr } from '../uhr.ts'
 import { startBetrieb } from './betrieb.ts'
-import { kafkazugang, PREFIX } from './kafka.ts'
+import { kafkazugang } from './kafka.ts'
 
 /** One service, or what runs once in an installation. */
 export type Rolle = Dienstname | 'betrieb'
@@ -58,7 +58,7 @@ export async function startProzess(
       say: () => undefined,
       setClock: () => undefined,
       connectBus: (databases) =>
-        createKafkaBus({ ...kafka.client, topic: kafka.topic, prefix: PREFIX, databases, concurrency: CONCURRENCY }),
+        createKafkaBus({ ...kafka.client, topics: kafka.topics, databases, concurrency: CONCURRENCY }),
     },
     cleanUp,
   )

@@ -58,7 +58,7 @@ function verstelleUhr(offset: () => number): void {
   } as DateConstructor
 }
 
-type Sendung = { messages: { value: unknown }[] }
+type Sendung = { topicMessages: { topic: string; messages: { value: unknown }[] }[] }
 
 async function verfaelscheNachrichten(fehler: () => ReturnType<typeof readStand>['nachrichten']): Promise<void> {
   const { createClient } = await import('@weiche/kafka')
@@ -70,16 +70,20 @@ async function verfaelscheNachrichten(fehler: () => ReturnType<typeof readStand>
     const echt = producer.apply(this, args)
     return {
       ...echt,
-      async send(sendung: Sendung) {
+      async sendBatch(sendung: Sendung) {
         const art = fehler()
-        if (!art) return echt.send(sendung)
+        if (!art) return echt.sendBatch(sendung)
         if (art === 'verspaetet') {
           void sleep(SPAET_MS * (0.5 + Math.random()), undefined, { ref: false })
-            .then(() => echt.send(sendung))
+            .then(() => echt.sendBatch(sendung))
             .catch(silent)
         }
-        const messages = verfaelsche(sendung.messages, art, Math.random)
-        return messages.length > 0 ? echt.send({ ...sendung, messages }) : []
+        const spoiled = sendung.topicMessages.map(({ topic, messages }) => ({
+          topic,
+          messages: verfaelsche(messages, art, Math.random),
+        }))
+        const topicMessages = spoiled.filter(({ messages }) => messages.length > 0)
+        return topicMessages.length > 0 ? echt.sendBatch({ ...sendung, topicMessages }) : []
       },
     }
   }

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Szenario } from '../szenario.ts'
 import { mischeGruppen } from './thema.ts'
 
-const DIENSTE = ['validation', 'routing', 'processing', 'backchannel']
 const ABSTAND_MS = 10_000
 
 export const umverteilung: Szenario = {
@@ -14,7 +13,7 @@ export const umverteilung: Szenario = {
     const male = Math.max(2, Math.round(mass.spanne / 2.5))
     for (let n = 0; n < male; n++) {
       const begin = performance.now()
-      await mischeGruppen(cluster, DIENSTE, ABSTAND_MS / 3)
+      await mischeGruppen(cluster, ABSTAND_MS / 3)
       say(`  ${n + 1} von ${male}-mal neu verteilt`)
       await sleep(Math.max(0, ABSTAND_MS - (performance.now() - begin)))
     }
