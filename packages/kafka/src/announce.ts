@@ -1,7 +1,6 @@
 import type { Signal } from '@weiche/controller'
-import type { Databases } from '@weiche/mongo'
 import type { TopicMessages } from 'kafkajs'
-import { createInterest, type Interest } from './interest.ts'
+import type { AskInterest, Interest } from './interest.ts'
 import { toMessage } from './message.ts'
 import type { Sender } from './sender.ts'
 import type { SignalTopics } from './topics.ts'
@@ -11,8 +10,7 @@ export type Announcement = { signal: Signal; ursache?: string | undefined }
 /** Resolves when each of them is acknowledged in the topic of every service that it concerns. */
 export type Announce = (announcements: readonly Announcement[]) => Promise<void>
 
-export function createAnnounce(sender: Sender, databases: Databases, topics: SignalTopics): Announce {
-  const interest = createInterest(databases)
+export function createAnnounce(sender: Sender, interest: AskInterest, topics: SignalTopics): Announce {
   return async (announcements) => {
     const post = distribute(announcements, await interest(), topics)
     if (post.length > 0) await sender.send(post)

@@ -3,6 +3,7 @@ import type { EreignisTyp } from '@weiche/vorgang'
 
 /** By which events a service is woken, as its processes said at their start. In `<prefix>_arbeit.interesse`. */
 export type InteresseDoc = { _id: string; types: EreignisTyp[] }
+/** By service. */
 export type Interest = ReadonlyMap<string, ReadonlySet<EreignisTyp>>
 
 const interesse = (databases: Databases) => databases.arbeit.collection<InteresseDoc>('interesse')
@@ -27,8 +28,10 @@ export async function noteInterest(
   return upsertedCount + modifiedCount > 0
 }
 
+export type AskInterest = () => Promise<Interest>
+
 /** Read again when it is asked for and older than INTEREST_MS. */
-export function createInterest(databases: Databases): () => Promise<Interest> {
+export function createInterest(databases: Databases): AskInterest {
   let known: Interest = new Map()
   let since = Number.NEGATIVE_INFINITY
   return async () => {

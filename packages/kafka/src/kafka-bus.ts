@@ -6,7 +6,7 @@ import { createAnnounce } from './announce.ts'
 import { type ClientOptions, createClient } from './client.ts'
 import { withDeadline } from './deadline.ts'
 import { type Group, startGroup } from './group.ts'
-import { INTEREST_MS, noteInterest } from './interest.ts'
+import { createInterest, INTEREST_MS, noteInterest } from './interest.ts'
 import { isLate, lagOf } from './lag.ts'
 import { createLanes } from './lanes.ts'
 import { createOutgoing } from './outgoing.ts'
@@ -57,7 +57,8 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
   const kafka = createClient(options)
   const admin = kafka.admin()
   const sender = createSender(kafka, logger)
-  const outgoing = createOutgoing(createAnnounce(sender, databases, topics), logger)
+  const interest = createInterest(databases)
+  const outgoing = createOutgoing(createAnnounce(sender, interest, topics), logger)
   const parking = createParking(databases)
   /** By service. */
   const subscriptions = new Map<string, Subscription[]>()
@@ -133,7 +134,7 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
         ersetzt: group.replaced(),
         ohneFortschrittMs: performance.now() - group.lastProgress(),
       })),
-    isLate: (ms) => isLate(admin, topics, ms),
+    isLate: async (ms) => isLate(admin, topics, [...(await interest()).keys()], ms),
     async quiet() {
       while (!closed) {
         if (outgoing.isEmpty() && Object.values(await rueckstand()).every((lag) => lag === 0)) return

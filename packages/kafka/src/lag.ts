@@ -12,14 +12,18 @@ export async function lagOf(admin: Admin, gruppe: string, topic: string): Promis
   }, 0)
 }
 
-/** Has a group of ours signals before it that are older than this? */
-export async function isLate(admin: Admin, topics: SignalTopics, ms: number): Promise<boolean> {
-  const { groups } = await admin.listGroups()
-  for (const { groupId } of groups.filter((g) => g.groupId.startsWith(topics.groupPrefix))) {
-    const topic = topics.of(groupId.slice(topics.groupPrefix.length)).name
+/** Has one of these services signals before it that are older than this? */
+export async function isLate(
+  admin: Admin,
+  topics: SignalTopics,
+  services: readonly string[],
+  ms: number,
+): Promise<boolean> {
+  for (const service of services) {
+    const topic = topics.of(service).name
     // The first that are younger; where there are none, the end.
     const younger = await admin.fetchTopicOffsetsByTimestamp(topic, Date.now() - ms)
-    const places = await placesOf(admin, groupId, topic)
+    const places = await placesOf(admin, topics.groupOf(service), topic)
     if (younger.some(({ partition, offset }) => isBetween(places.get(partition), Number(offset)))) return true
   }
   return false

@@ -2,6 +2,7 @@ import type { Logger, Signal } from '@weiche/controller'
 import { type Log, mitArten, type TailCommit } from '@weiche/log'
 import { type Databases, type LeaseDoc, startLeased, type Timestamp } from '@weiche/mongo'
 import { type Announce, type Announcement, createAnnounce } from './announce.ts'
+import { createInterest } from './interest.ts'
 import { createLeistungen } from './leistungen.ts'
 import { createStand, isAllPublished, isRelayLate, loadStand } from './relay-stand.ts'
 import type { Sender } from './sender.ts'
@@ -65,7 +66,7 @@ export function startRelay(options: RelayOptions): Relay {
 
   async function run(lost: AbortSignal): Promise<void> {
     const sender = options.sender()
-    const announce = createAnnounce(sender, databases, options.topics)
+    const announce = createAnnounce(sender, createInterest(databases), options.topics)
     const fromStart = replay !== undefined
     const from = replay ?? (await loadStand(databases, name))
     replay = undefined

@@ -18,7 +18,7 @@ const RETENTION_MS = 90 * 24 * 60 * 60 * 1000
 const PARTITIONS = 6
 
 /** What services are woken by: each has a topic and a group of its own, so that nobody is woken for what concerns others. */
-export type SignalTopics = { of(service: string): Topic; groupOf(service: string): string; groupPrefix: string }
+export type SignalTopics = { of(service: string): Topic; groupOf(service: string): string }
 
 /** Keyed by Vorgang: so the signals of one stay in order, and one process of a service has all of them. */
 export function signalTopics(options: { prefix: string; partitions?: number; replication?: number }): SignalTopics {
@@ -29,11 +29,9 @@ export function signalTopics(options: { prefix: string; partitions?: number; rep
     'retention.bytes': '-1',
     'min.insync.replicas': String(Math.max(1, replication - 1)),
   }
-  const groupPrefix = `${prefix}.`
   return {
     of: (service) => ({ name: `${prefix}.signale.${service}`, partitions, replication, config }),
-    groupOf: (service) => `${groupPrefix}${service}`,
-    groupPrefix,
+    groupOf: (service) => `${prefix}.${service}`,
   }
 }
 
