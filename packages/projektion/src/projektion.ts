@@ -40,7 +40,7 @@ export type Projektion = {
  * A Vorgang takes several steps in this time; its line is written for the last of them. The more came last, the longer. Who waits
  * need not wait for it.
  */
-const pauseMs = (commits: number) => Math.min(500 + commits, 2_000)
+const pauseMs = (commits: number) => Math.min(500 + 10 * commits, 2_000)
 /** So many commits at once: what 2 s bring under full load. */
 const MOST = 4_000
 
