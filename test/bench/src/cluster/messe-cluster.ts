@@ -13,6 +13,8 @@ import { type Clusteraufstellung, type Spuren, stelleClusterAuf, type Teil, teil
 const PERSONEN = 12
 /** Sixteen processes have to warm up, each by its share of the cases; after a few thousand most code still runs uncompiled. */
 const WARM_VERTEILT: Record<Profil, number> = { ohne: 10_000, voll: 1_500 }
+/** By then the reconciler, who looks every minute, has checked what came last. */
+const RUHE_AB_MS = 90_000
 const RUHE_MS = 20_000
 const OFFEN = { jeSekunde: 10, sekunden: 15 }
 const NAMEN: Record<Profil, string> = { voll: 'mit PDF und Anlagen', ohne: 'ohne PDF und Anlagen' }
@@ -104,7 +106,7 @@ function zeige(tafel: Tafel, name: string, bloecke: readonly Block[]): void {
 
 /** After the load, when nothing comes any more. */
 async function messeRuhe(name: string, cluster: Clusteraufstellung, tafel: Tafel): Promise<void> {
-  await sleep(5_000)
+  await sleep(RUHE_AB_MS)
   const before = { teile: cluster.verbrauch(), je: cluster.jeProzess() }
   await sleep(RUHE_MS)
   const after = { teile: cluster.verbrauch(), je: cluster.jeProzess() }
