@@ -11,11 +11,11 @@ type Ansicht = {
   bescheid?: object
 }
 
-/** A person at the exception queue: reads, thinks, acts on what was read; two of them get into each other's way. */
-export async function bearbeite(aussen: Aussen, person: string): Promise<void> {
+/** A person at the exception queue: reads, thinks, acts on what was read; two of them get into each other's way. Until it is time to go home. */
+export async function bearbeite(aussen: Aussen, person: string, feierabend: () => boolean): Promise<void> {
   const headers = { person }
   const zurueckgegeben = new Set<string>()
-  for (;;) {
+  while (!feierabend()) {
     await aussen.warte(300, 4_000)
     const liste = await aussen.rufe({ route: 'GET /sachbearbeitung/vorgaenge', headers })
     const zeilen = (liste?.body as { zeilen?: { vorgangId: string }[] } | undefined)?.zeilen ?? []

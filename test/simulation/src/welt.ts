@@ -135,7 +135,12 @@ export async function spieleWelt(plan: Weltplan): Promise<Weltlauf> {
         unterwegs--
         fertigSeit = ablauf.jetzt()
       })
-  for (const person of ['sb-berg', 'sb-tal']) bearbeite(aussen, person).catch(gescheitert(person))
+  let feierabend = false
+  let amPlatz = 2
+  for (const person of ['sb-berg', 'sb-tal'])
+    bearbeite(aussen, person, () => feierabend)
+      .catch(gescheitert(person))
+      .finally(() => amPlatz--)
 
   const vorgaenge = speicher.sammlung('arbeit', 'vorgaenge')
   /** As the lines tell it; whether they tell the truth is looked at afterwards. */
@@ -165,6 +170,11 @@ export async function spieleWelt(plan: Weltplan): Promise<Weltlauf> {
     await ablauf.laufe(ablauf.jetzt() + 5_000, abbruch)
     await komm(GEDULD_MS)
   }
+
+  // Whoever acts while the log is read would be acknowledged behind what was read.
+  feierabend = true
+  await ablauf.laufe(ablauf.jetzt() + GEDULD_MS, () => abbruch() || amPlatz === 0)
+  await komm(GEDULD_MS)
 
   const akten = await lies()
   const logKey = createSecretKey(HAUPTSCHLUESSEL.derive('log-kette'))
