@@ -11,7 +11,7 @@ import {
 import { dienstnamen } from '../dienste.ts'
 
 /** Names topics and groups. */
-export const PREFIX = 'weiche'
+const PREFIX = 'weiche'
 /** Three copies where there are three brokers. */
 const COPIES = 3
 
@@ -24,7 +24,7 @@ export function kafkazugang(brokers: readonly string[], clientId: string, logger
   return { client, topics, sender: () => createSender(createClient(client), logger) }
 }
 
-/** Before the processes start, so that they need not race for it. @throws TopicFehler */
+/** Before the processes start, so that they need not race for them; also for who is woken by nothing yet. @throws TopicFehler */
 export async function makeTopics({ client, topics }: Kafkazugang): Promise<void> {
   const admin = createClient(client).admin()
   await admin.connect()
