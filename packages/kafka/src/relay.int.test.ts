@@ -70,7 +70,7 @@ async function place(wanted: EreignisTyp[] = ['antrag.eingegangen', 'antrag.gepr
         sender: make,
         logger: notingLogger().logger,
         name: where.prefix,
-        ttlMs: 1_200,
+        ttlMs: 5_000,
       },
     })
     clean.push(relay.stop)
@@ -136,7 +136,8 @@ describe.skipIf(!kafka)('the relay', () => {
     await p.append(late, 1, 'd')
     await until(() => p.places().includes(`${late}:2.0`))
     const ofThese = p.places().filter((place) => place?.startsWith(early) || place?.startsWith(late))
-    expect(ofThese).toEqual([`${early}:1.0`, `${late}:1.0`, `${late}:2.0`])
+    // At least once: what came in while the relay turned from reading to following it announces a second time.
+    expect([...new Set(ofThese)]).toEqual([`${early}:1.0`, `${late}:1.0`, `${late}:2.0`])
   })
 
   test('given two, then one works, and when it ends the other goes on: nothing is missing', async () => {
@@ -145,9 +146,14 @@ describe.skipIf(!kafka)('the relay', () => {
     const ids = [newId(), newId(), newId()] as const
     await p.append(ids[0], 0, 'a')
     await until(() => p.places().includes(`${ids[0]}:1.0`))
-    const second = p.relay()
+    let begun = 0
+    const second = p.relay(() => {
+      begun++
+      return p.sender()
+    })
     await p.append(ids[1], 0, 'b')
     await until(() => p.places().includes(`${ids[1]}:1.0`))
+    expect(begun).toBe(0)
     await first.stop()
     await p.append(ids[2], 0, 'c')
     await p.append(ids[0], 1, 'd')
@@ -155,7 +161,7 @@ describe.skipIf(!kafka)('the relay', () => {
     const later = p.arrived.find((m) => m.headers?.['ereignis-id']?.toString() === `${ids[0]}:2.0`)
     expect(JSON.parse(String(later!.value))).toMatchObject({ leistung: 'wohngeld' })
     await until(second.allPublished)
-    expect(p.places().filter((place) => place === `${ids[1]}:1.0`)).toHaveLength(1)
+    expect(begun).toBe(1)
   })
 
   test('given its bookmark is lost, then it reads again from an hour before its last place, and not the whole log', async () => {

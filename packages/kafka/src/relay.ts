@@ -78,9 +78,10 @@ export function startRelay(options: RelayOptions): Relay {
         if (lost.aborted) throw new Error('the lease is lost')
         stand.note({ bis: await announceAll(announce, commits), ...(stelle ? { stelle } : {}) })
       },
-      onFollow(stelle) {
+      async onFollow(stelle) {
+        if (lost.aborted) return
         stand.note({ stelle })
-        return stand.flush()
+        await stand.flush()
       },
     })
     logger.info('relay.begonnen')

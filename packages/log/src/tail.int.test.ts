@@ -93,6 +93,21 @@ test('given a reader that fails, then it is told again from the same place', asy
   expect(failing.errors).toHaveLength(1)
 })
 
+test('given it is stopped while it turns from reading to following, then it ends', async () => {
+  const turning = Promise.withResolvers<void>()
+  const mayFollow = Promise.withResolvers<void>()
+  async function onFollow() {
+    turning.resolve()
+    await mayFollow.promise
+  }
+  const { tail, errors } = follow({ onFollow })
+  await turning.promise
+  const stopped = tail.stop()
+  mayFollow.resolve()
+  await stopped
+  expect(errors).toEqual([])
+})
+
 test('given control streams and Vorgaenge, then each tail hears only its own', async () => {
   const { log } = probe.startProcess()
   const stop = { type: 'automatik.gestoppt', fakten: { urheber: 'anna', grund: 'Prüfung', klasse: '' } } as const

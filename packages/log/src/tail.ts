@@ -78,8 +78,9 @@ export function startTail<C extends Marke>(databases: Databases, options: TailOp
       : { startAtOperationTime: await readAgain(place.aufgenommen ?? options.from) }
     const isThere = (at: Timestamp | undefined) => !newest || (at && at.compare(newest) >= 0)
     if (isThere(place.aufgenommen)) caughtUp.resolve()
-    if (stopping.signal.aborted) return
     await options.onFollow?.(startAt)
+    // Nothing is awaited from here to the opening: who stops the tail finds the stream and closes it.
+    if (stopping.signal.aborted) return
     open = openStream(commits, streams, startAt, options.blick, most)
     const onBatch = async (batch: C[], token: unknown) => {
       await options.onCommits(batch, { resumeAfter: token })
