@@ -17,7 +17,8 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   --seed N            derselbe Seed gibt dieselben Anträge (Vorgabe 1)
   --geprobt N         so viele Fälle werden aus einer Datei geprobt (Vorgabe 1000000; 0 = keine)
   --gespeichert N     so viele Vorgänge werden aus dem Log geprobt (Vorgabe 20000; 0 = keine)
-  --alt N             so viele alte Vorgänge liegen im Protokoll (Vorgabe 1000000; je Million 5 GB in /tmp)
+  --alt N             so viele alte Vorgänge liegen im Protokoll (Vorgabe mit abgleich 1000000, mit cluster keine; je Million 5 GB
+                      in /tmp, mit cluster dreimal so viel)
   --nur TEIL          voll, ohne, start oder anteile; mit cluster: voll, ohne oder spuren (mehrfach möglich)
   --json DATEI        eine JSON-Zeile je Zahl
   --help              diese Hilfe`
@@ -55,7 +56,7 @@ export function readOptionen(argv: string[]): Optionen {
       gleichzeitig: { type: 'string' },
       geprobt: { type: 'string', default: '1000000' },
       gespeichert: { type: 'string', default: '20000' },
-      alt: { type: 'string', default: '1000000' },
+      alt: { type: 'string' },
       seed: { type: 'string', default: '1' },
       nur: { type: 'string', multiple: true, default: [...TEILE] },
       json: { type: 'string' },
@@ -82,7 +83,7 @@ export function readOptionen(argv: string[]): Optionen {
     json: values.json,
     geprobt: zahl('geprobt', values.geprobt),
     gespeichert: zahl('gespeichert', values.gespeichert),
-    alt: zahl('alt', values.alt),
+    alt: zahl('alt', values.alt ?? (bereich === 'cluster' ? '0' : '1000000')),
     bereich,
     hilfe: values.help,
   }

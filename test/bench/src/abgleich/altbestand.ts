@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { ANFANG, toDoc } from '@weiche/log/test'
-import type { Databases } from '@weiche/mongo'
+import { type Databases, Timestamp } from '@weiche/mongo'
 import type { Bestandszeile } from '@weiche/projektion'
 import { formatVorgangsId, type Stand } from '@weiche/vorgang'
 
@@ -19,20 +19,21 @@ const COMMITS = [
 
 /**
  * Many Vorgaenge of earlier years, written straight into log and lists: true chains, but nobody can open what is sealed, so nothing
- * may fold them.
+ * may fold them. `aufgenommen`: when they arrived; default now.
  */
 export async function schreibeAltbestand(
   databases: Databases,
   kettenschluessel: Uint8Array,
   anzahl: number,
   say: (text: string) => void,
+  aufgenommen = new Timestamp({ t: 0, i: 0 }),
 ): Promise<void> {
   const logKey = createSecretKey(kettenschluessel)
   const commits = databases.log.collection('commits')
   const lines = databases.arbeit.collection<Bestandszeile>('vorgaenge')
   for (let at = 0; at < anzahl; at += JE_STAPEL) {
     const ids = Array.from({ length: Math.min(JE_STAPEL, anzahl - at) }, () => formatVorgangsId(randomBytes(16)))
-    const docs = ids.flatMap((id) => stromOf(id, logKey))
+    const docs = ids.flatMap((id) => stromOf(id, logKey, aufgenommen))
     await Promise.all([
       commits.insertMany(docs, { ordered: false, writeConcern: { w: 1 } }),
       lines.insertMany(ids.map(zeileOf), { ordered: false, writeConcern: { w: 1 } }),
@@ -41,7 +42,7 @@ export async function schreibeAltbestand(
   }
 }
 
-function stromOf(vorgangId: string, logKey: Parameters<typeof toDoc>[4]) {
+function stromOf(vorgangId: string, logKey: Parameters<typeof toDoc>[4], aufgenommen: Timestamp) {
   let prev: Uint8Array = ANFANG
   return COMMITS.map((typen, i) => {
     const ereignisse = typen.map((type) => ({ type, fakten: { leistung: 'wohngeld', grundlage: 1, codes: [] } }))
@@ -49,7 +50,7 @@ function stromOf(vorgangId: string, logKey: Parameters<typeof toDoc>[4]) {
     const rim = { vorgangId, seq: i + 1, service: 'processing' as const, ursache: `alt-${i}`, zeitpunkt }
     const doc = toDoc(rim, ereignisse, randomBytes(SIEGEL_BYTES), prev, logKey)
     prev = doc.hash.buffer
-    return doc
+    return { ...doc, aufgenommen }
   })
 }
 

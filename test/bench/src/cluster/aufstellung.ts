@@ -2,19 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import {
-  createInstallation,
-  createLogger,
-  createUhr,
-  parseClusterArgs,
-  pfadeOf,
-  startCluster,
-} from '@weiche/all-in-one'
+import { parseClusterArgs, pfadeOf, startCluster } from '@weiche/all-in-one'
 import { connect, reachMongo } from '@weiche/mongo'
 import { type Profil, regelnOhneNachweise } from '../aufstellung.ts'
 import { cpuMs, notedPid, rss } from './verbrauch.ts'
+import { BEGINN, bereiteVor } from './vorbereitung.ts'
 
-const BEGINN = '2025-06-02'
 const PROGRAM = fileURLToPath(new URL('./prozess.ts', import.meta.url))
 
 export type Spuren = 'aus' | 'zehntel' | 'voll'
@@ -40,11 +33,20 @@ export type Clusteraufstellung = {
   ende(): Promise<void>
 }
 
-/** The distributed product on a fresh data folder, two processes of each, as `npm run cluster` starts it. */
-export async function stelleClusterAuf(profil: Profil, daten: string, spuren: Spuren): Promise<Clusteraufstellung> {
+/**
+ * The distributed product on a fresh data folder, two processes of each, as `npm run cluster` starts it. `alt`: beside so many
+ * finished Vorgaenge of earlier years.
+ */
+export async function stelleClusterAuf(
+  profil: Profil,
+  daten: string,
+  spuren: Spuren,
+  alt: number,
+  say: (text: string) => void,
+): Promise<Clusteraufstellung> {
   mkdirSync(daten, { recursive: true })
   const rules = profil === 'ohne' ? { rules: regelnOhneNachweise(daten) } : {}
-  await ohneStichprobe({ ...pfadeOf(daten), ...rules })
+  await bereiteVor({ ...pfadeOf(daten), ...rules }, alt, say)
   for (const name of Object.keys(process.env)) if (name.startsWith('OTEL_')) delete process.env[name]
   Object.assign(process.env, UMGEBUNG[spuren], { BENCH_PROFIL: profil })
   const parsed = parseClusterArgs(['--port', '0', '--daten', daten, '--uhr', BEGINN])
@@ -128,16 +130,4 @@ async function schaueZu(daten: string) {
       await close()
     },
   }
-}
-
-/** A drawn sample would go to a person. */
-async function ohneStichprobe(pfade: ReturnType<typeof pfadeOf>): Promise<void> {
-  const { MONGOD_BIN: mongodBin, PATH: searchPath } = process.env
-  const platform = await createInstallation({
-    ...{ pfade, logger: createLogger('error'), say: () => undefined, setClock: () => undefined },
-    environment: { mongodbUri: undefined, mongodBin, searchPath, hauptschluessel: undefined },
-    uhr: createUhr(new Date(`${BEGINN}T07:00:00+02:00`)),
-  })
-  await platform.regelwerke.setzeStichprobe('wohngeld', 'bench', '0')
-  await platform.stop()
 }

@@ -58,7 +58,7 @@ async function messeVerteilt(profil: Profil, spuren: Spuren, umfeld: Umfeld): Pr
   const { ordner, muster, optionen, tafel, say } = umfeld
   const name = `${NAMEN[profil]}${spuren === 'aus' ? '' : `, Spuren ${spuren}`}`
   say(`  ${name}: der Cluster startet …`)
-  const cluster = await stelleClusterAuf(profil, join(ordner, `${profil}-${spuren}`), spuren)
+  const cluster = await stelleClusterAuf(profil, join(ordner, `${profil}-${spuren}`), spuren, optionen.alt, say)
   const zufall = createZufall(optionen.seed)
   let ab = 0
   async function block(anzahl: number, ablauf: Ablauf): Promise<Block> {
