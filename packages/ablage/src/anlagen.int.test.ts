@@ -236,3 +236,16 @@ it('what was just stored is there without the database, and only for its own Vor
   await expect(remembering.load('TEST-TEST-TEST-TEST-1', anlageId)).rejects.toThrow(NichtAbgelegt)
   await expect(anlagen.load(V, anlageId)).rejects.toMatchObject({ name: 'SiegelVerletzt' })
 })
+
+it('what was fetched ahead is there without the database: as many as are small enough together', async () => {
+  const reading = createAnlagen({ databases: mongo.databases, siegel })
+  const sizes = [50_000, 300_000, 600_000, 200_000]
+  const stored = await Promise.all(sizes.map((size) => store(pdf({ size }))))
+  await reading.fetchAhead(V, stored)
+  await chunks().deleteMany({})
+  const [one, two, three, four] = stored.map(({ anlageId }) => reading.load(V, anlageId))
+  expect((await one)!.length).toBe(50_000)
+  expect((await two)!.length).toBe(300_000)
+  expect((await three)!.length).toBe(600_000)
+  await expect(four).rejects.toMatchObject({ name: 'SiegelVerletzt' })
+})

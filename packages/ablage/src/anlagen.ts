@@ -29,6 +29,8 @@ export type Anlagenablage = Anlagen & { fegeWaisen: Feger }
 export const MAX_BYTES = 10_000_000
 /** What some hundred applications under way bring along. */
 const GEDAECHTNIS_BYTES = 32_000_000
+/** At most so much is fetched together. */
+const AHEAD_BYTES = MAX_EINTRAG
 
 export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
   const { databases, siegel } = deps
@@ -68,6 +70,20 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
     }
   }
 
+  /** Those that are stored, by id. */
+  async function read(vorgangId: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
+    const own = gridfs.files.find({ _id: { $in: [...ids] }, 'metadata.vorgangId': vorgangId } as object)
+    const [dateien, stuecke] = await Promise.all([own.toArray(), gridfs.read(ids)])
+    const open = async ({ _id, metadata: { laenge, pruefsumme } }: (typeof dateien)[number]) => {
+      const bytes = await siegel.openParts(vorgangId, purpose(_id), stuecke.get(_id)!)
+      const hash = createHash('sha256').update(bytes).digest()
+      if (bytes.length !== laenge || (await macOf(vorgangId, hash)) !== pruefsumme)
+        throw new SiegelVerletzt(`attachment ${_id} is not what was stored`)
+      return [_id, bytes] as const
+    }
+    return new Map(await Promise.all(dateien.map(open)))
+  }
+
   return {
     async store(vorgangId, stream, claim): Promise<StoreResult> {
       const anlageId = newId()
@@ -84,22 +100,18 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
       }
     },
 
+    async fetchAhead(vorgangId, anlagen) {
+      const missing = anlagen.filter(({ anlageId }) => !gedaechtnis.get(vorgangId, anlageId))
+      const ids = firstOf(missing, AHEAD_BYTES)
+      if (ids.length < 2) return
+      for (const [anlageId, bytes] of await read(vorgangId, ids)) gedaechtnis.merke(vorgangId, anlageId, bytes)
+    },
+
     async load(vorgangId, anlageId) {
       const known = gedaechtnis.get(vorgangId, anlageId)
       if (known) return known
-      const datei = await gridfs.files.findOne({ _id: anlageId, 'metadata.vorgangId': vorgangId } as object)
-      if (!datei) throw new NichtAbgelegt(`attachment ${anlageId} of ${vorgangId} is not stored`)
-      const { laenge, pruefsumme } = datei.metadata
-      const parts: Buffer[] = []
-      await pipeline(gridfs.read(anlageId), await siegel.openStream(vorgangId, purpose(anlageId)), async (opened) => {
-        for await (const part of opened) parts.push(part as Buffer)
-      })
-      const bytes = Buffer.concat(parts)
-      if (
-        bytes.length !== laenge ||
-        (await macOf(vorgangId, createHash('sha256').update(bytes).digest())) !== pruefsumme
-      )
-        throw new SiegelVerletzt(`attachment ${anlageId} is not what was stored`)
+      const bytes = (await read(vorgangId, [anlageId])).get(anlageId)
+      if (!bytes) throw new NichtAbgelegt(`attachment ${anlageId} of ${vorgangId} is not stored`)
       return bytes
     },
 
@@ -110,6 +122,18 @@ export function createAnlagen(deps: AnlagenDeps): Anlagenablage {
 
     fegeWaisen: createFeger(databases, gridfs),
   }
+}
+
+/** Ids of the first, as many as have this length together. */
+function firstOf(anlagen: readonly { anlageId: string; laenge: number }[], bytes: number): string[] {
+  const ids: string[] = []
+  let rest = bytes
+  for (const { anlageId, laenge } of anlagen) {
+    rest -= laenge
+    if (rest < 0) break
+    ids.push(anlageId)
+  }
+  return ids
 }
 
 /** Keeps what passes by, as long as it is little. */

@@ -17,8 +17,8 @@ export type Gridfs<M> = {
   files: Collection<Ablagedatei<M>>
   /** Stores chunk by chunk; `metadata` is asked for after the last byte. If it throws, nothing is left. */
   write(id: string, bytes: AsyncIterable<Uint8Array>, realTime: () => Date, metadata: () => Promise<M>): Promise<M>
-  /** The stored bytes in order; they end early when chunks are missing. */
-  read(id: string): AsyncGenerator<Buffer>
+  /** The stored chunks of each in order; they end early when one is missing. */
+  read(ids: readonly string[]): Promise<Map<string, Uint8Array[]>>
   remove(id: string): Promise<void>
   /** Files stored in this span of real time. */
   findFiles(von: Date, bis: Date): AsyncIterable<Ablagedatei<M>>
@@ -68,12 +68,15 @@ export function createGridfs<M>(databases: Databases, bucket: string): Gridfs<M>
         throw error
       }
     },
-    async *read(id) {
-      let n = 0
-      for await (const chunk of chunks.find({ files_id: id }).sort({ n: 1 })) {
-        if (chunk.n !== n++) return
-        yield Buffer.from(chunk.data.value())
+    async read(ids) {
+      const read = new Map(ids.map((id): [string, Uint8Array[]] => [id, []]))
+      for await (const { files_id, n, data } of chunks
+        .find({ files_id: { $in: [...ids] } })
+        .sort({ files_id: 1, n: 1 })) {
+        const before = read.get(files_id)!
+        if (n === before.length) before.push(data.value())
       }
+      return read
     },
     findFiles: (von, bis) => files.find({ filename: '', uploadDate: { $gte: von, $lt: bis } } as object),
     async findTorsos(von, bis) {

@@ -67,6 +67,8 @@ export type Anlagen = {
     claim: { dateiname: string; art: string; betrifft: string },
   ): Promise<StoreResult>
   load(vorgangId: string, anlageId: string): Promise<Buffer>
+  /** These will be loaded one after the other: as far as they are small they are fetched with one question. */
+  fetchAhead(vorgangId: string, anlagen: readonly Pick<AnlageRef, 'anlageId' | 'laenge'>[]): Promise<void>
   /** Takes back what was stored for a commit that did not come about. Never for an attachment that the log names. */
   discard(vorgangId: string, anlageIds: readonly string[]): Promise<void>
 }

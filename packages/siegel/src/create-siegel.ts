@@ -6,7 +6,7 @@ import { aadOf, deriveKey, hmacSha256, openBytes, sealBytes } from './aead.ts'
 import { createKeyStore, type DataKey, type KeyDoc } from './key-store.ts'
 import type { MasterKey } from './master-key.ts'
 import { SchluesselVernichtet, SiegelVerletzt } from './siegel-fehler.ts'
-import { openingStream, sealingStream } from './stream-aead.ts'
+import { openParts, sealingStream } from './stream-aead.ts'
 
 /** What the server's own keys are for; each purpose has its own. */
 export type ServerPurpose =
@@ -31,8 +31,8 @@ export type VorgangSiegel = {
   hmac(vorgangId: string, purpose: string, bytes: Uint8Array | string): Promise<string>
   /** Sealing transform with flat memory. @throws SchluesselVernichtet */
   sealStream(vorgangId: string, purpose: string): Promise<Transform>
-  /** Opening transform; errors with SiegelVerletzt when something was changed, moved or cut off. */
-  openStream(vorgangId: string, purpose: string): Promise<Transform>
+  /** Opens all that a sealing transform gave. @throws SiegelVerletzt when something was changed, moved or cut off */
+  openParts(vorgangId: string, purpose: string, parts: readonly Uint8Array[]): Promise<Buffer>
   /** Destroys the data key for ever; other processes may hold it for up to a minute. No key is made for this id again. */
   destroy(vorgangId: string): Promise<void>
   /** Key of the server for one purpose, 32 bytes. */
@@ -106,7 +106,7 @@ export function createSiegel(options: {
     open: async (id, purpose, sealed) => openBytes(await keyFor(id, 'siegel', false), aadOf(id, purpose), sealed),
     hmac: async (id, purpose, bytes) => hmacSha256(await keyFor(id, `hmac/${purpose}`, true), bytes).toString('hex'),
     sealStream: async (id, purpose) => sealingStream(await keyFor(id, 'siegel', true), aadOf(id, purpose)),
-    openStream: async (id, purpose) => openingStream(await keyFor(id, 'siegel', false), aadOf(id, purpose)),
+    openParts: async (id, purpose, parts) => openParts(await keyFor(id, 'siegel', false), aadOf(id, purpose), parts),
     async destroy(id) {
       await store.destroy(id)
       cache.delete(id)

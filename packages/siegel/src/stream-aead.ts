@@ -32,32 +32,17 @@ export function sealingStream(key: Uint8Array, aad: Uint8Array): Transform {
   })
 }
 
-/** Errors with SiegelVerletzt as soon as something is wrong; what was read before that error must be discarded. */
-export function openingStream(key: Uint8Array, aad: Uint8Array): Transform {
-  let header = Buffer.alloc(0)
-  let chunks: Rechunk | undefined
-  const begin = (data: Buffer): Buffer => {
-    header = Buffer.concat([header, data])
-    if (header.length < HEADER) return Buffer.alloc(0)
-    if (header[0] !== FORMAT) throw new SiegelVerletzt('not a sealed stream')
-    const open = chunkCipher(deriveKey(key, 'strom', header.subarray(1, HEADER)), aad, 'open')
-    chunks = rechunk(CHUNK + TAG, open)
-    return header.subarray(HEADER)
-  }
-  return new Transform({
-    transform(data, _encoding, done) {
-      attempt(done, () => {
-        const rest = chunks ? data : begin(data)
-        chunks?.push(rest, (out) => this.push(out))
-      })
-    },
-    flush(done) {
-      attempt(done, () => {
-        if (!chunks) throw new SiegelVerletzt('sealed stream is cut off')
-        chunks.end((out) => this.push(out))
-      })
-    },
-  })
+/** Opens all that such a stream gave. @throws SiegelVerletzt when something was changed, moved or cut off */
+export function openParts(key: Uint8Array, aad: Uint8Array, parts: readonly Uint8Array[]): Buffer {
+  const sealed = Buffer.concat(parts)
+  if (sealed.length < HEADER) throw new SiegelVerletzt('sealed stream is cut off')
+  if (sealed[0] !== FORMAT) throw new SiegelVerletzt('not a sealed stream')
+  const open = chunkCipher(deriveKey(key, 'strom', sealed.subarray(1, HEADER)), aad, 'open')
+  const chunks = rechunk(CHUNK + TAG, open)
+  const plain: Buffer[] = []
+  chunks.push(sealed.subarray(HEADER), (out) => plain.push(out))
+  chunks.end((out) => plain.push(out))
+  return Buffer.concat(plain)
 }
 
 function chunkCipher(bytes: Buffer, aad: Uint8Array, direction: 'seal' | 'open') {

@@ -3,7 +3,7 @@ import { berlinDatum } from '@weiche/fristen'
 import type { AnlageRef, Commit, Ereignis, EreignisVon } from '@weiche/vorgang'
 
 /** Where the bytes of a piece come from. */
-export type Quelle = { anlageId: string } | { dokumentId: string } | { bytes: Uint8Array }
+export type Quelle = Pick<AnlageRef, 'anlageId' | 'laenge'> | { dokumentId: string } | { bytes: Uint8Array }
 /** `kennung` is its name in the file: `Antrag`, `Nachweis-01`, `Nachweis-02`, `Bescheid`. */
 export type Aktenstueck = { kennung: string; titel: string; medientyp: string; vom: string; quelle: Quelle }
 
@@ -65,7 +65,8 @@ function jsonPiece(name: string, vom: string, content: object): Aktenstueck {
 }
 
 function nachweis(a: AnlageRef, vom: string, titel: string): Aktenstueck {
-  return { kennung: 'Nachweis', titel, medientyp: a.medientyp, vom, quelle: { anlageId: a.anlageId } }
+  const { anlageId, laenge, medientyp } = a
+  return { kennung: 'Nachweis', titel, medientyp, vom, quelle: { anlageId, laenge } }
 }
 
 function letter(kennung: string, titel: string, zeitpunkt: string, dokumentId: string): Aktenstueck {

@@ -51,6 +51,8 @@ function titelOf(paket: Paket, art: string): string {
 
 /** One after the other: the attachments of one Vorgang may be large. */
 async function load(platform: Platform, vorgangId: string, stuecke: readonly Aktenstueck[]): Promise<Aktendokument[]> {
+  const anlagen = stuecke.flatMap(({ quelle }) => ('anlageId' in quelle ? [quelle] : []))
+  await platform.anlagen.fetchAhead(vorgangId, anlagen)
   const dokumente: Aktendokument[] = []
   for (const { quelle, ...stueck } of stuecke) dokumente.push({ ...stueck, bytes: await bytesOf(quelle) })
   return dokumente

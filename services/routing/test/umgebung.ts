@@ -27,7 +27,7 @@ export async function createUmgebung(...given: Ereignis[][]) {
     uhr,
     logger,
     regelwerke: { aktuell: async () => ({ paket: wohngeld, ausgabe: 'a1', steuerung: { seq: 0 } }) },
-    anlagen: { load: async (_: string, id: string) => Buffer.from(`Anlage ${id}`) },
+    anlagen: { fetchAhead: async () => undefined, load: async (_: string, id: string) => Buffer.from(`Anlage ${id}`) },
     dokumente: { get: async (_: string, id: string) => Buffer.from(`%PDF ${id}`) },
   } as unknown as Platform
   const { handlers } = createService(platform, {

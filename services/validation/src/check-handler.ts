@@ -23,9 +23,13 @@ export function createCheckHandler(platform: Platform, extractor: TextExtractor)
     async handle(vorgang) {
       if (vorgang.ruecknahme || isAktuell(vorgang, vorgang.pruefung)) return undefined
       const { paket } = await platform.regelwerke.aktuell(vorgang.leistung)
+      const anlagen = geltendeAnlagen(vorgang)
+      await platform.anlagen.fetchAhead(
+        vorgang.vorgangId,
+        anlagen.filter(({ art }) => eintragOf(paket, art)?.lesen),
+      )
       const lesungen: Lesung[] = []
-      for (const anlage of geltendeAnlagen(vorgang))
-        lesungen.push(await read(platform, extractor, paket, vorgang, anlage))
+      for (const anlage of anlagen) lesungen.push(await read(platform, extractor, paket, vorgang, anlage))
       return { antwortAuf: vorgang.eingaben.at(-1)!.id, ereignisse: [check(paket, vorgang, lesungen)] }
     },
   }
@@ -39,12 +43,13 @@ async function read(
   vorgang: Vorgang,
   anlage: AnlageRef,
 ): Promise<Lesung> {
-  const eintrag = paket.nachweise.liste.find((n) => n.id === anlage.art)
-  const text: Textlage = eintrag?.lesen
+  const text: Textlage = eintragOf(paket, anlage.art)?.lesen
     ? await extractor.extract(await platform.anlagen.load(vorgang.vorgangId, anlage.anlageId))
     : { ok: false, grund: 'nicht-vorgesehen' }
   return leseAnlage(paket.nachweise, anlage, text)
 }
+
+const eintragOf = (paket: Paket, art: string) => paket.nachweise.liste.find((n) => n.id === art)
 
 /** Pure: the same input and package give the same report. */
 export function check(paket: Paket, vorgang: Vorgang, lesungen: Lesung[]): Ereignis {
