@@ -69,14 +69,14 @@ export function createGridfs<M>(databases: Databases, bucket: string): Gridfs<M>
       }
     },
     async read(ids) {
-      const read = new Map(ids.map((id): [string, Uint8Array[]] => [id, []]))
+      const inOrder = new Map(ids.map((id): [string, Uint8Array[]] => [id, []]))
       for await (const { files_id, n, data } of chunks
         .find({ files_id: { $in: [...ids] } })
         .sort({ files_id: 1, n: 1 })) {
-        const before = read.get(files_id)!
+        const before = inOrder.get(files_id)!
         if (n === before.length) before.push(data.value())
       }
-      return read
+      return inOrder
     },
     findFiles: (von, bis) => files.find({ filename: '', uploadDate: { $gte: von, $lt: bis } } as object),
     async findTorsos(von, bis) {
