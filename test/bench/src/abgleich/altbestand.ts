@@ -19,21 +19,23 @@ const COMMITS = [
 
 /**
  * Many Vorgaenge of earlier years, written straight into log and lists: true chains, but nobody can open what is sealed, so nothing
- * may fold them. `aufgenommen`: when they arrived; default now.
+ * may fold them. `arrival`: when the n-th commit arrived; default now.
  */
 export async function schreibeAltbestand(
   databases: Databases,
   kettenschluessel: Uint8Array,
   anzahl: number,
   say: (text: string) => void,
-  aufgenommen = new Timestamp({ t: 0, i: 0 }),
+  arrival: (n: number) => Timestamp = () => new Timestamp({ t: 0, i: 0 }),
 ): Promise<void> {
   const logKey = createSecretKey(kettenschluessel)
   const commits = databases.log.collection('commits')
   const lines = databases.arbeit.collection<Bestandszeile>('vorgaenge')
   for (let at = 0; at < anzahl; at += JE_STAPEL) {
     const ids = Array.from({ length: Math.min(JE_STAPEL, anzahl - at) }, () => formatVorgangsId(randomBytes(16)))
-    const docs = ids.flatMap((id) => stromOf(id, logKey, aufgenommen))
+    const docs = ids
+      .flatMap((id) => stromOf(id, logKey))
+      .map((doc, i) => ({ ...doc, aufgenommen: arrival(at * COMMITS.length + i) }))
     await Promise.all([
       commits.insertMany(docs, { ordered: false, writeConcern: { w: 1 } }),
       lines.insertMany(ids.map(zeileOf), { ordered: false, writeConcern: { w: 1 } }),
@@ -42,7 +44,7 @@ export async function schreibeAltbestand(
   }
 }
 
-function stromOf(vorgangId: string, logKey: Parameters<typeof toDoc>[4], aufgenommen: Timestamp) {
+function stromOf(vorgangId: string, logKey: Parameters<typeof toDoc>[4]) {
   let prev: Uint8Array = ANFANG
   return COMMITS.map((typen, i) => {
     const ereignisse = typen.map((type) => ({ type, fakten: { leistung: 'wohngeld', grundlage: 1, codes: [] } }))
@@ -50,7 +52,7 @@ function stromOf(vorgangId: string, logKey: Parameters<typeof toDoc>[4], aufgeno
     const rim = { vorgangId, seq: i + 1, service: 'processing' as const, ursache: `alt-${i}`, zeitpunkt }
     const doc = toDoc(rim, ereignisse, randomBytes(SIEGEL_BYTES), prev, logKey)
     prev = doc.hash.buffer
-    return { ...doc, aufgenommen }
+    return doc
   })
 }
 

@@ -3,6 +3,9 @@ import { Timestamp } from '@weiche/mongo'
 import { schreibeAltbestand } from '../abgleich/altbestand.ts'
 
 export const BEGINN = '2025-06-02'
+/** The old ones arrived one after the other, from here on. */
+const FRUEHER_S = Date.UTC(2024, 0, 2) / 1000
+const JE_SEKUNDE = 1_000
 
 /** Before the cluster starts, on the same data folder. `alt`: so many finished Vorgaenge of earlier years. */
 export async function bereiteVor(
@@ -32,9 +35,9 @@ async function schreibeFruehere(
   await projektion.start()
   await projektion.stop()
   say(`  ${anzahl} alte Vorgänge werden geschrieben …`)
-  const at = (zeit: number) => new Timestamp({ t: Math.floor(zeit / 1000), i: 1 })
-  await schreibeAltbestand(databases, schluessel.serverKey('log-kette'), anzahl, say, at(Date.UTC(2024, 0, 2)))
-  const aufgenommen = at(Date.now())
+  const arrival = (n: number) => new Timestamp({ t: FRUEHER_S + Math.floor(n / JE_SEKUNDE), i: 1 + (n % JE_SEKUNDE) })
+  await schreibeAltbestand(databases, schluessel.serverKey('log-kette'), anzahl, say, arrival)
+  const aufgenommen = new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 })
   const { arbeit } = databases
   await arbeit.collection('lesezeichen').updateMany({}, { $set: { aufgenommen }, $unset: { token: '' } })
   const relay = arbeit.collection<{ _id: string }>('relay')
