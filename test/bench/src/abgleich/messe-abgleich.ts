@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Bericht, createAbgleich, standardErwartungen } from '@weiche/abgleich'
+import type { Bericht } from '@weiche/abgleich'
 import { type Installation, pfadeOf } from '@weiche/all-in-one'
-import { loadKopfSchluessel } from '@weiche/log'
 import { liesVerbrauch, rufeWeiche } from '../proben/befehl.ts'
 import { stelleInstallationAuf } from '../proben/bestand.ts'
 import { mitSpanne, type Tafel } from '../tafel.ts'
+import { abgleichOf } from './abgleich-of.ts'
 import { schreibeAltbestand } from './altbestand.ts'
 
 /** The account ends so long before now. */
@@ -48,17 +48,13 @@ function pruefe({ zusammenfassung: { bilanz, log } }: Bericht, anzahl: number): 
 }
 
 /** Minute by minute in a process that goes on: when nothing is new, and when the number of the finished ones changed. */
-async function blicke({ databases, uhr, schluessel, projektion }: Installation, daten: string, tafel: Tafel) {
-  const { koepfe, kopfschluessel } = pfadeOf(daten)
-  const { publicKey } = loadKopfSchluessel(kopfschluessel)
-  const logKey = schluessel.serverKey('log-kette')
-  const { trageNach } = projektion
-  const zugang = { databases, uhr, koepfe, publicKey, logKey, trageNach, erwartungen: standardErwartungen }
-  const abgleich = createAbgleich(zugang)
+async function blicke(installation: Installation, daten: string, tafel: Tafel) {
+  const pfade = pfadeOf(daten)
+  const abgleich = abgleichOf(installation, pfade)
   await abgleich.pruefe()
   await messeBlicke('Blick, nichts Neues', daten, () => abgleich.pruefe(), tafel)
   // Whoever looks for the first time remembers nothing.
-  await messeBlicke('Blick, Abgeschlossenes neu gezählt', daten, () => createAbgleich(zugang).pruefe(), tafel)
+  await messeBlicke('Blick, Abgeschlossenes neu gezählt', daten, () => abgleichOf(installation, pfade).pruefe(), tafel)
 }
 
 async function messeBlicke(name: string, daten: string, blick: () => Promise<Bericht>, tafel: Tafel) {

@@ -1,5 +1,6 @@
 import { createInstallation, createLogger, createUhr, type Installation, type pfadeOf } from '@weiche/all-in-one'
 import { Timestamp } from '@weiche/mongo'
+import { abgleichOf } from '../abgleich/abgleich-of.ts'
 import { schreibeAltbestand } from '../abgleich/altbestand.ts'
 
 export const BEGINN = '2025-06-02'
@@ -7,12 +8,10 @@ export const BEGINN = '2025-06-02'
 const FRUEHER_S = Date.UTC(2024, 0, 2) / 1000
 const JE_SEKUNDE = 1_000
 
+type Pfade = ReturnType<typeof pfadeOf>
+
 /** Before the cluster starts, on the same data folder. `alt`: so many finished Vorgaenge of earlier years. */
-export async function bereiteVor(
-  pfade: ReturnType<typeof pfadeOf>,
-  alt: number,
-  say: (text: string) => void,
-): Promise<void> {
+export async function bereiteVor(pfade: Pfade, alt: number, say: (text: string) => void): Promise<void> {
   const { MONGOD_BIN: mongodBin, PATH: searchPath } = process.env
   const installation = await createInstallation({
     ...{ pfade, mitglieder: 3, logger: createLogger('error'), say: () => undefined, setClock: () => undefined },
@@ -21,7 +20,11 @@ export async function bereiteVor(
   })
   // A drawn sample would go to a person.
   await installation.regelwerke.setzeStichprobe('wohngeld', 'bench', '0')
-  if (alt > 0) await schreibeFruehere(installation, alt, say)
+  if (alt > 0) {
+    await schreibeFruehere(installation, alt, say)
+    // The first look counts all of them; it is not what is measured.
+    await abgleichOf(installation, pfade).pruefe()
+  }
   await installation.stop()
 }
 
