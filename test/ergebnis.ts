@@ -1,6 +1,6 @@
 // What the result files of all packages say: how many single tests, and which failed where.
 import { globSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, relative } from 'node:path'
+import { relative } from 'node:path'
 
 export type Count = { passed: number; failed: number }
 type TestFile = {
@@ -9,13 +9,7 @@ type TestFile = {
   message: string
   assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
 }
-export type Result = {
-  file: string
-  success: boolean
-  numPassedTests: number
-  numFailedTests: number
-  testResults: TestFile[]
-}
+type Result = { numPassedTests: number; numFailedTests: number; testResults: TestFile[] }
 
 const FILES = '{packages,services,test}/*/.ergebnis/vitest.json'
 
@@ -25,22 +19,16 @@ export function deleteResults(): void {
 
 /** Results of all packages; turbo restores the files of cached runs. */
 export const readResults = (): Result[] =>
-  globSync(FILES).map((file) => ({ ...JSON.parse(readFileSync(file, 'utf8')), file }))
+  globSync(FILES).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Result)
 
 export const countTests = (results: Result[]): Count => ({
   passed: results.reduce((sum, result) => sum + result.numPassedTests, 0),
   failed: results.reduce((sum, result) => sum + result.numFailedTests, 0),
 })
 
-/** What failed, a few lines each: tests, files that could not be loaded, errors outside of any test. */
+/** What failed, a few lines each: tests, and files that could not be loaded. Errors outside of both stand in no result file. */
 export const describeFailures = (results: Result[]): string[] =>
-  results.filter((result) => !result.success).flatMap(describeResult)
-
-function describeResult({ file, testResults }: Result): string[] {
-  const failed = testResults.filter((tested) => tested.status === 'failed')
-  if (failed.length > 0) return failed.flatMap(describeFile)
-  return [`${dirname(dirname(file))}: ein Fehler außerhalb der Tests, siehe oben`]
-}
+  results.flatMap(({ testResults }) => testResults.filter(({ status }) => status === 'failed')).flatMap(describeFile)
 
 function describeFile({ name, message, assertionResults }: TestFile): string[] {
   const place = relative(process.cwd(), name)
