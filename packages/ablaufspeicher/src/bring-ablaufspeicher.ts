@@ -81,7 +81,7 @@ export async function bringAblaufspeicher(options: BringOptions): Promise<Ablauf
   ]
   const logFile = join(datenordner, 'zipkin.log')
   const env = { ...process.env, MEM_MAX_SPANS: SPANS, SELF_TRACING_ENABLED: 'false', STORAGE_TYPE: 'mem' }
-  const zipkin = runBeside(java, [...JVM, '-jar', jar, ...listen, platz.kennzeichen], { logFile, env })
+  const zipkin = runBeside(java, [...JVM, '-jar', jar, ...listen, platz.kennzeichen], { logFile, env, givesWay: true })
   noteOwner(platz, zipkin.pid)
   const url = urlOf(port)
   for (const end = Date.now() + READY_MS; !(await isReady(url)); await sleep(100)) {

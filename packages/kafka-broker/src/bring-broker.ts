@@ -56,7 +56,8 @@ export async function bringBroker(options: BrokerOptions): Promise<KafkaBroker> 
   if (!existsSync(join(ordner, 'meta.properties'))) await format(kafka, settings)
   const jvm = [...JVM, `-Xmx${options.heapMb ?? 256}m`, `-Dlog4j2.configurationFile=${log4j}`]
   const broker = keptBeside(() => {
-    const started = runBeside(kafka.java, [...jvm, '-cp', kafka.classPath, 'kafka.Kafka', settings], { logFile })
+    const program = [...jvm, '-cp', kafka.classPath, 'kafka.Kafka', settings]
+    const started = runBeside(kafka.java, program, { logFile, givesWay: true })
     noteOwner(platz, started.pid)
     return started
   })

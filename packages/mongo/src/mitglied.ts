@@ -12,6 +12,8 @@ export type MitgliedOptions = {
   port: number
   keyFile: string
   cacheGb: number
+  /** One of several on this machine. */
+  givesWay: boolean
 }
 
 /** One mongod of our replica set. */
@@ -29,7 +31,7 @@ export const platzOf = (ordner: string, nummer: number): Platz => ({
 
 /** Starts mongod with access control, on loopback only. */
 export function startMitglied(options: MitgliedOptions): Mitglied {
-  const { bin, ordner, nummer, port, keyFile, cacheGb } = options
+  const { bin, ordner, nummer, port, keyFile, cacheGb, givesWay } = options
   mkdirSync(dbpathOf(ordner, nummer), { recursive: true, mode: 0o700 })
   const args = [
     ...['--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dbpathOf(ordner, nummer)],
@@ -42,7 +44,7 @@ export function startMitglied(options: MitgliedOptions): Mitglied {
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ]
   const start = () => {
-    const mongod = runBeside(bin, args)
+    const mongod = runBeside(bin, args, { givesWay })
     noteOwner(platzOf(ordner, nummer), mongod.pid)
     return mongod
   }

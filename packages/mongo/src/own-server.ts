@@ -26,7 +26,8 @@ export async function startOwnServer(options: {
   lastingSecret(keyFile, newKeyFile)
   const password = lastingSecret(join(geheim, 'mongo-admin'), newPassword)
   const ports = await makeRoom(ordner, options.mitglieder, say)
-  const all = ports.map((port, nummer): MitgliedOptions => ({ ...options, ordner, nummer, port, keyFile }))
+  const each = { ...options, ordner, keyFile, givesWay: ports.length > 1 }
+  const all = ports.map((port, nummer): MitgliedOptions => ({ ...each, nummer, port }))
   const mitglieder = all.map(startMitglied)
   const stop = async () => void (await Promise.all(mitglieder.map((m) => m.stop())))
   try {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { giveWay } from './give-way.ts'
 import { stop } from './stop.ts'
 
 /** A program that runs beside ours and ends with it. */
@@ -13,12 +14,12 @@ export type Nebenprogramm = {
 
 /**
  * Starts a program in its own process group: Ctrl-C goes to us, and we end it after the services. What it says goes into
- * the file, or nowhere. However we die, it is asked to end.
+ * the file, or nowhere. However we die, it is asked to end. `givesWay`: to whoever computes, see `giveWay`.
  */
 export function runBeside(
   program: string,
   args: readonly string[],
-  options: { logFile?: string; env?: NodeJS.ProcessEnv } = {},
+  options: { logFile?: string; env?: NodeJS.ProcessEnv; givesWay?: boolean } = {},
 ): Nebenprogramm {
   const out = options.logFile === undefined ? ('ignore' as const) : openSync(options.logFile, 'a')
   const env = options.env ? { env: options.env } : {}
@@ -35,6 +36,7 @@ export function runBeside(
   })
   const { pid } = child
   if (pid !== undefined) endWithUs(pid, exited)
+  if (pid !== undefined && options.givesWay) void giveWay(pid)
   return {
     pid: pid ?? 0,
     exited,
