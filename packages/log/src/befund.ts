@@ -6,6 +6,8 @@ export type BefundCode =
   | 'commit-vertauscht'
   /** Two commits stand at one place: the index that forbids it was gone. */
   | 'seq-doppelt'
+  /** Two commits of a stream name the same cause: it took effect twice. */
+  | 'ursache-doppelt'
   /** A commit inside a stream is missing. */
   | 'commit-fehlt'
   /** A witnessed commit at the end of a stream is missing. */
@@ -40,6 +42,7 @@ const TEXTE: Record<BefundCode, string> = {
   'commit-veraendert': 'Der Eintrag wurde nachträglich verändert.',
   'commit-vertauscht': 'Der Eintrag steht an einer Stelle, an die er nicht gehört.',
   'seq-doppelt': 'Zwei Einträge stehen an derselben Stelle.',
+  'ursache-doppelt': 'Dieselbe Ursache hat in diesem Vorgang zweimal gewirkt.',
   'commit-fehlt': 'Ein Eintrag mitten im Vorgang fehlt.',
   'strom-gekuerzt': 'Am Ende des Vorgangs fehlen bezeugte Einträge.',
   'strom-fehlt': 'Der ganze Vorgang fehlt, obwohl er bezeugt ist.',

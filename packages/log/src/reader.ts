@@ -5,8 +5,8 @@ import { type CommitDoc, openCommit } from './commit-doc.ts'
 import type { ReadCommit } from './fold-cache.ts'
 import { isSteuerung } from './streams.ts'
 
-/** What the next commit needs of the one before. */
-export type Verbindung = { hash: Uint8Array; traceparent?: string | undefined }
+/** What the next commit needs of those before. */
+export type Glied = { service: Service; ursache: string; hash: Uint8Array; traceparent: string | undefined }
 
 /** Reads of the log. Nothing is seen that a fail-over could take back. */
 export type Reader = {
@@ -14,7 +14,8 @@ export type Reader = {
   docs(vorgangId: string, fromSeq: number): Promise<CommitDoc[]>
   /** Empty for a control stream: it is no Vorgang. @throws SchluesselVernichtet */
   opened(vorgangId: string, fromSeq: number): Promise<ReadCommit[]>
-  linkAt(vorgangId: string, seq: number): Promise<Verbindung | undefined>
+  /** The stream up to this commit, in order of seq. */
+  glieder(vorgangId: string, bisSeq: number): Promise<Glied[]>
   /** What this cause did. Waits for the majority, so that a commit just being written elsewhere is seen for certain. */
   byUrsache(vorgangId: string, service: Service, ursache: string): Promise<CommitDoc | undefined>
 }
@@ -46,9 +47,14 @@ export function createReader(commits: Collection<CommitDoc>, siegel: VorgangSieg
       })
       return Promise.all((await docs(vorgangId, fromSeq)).map(open))
     },
-    async linkAt(vorgangId, seq) {
-      const doc = await commits.findOne({ vorgangId, seq }, { ...majority, projection: { hash: 1, traceparent: 1 } })
-      return doc ? { hash: doc.hash.buffer, traceparent: doc.traceparent } : undefined
+    async glieder(vorgangId, bisSeq) {
+      const projection = { service: 1, ursache: 1, hash: 1, traceparent: 1 }
+      const found = commits.find({ vorgangId, seq: { $lte: bisSeq } }, { ...majority, sort: { seq: 1 }, projection })
+      const docs = await found.toArray()
+      return docs.map((d) => ({
+        ...{ service: d.service, ursache: d.ursache },
+        ...{ hash: d.hash.buffer, traceparent: d.traceparent },
+      }))
     },
     async byUrsache(vorgangId, service, ursache) {
       const linearizable = { readConcern: { level: 'linearizable' }, maxTimeMS: 20_000 } as const

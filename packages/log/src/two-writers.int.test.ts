@@ -1,9 +1,11 @@
+import { createSecretKey } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Entry } from '@weiche/controller'
 import { makeIndexes } from '@weiche/mongo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CommitDoc } from './commit-doc.ts'
+import { type CommitDoc, toDoc } from './commit-doc.ts'
 import { logIndexes } from './indexes.ts'
 import { loadKopfSchluessel } from './kopf.ts'
 import { eingegangen, entry, newVorgangsId, startProbe, uebernommen } from './probe.test-daten.ts'
@@ -56,16 +58,37 @@ test('given that index dropped, then both get in (so the index is the guarantee)
   }
 })
 
-test('given the index on the cause dropped, then a repeated command takes effect twice', async () => {
-  await probe.mongo.admin.log.collection('commits').dropIndex('vorgang_ursache')
+/** A cause comes again to somebody who saw what it did, and asks to write behind it. */
+async function causeComesAgain(rest: Partial<Entry>) {
+  const vorgangId = newVorgangsId()
+  const { log } = probe.startProcess()
+  await log.append(entry(vorgangId, 0, eingegangen()))
+  await log.append(entry(vorgangId, 1, uebernommen('anna'), { ursache: 'u' }))
+  await log.append(entry(vorgangId, 2, uebernommen('bernd')))
+  const again = (to: typeof log) => to.append(entry(vorgangId, 3, uebernommen('anna'), { ursache: 'u', ...rest }))
+  return { vorgangId, results: [await again(log), await again(probe.startProcess().log)] }
+}
+
+test('given a cause that took effect, when it comes again on the newest state, then it is answered with what it did', async () => {
+  const { results } = await causeComesAgain({})
+  for (const result of results) expect(result).toMatchObject({ kind: 'already', commit: { seq: 2 } })
+})
+
+test('given the same name of a cause in another service, then it is another cause', async () => {
+  const { results } = await causeComesAgain({ service: 'intake' })
+  expect(results.map((r) => r.kind)).toEqual(['appended', 'already'])
+})
+
+test('given a commit that repeats a cause all the same, then verify finds it', async () => {
+  const { vorgangId } = await causeComesAgain({})
+  const commits = probe.mongo.admin.log.collection<CommitDoc>('commits')
+  const [last] = await commits.find({ vorgangId, seq: 3 }).toArray()
+  const again = { vorgangId, seq: 4, service: 'review', ursache: 'u', zeitpunkt: new Date().toISOString() } as const
+  const key = createSecretKey(probe.logKey)
+  await commits.insertOne(toDoc(again, last!.ereignisse, last!.versiegelt.buffer as Buffer, last!.hash.buffer, key))
   try {
-    const vorgangId = newVorgangsId()
-    const { log } = probe.startProcess()
-    await log.append(entry(vorgangId, 0, eingegangen()))
-    const again = await log.append(entry(vorgangId, 1, uebernommen('anna'), { service: 'intake', ursache: 'u1' }))
-    expect(again.kind).toBe('appended')
+    expect((await befunde()).map((b) => [b.code, b.vorgangId, b.seq])).toEqual([['ursache-doppelt', vorgangId, 4]])
   } finally {
-    await probe.mongo.admin.log.collection('commits').deleteMany({})
-    await makeIndexes(probe.mongo.admin.log.client, probe.mongo.prefix, logIndexes)
+    await commits.deleteMany({})
   }
 })

@@ -81,7 +81,7 @@ async function howMissing(commits: Collection<CommitDoc>, vorgangId: string, seq
   return last.seq < seq ? 'strom-gekuerzt' : 'commit-fehlt'
 }
 
-/** Every stream from its first commit: no gap, each hash right, each continuing the one before. */
+/** Every stream from its first commit: no gap, no cause twice, each hash right, each continuing the one before. */
 async function walkChains(
   commits: Collection<CommitDoc>,
   logKey: KeyObject,
@@ -89,11 +89,16 @@ async function walkChains(
   seen: (doc: CommitDoc, isFirst: boolean) => void,
 ): Promise<void> {
   let before: CommitDoc | undefined
+  const ursachen = new Set<string>()
   const cursor = commits.find({}, { ...majority, sort: { vorgangId: 1, seq: 1 }, batchSize: 500 })
   for await (const doc of cursor) {
     const previous = before?.vorgangId === doc.vorgangId ? before : undefined
     seen(doc, !previous)
     const { vorgangId, seq } = doc
+    if (!previous) ursachen.clear()
+    const ursache = `${doc.service} ${doc.ursache}`
+    if (ursachen.has(ursache)) report(befund('ursache-doppelt', { vorgangId, seq }))
+    ursachen.add(ursache)
     const expected = (previous?.seq ?? 0) + 1
     const { isGenuine, continues } = examine(doc, previous && { hash: previous.hash.buffer }, logKey)
     if (seq > expected) report(befund('commit-fehlt', { vorgangId, seq: expected }))
