@@ -4,7 +4,7 @@ import { Timestamp } from '@weiche/mongo'
 import type { TestMongo } from '@weiche/mongo/test'
 import { ereignisTypen } from '@weiche/vorgang'
 import * as e from '@weiche/vorgang/test'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ladeBuch } from './buch.ts'
 import { letzterBericht, startAbgleich } from './index.ts'
 import { idOf, mitgeteilt, startMongo, uebernommen, umgebung } from './test-umgebung.ts'
@@ -200,6 +200,26 @@ describe('the continuous proof', () => {
     u.uhr.vor = 2 * MINUTE
     for (let tries = 0; tries < 50 && (await findings()).length > 1; tries++) await sleep(100)
     expect(await findings()).toEqual([['liste-hinkt', 1]])
+  })
+
+  test('takes lists for late, not for wrong, that catch up right after they were counted', async () => {
+    await u.projektion.stop()
+    const id = await u.gegeben(7, [e.eingegangen()])
+    const ago = (seconds: number) => new Timestamp({ t: Math.floor(Date.now() / 1000) - seconds, i: 1 })
+    await admin().commits.updateOne({ vorgangId: id }, { $set: { aufgenommen: ago(100) } })
+    const { arbeit } = u.mongo.admin
+    await arbeit.collection('lesezeichen').updateMany({}, { $set: { aufgenommen: ago(2_000) } })
+    await arbeit.collection('abgleich').updateOne({ commits: 13 }, { $set: { bis: ago(2_000) } })
+    const { client } = u.mongo.databases.arbeit
+    const start = client.startSession.bind(client)
+    vi.spyOn(client, 'startSession').mockImplementation((options) => {
+      const session = start(options)
+      const end = session.endSession.bind(session)
+      if (options?.snapshot) session.endSession = () => u.projektion.trageNach([id]).then(() => end())
+      return session
+    })
+    expect(await findings().finally(() => vi.restoreAllMocks())).toEqual([['liste-hinkt', 1]])
+    expect(await findings()).toEqual([])
   })
 
   test('finds a commit that the relay did not announce, where there is one', async () => {

@@ -63,6 +63,8 @@ export function createAbgleich(deps: AbgleichDeps): Abgleich {
     const vergleich = zeilen
       ? await vergleicheListe(databases, buch.bis, wecken ? deps.trageNach : undefined)
       : keinVergleich
+    // Before the lists are counted: what they have seen by now is then in them. Afterwards they may have caught up.
+    const hinken = await messeHinken(deps, jetzt())
     const { gruppen, bilanz } = await zaehleListen(buch, false)
     const now = jetzt()
     const ueberfaellig = await findeUeberfaellige(databases, gruppen, erwartungen, { real: now, fachlich: uhr.jetzt() })
@@ -72,7 +74,7 @@ export function createAbgleich(deps: AbgleichDeps): Abgleich {
       staende: ueberfaellig.staende,
       auftraege: ueberfaellig.auftraege,
       log: { commits, gezaehlt: await zaehleNach(buch), befunde, befundeGesamt },
-      ...(await messeHinken(deps, now)),
+      ...hinken,
       unverstanden: gruppen.reduce((n, g) => n + g.unverstanden, 0),
       geparkt: await zaehleGeparkt(databases, now),
       ohneZeile: vergleich.ohneZeile,
