@@ -34,14 +34,8 @@ export async function fahreLast(
   let last = begin
 
   async function one(nummer: number): Promise<void> {
-    const { angaben, anlagen } = muster[nummer % muster.length]!
     const sent = Date.now()
-    const key = uuid(zufall)
-    const reicheDiesenEin = () => reicheEin(produkt.url, key, unterscheide(angaben, nummer), anlagen)
-    // Asked to come again: waited as asked, and sent once more under the same key; its latency counts from the first time.
-    const answer = (await reicheDiesenEin()) ?? (await reicheDiesenEin())
-    if (answer?.status !== 201) throw new Error(`nicht angenommen: ${JSON.stringify(answer)}`)
-    const zeit = await versandt((answer.body as Eingereicht).vorgangId)
+    const zeit = await versandt(await sende(produkt, muster, uuid(zufall), nummer))
     latenzenMs.push(zeit - sent)
     last = Math.max(last, zeit)
   }
@@ -60,11 +54,7 @@ export async function fahreLast(
   }
 
   if (ablauf.art === 'geschlossen') {
-    let next = ab
-    const lane = async () => {
-      while (next < ab + anzahl) await one(next++)
-    }
-    await Promise.all(Array.from({ length: Math.min(ablauf.gleichzeitig, anzahl) }, lane))
+    await inBahnen(ab, anzahl, ablauf.gleichzeitig, one)
   } else {
     const running: Promise<void>[] = []
     for (let i = 0; i < anzahl; i++) {
@@ -74,6 +64,35 @@ export async function fahreLast(
     await Promise.all(running)
   }
   return { latenzenMs, dauerMs: last - begin }
+}
+
+/** Submits one application and answers with its Vorgangs-ID. Throws when it is not accepted. */
+export async function sende(
+  produkt: Pick<Produkt, 'url'>,
+  muster: readonly Muster[],
+  key: string,
+  nummer: number,
+): Promise<string> {
+  const { angaben, anlagen } = muster[nummer % muster.length]!
+  const reicheDiesenEin = () => reicheEin(produkt.url, key, unterscheide(angaben, nummer), anlagen)
+  // Asked to come again: waited as asked, and sent once more under the same key; its latency counts from the first time.
+  const answer = (await reicheDiesenEin()) ?? (await reicheDiesenEin())
+  if (answer?.status !== 201) throw new Error(`nicht angenommen: ${JSON.stringify(answer)}`)
+  return (answer.body as Eingereicht).vorgangId
+}
+
+/** Does `one` for each number from `ab`, so many at a time. */
+export async function inBahnen(
+  ab: number,
+  anzahl: number,
+  gleichzeitig: number,
+  one: (nummer: number) => Promise<unknown>,
+): Promise<void> {
+  let next = ab
+  const bahn = async () => {
+    while (next < ab + anzahl) await one(next++)
+  }
+  await Promise.all(Array.from({ length: Math.min(gleichzeitig, anzahl) }, bahn))
 }
 
 /** Value below which this share (0..1) of all lies. */

@@ -19,11 +19,11 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   --gespeichert N     so viele Vorgänge werden aus dem Log geprobt (Vorgabe 20000; 0 = keine)
   --alt N             so viele alte Vorgänge liegen im Protokoll (Vorgabe mit abgleich 1000000, mit cluster keine; je Million 5 GB
                       in /tmp, mit cluster dreimal so viel)
-  --nur TEIL          voll, ohne, start oder anteile; mit cluster: voll, ohne oder spuren (mehrfach möglich)
+  --nur TEIL          voll, ohne, start oder anteile; mit cluster: voll, ohne, spuren oder rueckstand (mehrfach möglich)
   --json DATEI        eine JSON-Zeile je Zahl
   --help              diese Hilfe`
 
-const TEILE = ['start', 'voll', 'ohne', 'anteile', 'spuren'] as const
+const TEILE = ['start', 'voll', 'ohne', 'anteile', 'spuren', 'rueckstand'] as const
 export type Teil = (typeof TEILE)[number]
 const BEREICHE = ['regelwerk', 'proben', 'abgleich', 'cluster'] as const
 export type Bereich = (typeof BEREICHE)[number]

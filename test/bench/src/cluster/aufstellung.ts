@@ -28,8 +28,8 @@ export type Clusteraufstellung = {
   /** Resolves when so many Vorgaenge are filed: the last thing that happens to each. */
   abgelegt(anzahl: number): Promise<void>
   verbrauch(): Verbrauch
-  /** CPU of each process of ours, by its name. */
-  jeProzess(): Record<string, number>
+  /** The processes of ours. */
+  readonly prozesse: readonly { name: string; rolle: string; pid: number }[]
   ende(): Promise<void>
 }
 
@@ -72,7 +72,7 @@ export async function stelleClusterAuf(
       const sum = (teil: Teil, of: (pid: number) => number) => pids[teil]().reduce((total, pid) => total + of(pid), 0)
       return Object.fromEntries(teile.map((t) => [t, { cpuMs: sum(t, cpuMs), rss: sum(t, rss) }])) as Verbrauch
     },
-    jeProzess: () => Object.fromEntries(prozesse.map((p) => [p.name, cpuMs(p.pid!)])),
+    prozesse: prozesse.map(({ name, rolle, pid }) => ({ name, rolle, pid: pid! })),
     async ende() {
       await zuschauer.ende()
       await cluster.stop()

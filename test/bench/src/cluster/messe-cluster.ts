@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createZufall } from '@weiche/test-last'
 import { createMuster, musterFor, type Profil, root, stelleAuf } from '../aufstellung.ts'
 import { messeBlock } from '../block.ts'
-import { type Ablauf, fahreLast, type Muster, quantil } from '../last.ts'
+import { type Ablauf, fahreLast, quantil } from '../last.ts'
 import type { Optionen } from '../optionen.ts'
 import { WARM } from '../profil.ts'
 import { mitSpanne, type Tafel } from '../tafel.ts'
 import { startDatenbank } from '../umgebung.ts'
 import { type Clusteraufstellung, type Spuren, stelleClusterAuf, type Teil, teile } from './aufstellung.ts'
+import { messeRueckstand } from './rueckstand.ts'
+import type { Umfeld } from './umfeld.ts'
+import { cpuMs } from './verbrauch.ts'
 
 const PERSONEN = 12
 /** Sixteen processes have to warm up, each by its share of the cases; after a few thousand most code still runs uncompiled. */
@@ -20,7 +23,6 @@ const OFFEN = { jeSekunde: 10, sekunden: 15 }
 const NAMEN: Record<Profil, string> = { voll: 'mit PDF und Anlagen', ohne: 'ohne PDF und Anlagen' }
 
 type Block = { jeSekunde: number; p50Ms: number; p99Ms: number; cpu: Record<Teil, number>; cpuMs: number }
-type Umfeld = { ordner: string; muster: readonly Muster[]; optionen: Optionen; tafel: Tafel; say(text: string): void }
 
 /** The distributed product beside the one in one process, in one run on one machine; then what tracing costs it. */
 export async function messeCluster(ordner: string, optionen: Optionen, tafel: Tafel, say: (text: string) => void) {
@@ -35,6 +37,7 @@ export async function messeCluster(ordner: string, optionen: Optionen, tafel: Ta
     tafel.add({ name: `${NAMEN[profil]}: Verhältnis der CPU je Fall`, value: value / einzeln, unit: 'mal', gegen })
     if (profil === 'ohne' && optionen.teile.has('spuren')) await messeSpuren(bloecke, umfeld)
   }
+  if (optionen.teile.has('rueckstand')) await messeRueckstand(umfeld)
 }
 
 async function messeEingebettet(profil: Profil, { ordner, muster, optionen, say }: Umfeld): Promise<number> {
@@ -107,11 +110,12 @@ function zeige(tafel: Tafel, name: string, bloecke: readonly Block[]): void {
 /** After the load, when nothing comes any more. */
 async function messeRuhe(name: string, cluster: Clusteraufstellung, tafel: Tafel): Promise<void> {
   await sleep(RUHE_AB_MS)
-  const before = { teile: cluster.verbrauch(), je: cluster.jeProzess() }
+  const look = () => ({ teile: cluster.verbrauch(), je: cluster.prozesse.map((p) => cpuMs(p.pid)) })
+  const before = look()
   await sleep(RUHE_MS)
-  const after = { teile: cluster.verbrauch(), je: cluster.jeProzess() }
+  const after = look()
   const share = (a: number, b: number) => (100 * (b - a)) / RUHE_MS
-  const je = Object.keys(before.je).map((k) => share(before.je[k]!, after.je[k]!))
+  const je = before.je.map((ms, i) => share(ms, after.je[i]!))
   const add = (what: string, value: number, unit: string) =>
     tafel.add({ name: `${name}, in Ruhe: ${what}`, value, unit })
   add('CPU je Prozess eines Dienstes, im Mittel', je.reduce((a, b) => a + b, 0) / je.length, '% eines Kerns')
