@@ -7,12 +7,6 @@ export type Mutation = { name: string; welten?: number } & (
 export const mutationen: readonly Mutation[] = [
   { name: 'der Index auf (vorgangId, seq) fehlt', ohneIndex: 'vorgang_seq' },
   {
-    name: 'niemand sieht nach, ob dieselbe Ursache schon gewirkt hat',
-    datei: '/packages/log/src/appender.ts',
-    von: 'if (seen.commits.some((c) => c.service === draft.service && c.ursache === draft.ursache)) return resolve()',
-    nach: '',
-  },
-  {
     name: 'was auf einer alten Eingabe beruht, gilt weiter',
     datei: '/packages/vorgang/src/stand.ts',
     von: 'return fact !== undefined && fact.fakten.grundlage === v.grundlage',
