@@ -47,6 +47,7 @@ async function bring(): Promise<{ path: string; flags: string[] }> {
   const { default: brought } = (await import(pathToFileURL(entry).href)) as {
     default: { executablePath(): Promise<string> }
   }
-  // Its libraries are unpacked beside it and found through the environment that it sets.
-  return { path: await brought.executablePath(), flags: ['--headless=shell', '--single-process', '--no-zygote'] }
+  // Its libraries are unpacked beside it and found through the environment that it sets. In several processes, as browsers run: what
+  // the package proposes for functions in the cloud (a single one) crashes when a page is closed.
+  return { path: await brought.executablePath(), flags: ['--headless=shell'] }
 }
