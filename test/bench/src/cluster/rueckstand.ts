@@ -1,55 +1,50 @@
 import { join } from 'node:path'
 import { createZufall, uuid } from '@weiche/test-last'
 import { musterFor } from '../aufstellung.ts'
-import { fahreLast, inBahnen, sende } from '../last.ts'
+import { inBahnen, sende } from '../last.ts'
 import { type Clusteraufstellung, stelleClusterAuf } from './aufstellung.ts'
 import type { Umfeld } from './umfeld.ts'
 import { rss } from './verbrauch.ts'
 
 /** Before the service that checks every Antrag; everybody behind it waits too. */
 const STEHT = 'validation'
-/** Until the processes have grown to what they need for so much traffic. */
-const WARM = 20_000
-const ANZAHL = 20_000
+/** Until the processes are warm. */
+const WARM = 5_000
+/** The second is three times the first: what grows with the backlog shows. Both last longer than memory takes to be used by traffic alone. */
+const STAUS = [10_000, 30_000] as const
 const BLICK_MS = 500
 
 /** Most memory of each process, in bytes, by its name. */
 type Spitzen = Map<string, number>
 
-/**
- * Memory beside a backlog: one service is frozen while applications come in, then wakes and works them off. Compared with as many
- * that pass through.
- */
+/** Memory beside a backlog: one service is frozen while applications come in, then wakes and works them off; against a third. */
 export async function messeRueckstand({ ordner, muster, optionen, tafel, say }: Umfeld): Promise<void> {
-  process.env['WEICHE_MAX_RUECKSTAND'] = String(10 * ANZAHL)
+  process.env['WEICHE_MAX_RUECKSTAND'] = String(10 * STAUS[1])
   const cluster = await stelleClusterAuf('ohne', join(ordner, 'rueckstand'), 'aus', optionen.alt, say)
   const zufall = createZufall(optionen.seed)
   const eigene = musterFor('ohne', muster)
-  const ablauf = { art: 'geschlossen', gleichzeitig: optionen.gleichzeitig } as const
   let ab = 0
-  async function fliessen(anzahl: number): Promise<void> {
-    say(`  ${anzahl} Anträge fließen durch …`)
-    await fahreLast(cluster, eigene, { zufall, ab, anzahl, ablauf })
+  async function reicheEin(anzahl: number): Promise<void> {
+    await inBahnen(ab, anzahl, optionen.gleichzeitig, (n) => sende(cluster, eigene, uuid(zufall), n))
     ab += anzahl
-    await cluster.abgelegt(ab)
   }
-  async function stauen(): Promise<void> {
-    say(`  ${ANZAHL} Anträge stauen sich vor ${STEHT} …`)
+  async function staue(anzahl: number): Promise<void> {
+    say(`  ${anzahl} Anträge stauen sich vor ${STEHT} …`)
     stelle(cluster, 'SIGSTOP')
-    await inBahnen(ab, ANZAHL, optionen.gleichzeitig, (n) => sende(cluster, eigene, uuid(zufall), n))
-    ab += ANZAHL
+    await reicheEin(anzahl)
     say('  und werden abgearbeitet …')
     stelle(cluster, 'SIGCONT')
     await cluster.abgelegt(ab)
   }
   try {
-    await fliessen(WARM)
-    const ohne = await spitzenWaehrend(cluster, () => fliessen(ANZAHL))
-    const mit = await spitzenWaehrend(cluster, stauen)
-    for (const [name, bytes] of mit) {
-      tafel.add({ name: `${name}: Speicher bei ${ANZAHL} wartenden Vorgängen`, value: bytes / 1e6, unit: 'MB' })
-      const gegen = `${optionen.gleichzeitig} unterwegs`
-      tafel.add({ name: `${name}: Verhältnis`, value: bytes / ohne.get(name)!, unit: 'mal', gegen })
+    await reicheEin(WARM)
+    await cluster.abgelegt(ab)
+    const wenige = await spitzenWaehrend(cluster, () => staue(STAUS[0]))
+    const viele = await spitzenWaehrend(cluster, () => staue(STAUS[1]))
+    for (const [name, bytes] of viele) {
+      tafel.add({ name: `${name}: Speicher bei ${STAUS[1]} wartenden Vorgängen`, value: bytes / 1e6, unit: 'MB' })
+      const value = bytes / wenige.get(name)!
+      tafel.add({ name: `${name}: Verhältnis`, value, unit: 'mal', gegen: `bei ${STAUS[0]}` })
     }
   } finally {
     stelle(cluster, 'SIGCONT')
