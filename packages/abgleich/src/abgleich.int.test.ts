@@ -38,6 +38,7 @@ const admin = () => ({
   commits: u.mongo.admin.log.collection('commits'),
   vorgaenge: u.mongo.admin.arbeit.collection<{ _id: string }>('vorgaenge'),
 })
+const ago = (seconds: number) => new Timestamp({ t: Math.floor(Date.now() / 1000) - seconds, i: 1 })
 const findings = async (voll = false) =>
   (await u.abgleich.pruefe({ voll })).befunde.map((b) => [b.code, b.anzahl, ...b.vorgaenge])
 
@@ -63,7 +64,6 @@ describe('the continuous proof', () => {
   test('finds a gap in what is new by its place', async () => {
     await u.abgleich.pruefe()
     await u.gegeben(1, [uebernommen('sb-1')], [uebernommen('sb-2')])
-    const ago = (seconds: number) => new Timestamp({ t: Math.floor(Date.now() / 1000) - seconds, i: 1 })
     await admin().commits.updateMany({ vorgangId: idOf(1), seq: { $gt: 4 } }, { $set: { aufgenommen: ago(1_000) } })
     await u.mongo.admin.arbeit.collection('abgleich').updateOne({ commits: 13 }, { $set: { bis: ago(2_000) } })
     await admin().commits.deleteOne({ vorgangId: idOf(1), seq: 5 })
@@ -205,7 +205,6 @@ describe('the continuous proof', () => {
   test('takes lists for late, not for wrong, that catch up right after they were counted', async () => {
     await u.projektion.stop()
     const id = await u.gegeben(7, [e.eingegangen()])
-    const ago = (seconds: number) => new Timestamp({ t: Math.floor(Date.now() / 1000) - seconds, i: 1 })
     await admin().commits.updateOne({ vorgangId: id }, { $set: { aufgenommen: ago(100) } })
     const { arbeit } = u.mongo.admin
     await arbeit.collection('lesezeichen').updateMany({}, { $set: { aufgenommen: ago(2_000) } })

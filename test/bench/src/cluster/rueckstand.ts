@@ -10,7 +10,7 @@ import { rss } from './verbrauch.ts'
 const STEHT = 'validation'
 /** Until the processes are warm. */
 const WARM = 5_000
-/** The second is three times the first: what grows with the backlog shows. Both last longer than memory takes to be used by traffic alone. */
+/** The second is three times the first: what grows with the backlog shows. */
 const STAUS = [10_000, 30_000] as const
 const BLICK_MS = 500
 
@@ -31,9 +31,8 @@ export async function messeRueckstand({ ordner, muster, optionen, tafel, say }: 
   async function staue(anzahl: number): Promise<void> {
     say(`  ${anzahl} Anträge stauen sich vor ${STEHT} …`)
     stelle(cluster, 'SIGSTOP')
-    await reicheEin(anzahl)
+    await reicheEin(anzahl).finally(() => stelle(cluster, 'SIGCONT'))
     say('  und werden abgearbeitet …')
-    stelle(cluster, 'SIGCONT')
     await cluster.abgelegt(ab)
   }
   try {
@@ -47,7 +46,6 @@ export async function messeRueckstand({ ordner, muster, optionen, tafel, say }: 
       tafel.add({ name: `${name}: Verhältnis`, value, unit: 'mal', gegen: `bei ${STAUS[0]}` })
     }
   } finally {
-    stelle(cluster, 'SIGCONT')
     await cluster.ende()
   }
 }
