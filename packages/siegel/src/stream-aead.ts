@@ -34,7 +34,7 @@ export function sealingStream(key: Uint8Array, aad: Uint8Array): Transform {
 
 /** Opens all that such a stream gave. @throws SiegelVerletzt when something was changed, moved or cut off */
 export function openParts(key: Uint8Array, aad: Uint8Array, parts: readonly Uint8Array[]): Buffer {
-  const sealed = Buffer.concat(parts)
+  const sealed = joined(parts)
   if (sealed.length < HEADER) throw new SiegelVerletzt('sealed stream is cut off')
   if (sealed[0] !== FORMAT) throw new SiegelVerletzt('not a sealed stream')
   const open = chunkCipher(deriveKey(key, 'strom', sealed.subarray(1, HEADER)), aad, 'open')
@@ -42,7 +42,14 @@ export function openParts(key: Uint8Array, aad: Uint8Array, parts: readonly Uint
   const plain: Buffer[] = []
   chunks.push(sealed.subarray(HEADER), (out) => plain.push(out))
   chunks.end((out) => plain.push(out))
-  return Buffer.concat(plain)
+  return joined(plain)
+}
+
+/** Most attachments are one piece, which need not be copied. */
+function joined(parts: readonly Uint8Array[]): Buffer {
+  const [only] = parts
+  if (parts.length !== 1 || !only) return Buffer.concat(parts)
+  return Buffer.isBuffer(only) ? only : Buffer.from(only.buffer, only.byteOffset, only.byteLength)
 }
 
 function chunkCipher(bytes: Buffer, aad: Uint8Array, direction: 'seal' | 'open') {
@@ -84,13 +91,13 @@ function rechunk(size: number, work: (chunk: Buffer, last: boolean) => Buffer): 
       waiting.push(data)
       length += data.length
       if (length <= size) return
-      const all = Buffer.concat(waiting)
+      const all = joined(waiting)
       let from = 0
       for (; all.length - from > size; from += size) emit(work(all.subarray(from, from + size), false))
       waiting = [all.subarray(from)]
       length = all.length - from
     },
-    end: (emit) => emit(work(Buffer.concat(waiting), true)),
+    end: (emit) => emit(work(joined(waiting), true)),
   }
 }
 
