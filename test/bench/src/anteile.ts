@@ -37,7 +37,8 @@ export async function messeAnteile({ db, ordner, muster, optionen, tafel }: Umfe
 
   async function record(profil: Profil, folder: string): Promise<Anteile> {
     const execArgv = ['--cpu-prof', '--cpu-prof-dir', folder]
-    const aufstellung = await stelleAuf(profil, { db, ordner, name: `${profil}profil`, execArgv })
+    const { nachweise } = optionen
+    const aufstellung = await stelleAuf(profil, { db, ordner, name: `${profil}profil`, nachweise, execArgv })
     const ablauf = { art: 'geschlossen', gleichzeitig: optionen.gleichzeitig } as const
     const last = { zufall: createZufall(optionen.seed), ab: 0, anzahl: FAELLE, ablauf }
     await messeBlock(aufstellung, musterFor(profil, muster), last)

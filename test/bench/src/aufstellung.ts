@@ -10,7 +10,8 @@ import { startProdukt } from './prozess.ts'
 import type { Datenbank } from './umgebung.ts'
 
 /**
- * `voll`: the product as released; every Antrag comes with the three Nachweise that a dark decision needs, 50 kB each, read.
+ * `voll`: the product as released; every Antrag comes with the three Nachweise that a dark decision needs, 50 kB each, read. With
+ * fewer asked for, the Leistungspaket is a copy that does not want the others.
  * `ohne`: no Anlagen, because the Leistungspaket asks for none (a copy without the kinds that are read), and no typesetting,
  * because every letter is the same few bytes. Everything else is the same code.
  */
@@ -19,11 +20,14 @@ export type Profil = 'voll' | 'ohne'
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
 const ANLAGE_BYTES = 50_000
 const STICHTAG = '2025-06-02'
+/** So many kinds of Nachweis does a dark decision need and read. */
+const GELESEN = 3
 
-/** Persons with Nachweise that are used over and over: making them is not what is measured. */
-export async function createMuster(seed: number, anzahl: number): Promise<Muster[]> {
+/** Persons with so many Nachweise each, used over and over: making them is not what is measured. */
+export async function createMuster(seed: number, anzahl: number, nachweise: number): Promise<Muster[]> {
   const zufall = createZufall(seed)
-  const vorlage = readBeispiele(join(root, 'rules'), 'wohngeld').find((b) => b.id === 'e1')!
+  const e1 = vorbild()
+  const vorlage = { ...e1, anlagen: e1.anlagen.slice(0, nachweise) }
   const renderer = createDokumentRenderer()
   try {
     const personen = Array.from({ length: anzahl }, () => personAntrag(vorlage, zufall))
@@ -39,6 +43,16 @@ export async function createMuster(seed: number, anzahl: number): Promise<Muster
   }
 }
 
+function vorbild() {
+  return readBeispiele(join(root, 'rules'), 'wohngeld').find((b) => b.id === 'e1')!
+}
+
+/** As it stands in the table. */
+export function nameOf(profil: Profil, nachweise: number): string {
+  if (profil === 'ohne') return 'ohne PDF und Anlagen'
+  return nachweise === GELESEN ? 'mit PDF und Anlagen' : `mit PDF und ${nachweise} Anlagen`
+}
+
 export function musterFor(profil: Profil, muster: readonly Muster[]): Muster[] {
   return profil === 'voll' ? [...muster] : muster.map((m) => ({ ...m, anlagen: [] }))
 }
@@ -46,27 +60,26 @@ export function musterFor(profil: Profil, muster: readonly Muster[]): Muster[] {
 /** The product on a fresh installation below `ordner`. */
 export async function stelleAuf(
   profil: Profil,
-  options: { db: Datenbank; ordner: string; name: string; execArgv?: string[] },
+  options: { db: Datenbank; ordner: string; name: string; nachweise: number; execArgv?: string[] },
 ): Promise<Aufstellung> {
-  const { db, name, execArgv } = options
+  const { db, name, nachweise, execArgv } = options
   const daten = join(options.ordner, name)
   mkdirSync(daten, { recursive: true })
   const aufbau = { mongodbUri: db.uri, daten, prefix: name }
-  if (profil === 'voll') {
-    const produkt = await startProdukt({ ...aufbau, rules: join(root, 'rules'), satz: true }, execArgv)
-    return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
-  }
-  const rules = regelnOhneNachweise(daten)
-  const produkt = await startProdukt({ ...aufbau, rules, satz: false }, execArgv)
+  const rules = regelnFor(profil, nachweise, daten) ?? join(root, 'rules')
+  const produkt = await startProdukt({ ...aufbau, rules, satz: profil === 'voll' }, execArgv)
   return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
 }
 
-/** A copy of the Leistungspakete below the data folder whose Wohngeld asks for no Nachweise that are read. */
-export function regelnOhneNachweise(daten: string): string {
+/** A copy of the Leistungspakete below the data folder whose Wohngeld reads no more kinds than these; undefined = as released. */
+export function regelnFor(profil: Profil, gelesen: number, daten: string): string | undefined {
+  if (profil === 'voll' && gelesen === GELESEN) return undefined
+  const wanted = profil === 'ohne' ? [] : vorbild().anlagen.slice(0, gelesen)
+  const kept = new Set<string>(wanted.map((a) => a.art))
   const rules = join(daten, 'rules')
   cpSync(join(root, 'rules'), rules, { recursive: true })
   const file = join(rules, 'wohngeld', 'nachweise.json')
-  const { nachweise } = JSON.parse(readFileSync(file, 'utf8')) as { nachweise: { lesen?: object }[] }
-  writeFileSync(file, JSON.stringify({ nachweise: nachweise.filter((n) => !n.lesen) }))
+  const { nachweise } = JSON.parse(readFileSync(file, 'utf8')) as { nachweise: { id: string; lesen?: object }[] }
+  writeFileSync(file, JSON.stringify({ nachweise: nachweise.filter((n) => !n.lesen || kept.has(n.id)) }))
   return rules
 }

@@ -20,7 +20,7 @@ const say = (text: string) => process.stderr.write(`${text}\n`)
 const ERLAEUTERUNG = `
 Gemessen wird von der HTTP-Anfrage bis zum Beleg „bescheid.versandt“; das Produkt läuft als eigener Prozess, die Last in diesem.
 „mit PDF und Anlagen“: das Produkt, wie es ist; je Antrag drei Nachweise von 50 kB, die gelesen werden (so viele braucht
-  eine dunkle Entscheidung), ein Bescheid als PDF/UA, Brief, Übergabe und Ablage in Austauschordnern.
+  eine dunkle Entscheidung; mit --nachweise weniger, dann verlangt das Leistungspaket die übrigen nicht), ein Bescheid als PDF/UA, Brief, Übergabe und Ablage in Austauschordnern.
 „ohne PDF und Anlagen“: dieselben Dienste mit einem Leistungspaket, das keine Nachweise verlangt, und einem Brief von
   wenigen festen Bytes statt des Satzes. Brief, Übergabe und Ablage werden geschrieben wie sonst.
 CPU und Bytes je Fall enthalten auch, was nach dem Bescheid geschieht (Übergabe, Ablage, Listen).`
@@ -51,9 +51,9 @@ async function start(daten: string, tafel: Tafel): Promise<void> {
 }
 
 async function unterLast(optionen: Optionen, ordner: string, tafel: Tafel): Promise<void> {
-  const { teile, seed } = optionen
+  const { teile, seed, nachweise } = optionen
   say('Anträge und Nachweise werden vorbereitet …')
-  const muster = await createMuster(seed, PERSONEN)
+  const muster = await createMuster(seed, PERSONEN, nachweise)
   const db = await startDatenbank(join(ordner, 'db'), join(root, '.weiche', 'bin'))
   const umfeld = { db, ordner, muster, optionen, tafel }
   try {

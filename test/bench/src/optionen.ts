@@ -14,6 +14,7 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   --wiederholungen N  Messungen je Profil; gezeigt werden Median und Spanne (Vorgabe 3)
   --gleichzeitig N    so viele Anträge sind immer unterwegs (Vorgabe 64; mit cluster 400, denn vor jedem der sechzehn Prozesse
                       sollen welche warten)
+  --nachweise N       so viele Nachweise liegen bei, werden verlangt und gelesen (0 bis 3, Vorgabe 3)
   --seed N            derselbe Seed gibt dieselben Anträge (Vorgabe 1)
   --geprobt N         so viele Fälle werden aus einer Datei geprobt (Vorgabe 1000000; 0 = keine)
   --gespeichert N     so viele Vorgänge werden aus dem Log geprobt (Vorgabe 20000; 0 = keine)
@@ -33,6 +34,8 @@ export type Optionen = {
   gesamtVoll: number
   wiederholungen: number
   gleichzeitig: number
+  /** With PDF: so many come along and are read. */
+  nachweise: number
   seed: number
   teile: ReadonlySet<Teil>
   json: string | undefined
@@ -54,6 +57,7 @@ export function readOptionen(argv: string[]): Optionen {
       'gesamt-voll': { type: 'string', default: '0' },
       wiederholungen: { type: 'string', default: '3' },
       gleichzeitig: { type: 'string' },
+      nachweise: { type: 'string', default: '3' },
       geprobt: { type: 'string', default: '1000000' },
       gespeichert: { type: 'string', default: '20000' },
       alt: { type: 'string' },
@@ -78,6 +82,7 @@ export function readOptionen(argv: string[]): Optionen {
     gesamtVoll: zahl('gesamt-voll', values['gesamt-voll']),
     wiederholungen: zahl('wiederholungen', values.wiederholungen),
     gleichzeitig: zahl('gleichzeitig', values.gleichzeitig ?? (bereich === 'cluster' ? '400' : '64')),
+    nachweise: zahl('nachweise', values.nachweise, 3),
     seed: zahl('seed', values.seed),
     teile: new Set(teile),
     json: values.json,
@@ -89,7 +94,8 @@ export function readOptionen(argv: string[]): Optionen {
   }
 }
 
-function zahl(name: string, text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new Error(`--${name} ${text}: Bitte eine ganze Zahl angeben.`)
+function zahl(name: string, text: string, max = 9_999_999): number {
+  if (!/^\d{1,7}$/.test(text) || Number(text) > max)
+    throw new Error(`--${name} ${text}: Bitte eine ganze Zahl von 0 bis ${max} angeben.`)
   return Number(text)
 }

@@ -11,6 +11,7 @@ import {
 import { createDokumentRenderer, type DokumentRenderer } from '@weiche/dokumente'
 import { createApp, startServer } from '@weiche/http'
 import { startTelemetrie } from '@weiche/telemetrie'
+import { bescheide } from '@weiche/vorgang'
 import type { Aufbau, Frage, Nachricht } from './nachricht.ts'
 import { constant, unlocked } from './ohne.ts'
 
@@ -36,7 +37,10 @@ async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise
     renderer: satz ? keeping(join(daten, 'bescheid.json')) : constant(),
   })
   let waiting: [string, number][] = []
-  platform.bus.subscribe('bench.zaehle', ['bescheid.versandt'], async ({ vorgangId }) => {
+  platform.bus.subscribe('bench.zaehle', ['bescheid.versandt'], async ({ vorgangId, seq }) => {
+    // The watchdog wakes whoever waits for long, whatever has happened so far.
+    const vorgang = await platform.log.fold(vorgangId, seq)
+    if (!vorgang || !bescheide(vorgang).some((b) => b.versand)) return
     if (waiting.length === 0) setTimeout(flush, FLUSH_MS)
     waiting.push([vorgangId, Date.now()])
   })

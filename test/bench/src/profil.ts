@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Dokument } from '@weiche/dokumente'
 import { createZufall } from '@weiche/test-last'
-import { musterFor, type Profil, stelleAuf } from './aufstellung.ts'
+import { musterFor, nameOf, type Profil, stelleAuf } from './aufstellung.ts'
 import { type Block, messeBlock } from './block.ts'
 import type { Muster } from './last.ts'
 import type { Optionen } from './optionen.ts'
@@ -12,7 +12,6 @@ import type { Datenbank } from './umgebung.ts'
 /** Until the program is as it runs for weeks: Node goes on optimising what is called often. */
 export const WARM: Record<Profil, number> = { ohne: 3_000, voll: 400 }
 const OFFEN = { jeSekunde: 10, sekunden: 30 }
-const NAMEN: Record<Profil, string> = { voll: 'mit PDF und Anlagen', ohne: 'ohne PDF und Anlagen' }
 
 export type Umfeld = { db: Datenbank; ordner: string; muster: readonly Muster[]; optionen: Optionen; tafel: Tafel }
 
@@ -20,10 +19,10 @@ export type Umfeld = { db: Datenbank; ordner: string; muster: readonly Muster[];
 export async function messeProfil(profil: Profil, umfeld: Umfeld, say: (text: string) => void): Promise<Ergebnis> {
   const { optionen, tafel, db, ordner } = umfeld
   const { faelle, wiederholungen, gleichzeitig } = optionen
-  const aufstellung = await stelleAuf(profil, { db, ordner, name: profil })
+  const aufstellung = await stelleAuf(profil, { db, ordner, name: profil, nachweise: optionen.nachweise })
   const muster = musterFor(profil, umfeld.muster)
   const zufall = createZufall(optionen.seed)
-  const name = NAMEN[profil]
+  const name = nameOf(profil, optionen.nachweise)
   let ab = 0
   const block = async (anzahl: number, offen = false) => {
     const ablauf = offen

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseClusterArgs, pfadeOf, startCluster } from '@weiche/all-in-one'
 import { connect, reachMongo } from '@weiche/mongo'
-import { type Profil, regelnOhneNachweise } from '../aufstellung.ts'
+import { type Profil, regelnFor } from '../aufstellung.ts'
+import type { Optionen } from '../optionen.ts'
 import { cpuMs, notedPid, rss } from './verbrauch.ts'
 import { BEGINN, bereiteVor } from './vorbereitung.ts'
 
@@ -41,11 +42,12 @@ export async function stelleClusterAuf(
   profil: Profil,
   daten: string,
   spuren: Spuren,
-  alt: number,
+  { alt, nachweise }: Pick<Optionen, 'alt' | 'nachweise'>,
   say: (text: string) => void,
 ): Promise<Clusteraufstellung> {
   mkdirSync(daten, { recursive: true })
-  const rules = profil === 'ohne' ? { rules: regelnOhneNachweise(daten) } : {}
+  const copy = regelnFor(profil, nachweise, daten)
+  const rules = copy === undefined ? {} : { rules: copy }
   await bereiteVor({ ...pfadeOf(daten), ...rules }, alt, say)
   for (const name of Object.keys(process.env)) if (name.startsWith('OTEL_')) delete process.env[name]
   Object.assign(process.env, UMGEBUNG[spuren], { BENCH_PROFIL: profil })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createZufall } from '@weiche/test-last'
-import { createMuster, musterFor, type Profil, root, stelleAuf } from '../aufstellung.ts'
+import { createMuster, musterFor, nameOf, type Profil, root, stelleAuf } from '../aufstellung.ts'
 import { messeBlock } from '../block.ts'
 import { type Ablauf, fahreLast, quantil } from '../last.ts'
 import type { Optionen } from '../optionen.ts'
@@ -20,21 +20,30 @@ const WARM_VERTEILT: Record<Profil, number> = { ohne: 10_000, voll: 1_500 }
 const RUHE_AB_MS = 90_000
 const RUHE_MS = 20_000
 const OFFEN = { jeSekunde: 10, sekunden: 15 }
-const NAMEN: Record<Profil, string> = { voll: 'mit PDF und Anlagen', ohne: 'ohne PDF und Anlagen' }
 
 type Block = { jeSekunde: number; p50Ms: number; p99Ms: number; cpu: Record<Teil, number>; cpuMs: number }
 
 /** The distributed product beside the one in one process, in one run on one machine; then what tracing costs it. */
 export async function messeCluster(ordner: string, optionen: Optionen, tafel: Tafel, say: (text: string) => void) {
-  const umfeld = { ordner, muster: await createMuster(optionen.seed, PERSONEN), optionen, tafel, say }
+  const muster = await createMuster(optionen.seed, PERSONEN, optionen.nachweise)
+  const umfeld = { ordner, muster, optionen, tafel, say }
   const profile = (['ohne', 'voll'] as const).filter((p) => optionen.teile.has(p))
   for (const profil of profile) {
     const einzeln = await messeEingebettet(profil, umfeld)
     const bloecke = await messeVerteilt(profil, 'aus', umfeld)
     const gegen = 'CPU je Fall in einem Prozess'
     const value = mitSpanne(bloecke.map((b) => b.cpuMs)).value
-    tafel.add({ name: `${NAMEN[profil]}: in einem Prozess, CPU mit mongod je Fall`, value: einzeln, unit: 'ms' })
-    tafel.add({ name: `${NAMEN[profil]}: Verhältnis der CPU je Fall`, value: value / einzeln, unit: 'mal', gegen })
+    tafel.add({
+      name: `${nameOf(profil, optionen.nachweise)}: in einem Prozess, CPU mit mongod je Fall`,
+      value: einzeln,
+      unit: 'ms',
+    })
+    tafel.add({
+      name: `${nameOf(profil, optionen.nachweise)}: Verhältnis der CPU je Fall`,
+      value: value / einzeln,
+      unit: 'mal',
+      gegen,
+    })
     if (profil === 'ohne' && optionen.teile.has('spuren')) await messeSpuren(bloecke, umfeld)
   }
   if (optionen.teile.has('rueckstand')) await messeRueckstand(umfeld)
@@ -43,14 +52,14 @@ export async function messeCluster(ordner: string, optionen: Optionen, tafel: Ta
 async function messeEingebettet(profil: Profil, { ordner, muster, optionen, say }: Umfeld): Promise<number> {
   const db = await startDatenbank(join(ordner, `db-${profil}`), join(root, '.weiche', 'bin'))
   try {
-    const aufstellung = await stelleAuf(profil, { db, ordner, name: `ein${profil}` })
+    const aufstellung = await stelleAuf(profil, { db, ordner, name: `ein${profil}`, nachweise: optionen.nachweise })
     const zufall = createZufall(optionen.seed)
     const ablauf = { art: 'geschlossen', gleichzeitig: optionen.gleichzeitig } as const
     const own = musterFor(profil, muster)
     await messeBlock(aufstellung, own, { zufall, ab: 0, anzahl: WARM[profil], ablauf })
     const block = await messeBlock(aufstellung, own, { zufall, ab: WARM[profil], anzahl: optionen.faelle, ablauf })
     await aufstellung.produkt.ende()
-    say(`  ${NAMEN[profil]}, ein Prozess: ${block.jeSekunde.toFixed(1)} je Sekunde`)
+    say(`  ${nameOf(profil, optionen.nachweise)}, ein Prozess: ${block.jeSekunde.toFixed(1)} je Sekunde`)
     return block.serverCpuMs + block.mongodCpuMs
   } finally {
     await db.stop()
@@ -59,9 +68,9 @@ async function messeEingebettet(profil: Profil, { ordner, muster, optionen, say 
 
 async function messeVerteilt(profil: Profil, spuren: Spuren, umfeld: Umfeld): Promise<Block[]> {
   const { ordner, muster, optionen, tafel, say } = umfeld
-  const name = `${NAMEN[profil]}${spuren === 'aus' ? '' : `, Spuren ${spuren}`}`
+  const name = `${nameOf(profil, optionen.nachweise)}${spuren === 'aus' ? '' : `, Spuren ${spuren}`}`
   say(`  ${name}: der Cluster startet …`)
-  const cluster = await stelleClusterAuf(profil, join(ordner, `${profil}-${spuren}`), spuren, optionen.alt, say)
+  const cluster = await stelleClusterAuf(profil, join(ordner, `${profil}-${spuren}`), spuren, optionen, say)
   const zufall = createZufall(optionen.seed)
   let ab = 0
   async function block(anzahl: number, ablauf: Ablauf): Promise<Block> {

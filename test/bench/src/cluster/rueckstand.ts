@@ -20,7 +20,7 @@ type Spitzen = Map<string, number>
 /** Memory beside a backlog: one service is frozen while applications come in, then wakes and works them off; against a third. */
 export async function messeRueckstand({ ordner, muster, optionen, tafel, say }: Umfeld): Promise<void> {
   process.env['WEICHE_MAX_RUECKSTAND'] = String(10 * STAUS[1])
-  const cluster = await stelleClusterAuf('ohne', join(ordner, 'rueckstand'), 'aus', optionen.alt, say)
+  const cluster = await stelleClusterAuf('ohne', join(ordner, 'rueckstand'), 'aus', optionen, say)
   const zufall = createZufall(optionen.seed)
   const eigene = musterFor('ohne', muster)
   let ab = 0
