@@ -66,8 +66,9 @@ export async function stelleAuf(
   const daten = join(options.ordner, name)
   mkdirSync(daten, { recursive: true })
   const aufbau = { mongodbUri: db.uri, daten, prefix: name }
-  const rules = regelnFor(profil, nachweise, daten) ?? join(root, 'rules')
-  const produkt = await startProdukt({ ...aufbau, rules, satz: profil === 'voll' }, execArgv)
+  const kurz = regelnFor(profil, nachweise, daten)
+  const regeln = { rules: kurz ?? join(root, 'rules'), gekuerzt: kurz !== undefined }
+  const produkt = await startProdukt({ ...aufbau, ...regeln, satz: profil === 'voll' }, execArgv)
   return { produkt, db, prefix: name, austausch: join(daten, 'austausch') }
 }
 

@@ -17,6 +17,8 @@ export type Aufbau = {
   prefix: string
   /** Folder of the Leistungspakete. */
   rules: string
+  /** They ask for less than released. */
+  gekuerzt: boolean
   /** Real typesetting; else every letter is the same few bytes. */
   satz: boolean
 }

@@ -2,7 +2,7 @@ import type { Platform } from '@weiche/controller'
 import type { DokumentRenderer } from '@weiche/dokumente'
 
 /**
- * A package that asks for no Nachweise no longer fulfils its own case files, so the lock before automatic decisions would
+ * A package that asks for fewer Nachweise no longer fulfils its own case files, so the lock before automatic decisions would
  * hand every Vorgang to a person. What is measured is the way without one.
  */
 export function unlocked<P extends Pick<Platform, 'regelwerke'>>(platform: P): P {

@@ -19,7 +19,7 @@ const FLUSH_MS = 5
 const tell = (nachricht: Nachricht) => process.send!(nachricht)
 
 /** The product in a process of its own, so that its CPU is its own; it tells when a Bescheid was dispatched. */
-async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise<void> {
+async function main({ mongodbUri, daten, prefix, rules, gekuerzt, satz }: Aufbau): Promise<void> {
   const pfade = { ...pfadeOf(daten), rules }
   const telemetrie = await startTelemetrie(process.env, 'bench', (text) => process.stderr.write(`${text}\n`))
   const installation = await createInstallation({
@@ -31,7 +31,7 @@ async function main({ mongodbUri, daten, prefix, rules, satz }: Aufbau): Promise
     say: () => undefined,
     setClock: () => undefined,
   })
-  const platform = satz ? installation : { ...installation, ...unlocked(installation) }
+  const platform = gekuerzt ? { ...installation, ...unlocked(installation) } : installation
   await platform.regelwerke.setzeStichprobe('wohngeld', 'bench', '0')
   const services = composeServices(platform, await createExchange(pfade), {
     renderer: satz ? keeping(join(daten, 'bescheid.json')) : constant(),

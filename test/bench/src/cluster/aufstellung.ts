@@ -46,11 +46,14 @@ export async function stelleClusterAuf(
   say: (text: string) => void,
 ): Promise<Clusteraufstellung> {
   mkdirSync(daten, { recursive: true })
-  const copy = regelnFor(profil, nachweise, daten)
-  const rules = copy === undefined ? {} : { rules: copy }
+  const gekuerzt = regelnFor(profil, nachweise, daten)
+  const rules = gekuerzt === undefined ? {} : { rules: gekuerzt }
   await bereiteVor({ ...pfadeOf(daten), ...rules }, alt, say)
   for (const name of Object.keys(process.env)) if (name.startsWith('OTEL_')) delete process.env[name]
-  Object.assign(process.env, UMGEBUNG[spuren], { BENCH_PROFIL: profil })
+  Object.assign(process.env, UMGEBUNG[spuren], {
+    BENCH_PROFIL: profil,
+    BENCH_GEKUERZT: gekuerzt === undefined ? 'nein' : 'ja',
+  })
   const parsed = parseClusterArgs(['--port', '0', '--daten', daten, '--uhr', BEGINN])
   if (!parsed.ok) throw new Error(parsed.text)
   const cluster = startCluster(parsed.args, () => undefined, { program: PROGRAM, ...rules })
