@@ -17,7 +17,9 @@ export type Datei = { bytes: Buffer; gepackt: Buffer | undefined; mediaType: str
 
 const MEDIA: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' }
 const LANG: Record<Sprache, string> = { einfach: 'de', leicht: 'de', englisch: 'en' }
-type Manifest = Record<string, { file: string; css?: string[] }>
+type Manifest = Record<string, { file: string; css?: string[]; assets?: string[] }>
+/** The cuts that every page shows. */
+const SCHRIFTEN = /-(Regular|SemiBold)-.*\.woff2$/
 
 export async function ladeSeiten(ordner: string): Promise<Seiten> {
   const { client, server } = await baue(ordner)
@@ -26,6 +28,11 @@ export async function ladeSeiten(ordner: string): Promise<Seiten> {
   const eingang = manifest['client.tsx']!
   const dateien = new Map(readdirSync(client).flatMap((name) => ladeDatei(client, name)))
   const stile = (eingang.css ?? []).map((css) => `<link rel="stylesheet" href="/seite/${css}">`).join('')
+  // Asked for at once, they are there before the first text is painted or wait for the next page: a font in between makes text jump.
+  const schriften = (eingang.assets ?? [])
+    .filter((name) => SCHRIFTEN.test(name))
+    .map((name) => `<link rel="preload" href="/seite/${name}" as="font" type="font/woff2" crossorigin>`)
+    .join('')
   return {
     datei: (name) => dateien.get(name),
     html: (seite, nonce) =>
@@ -35,7 +42,7 @@ export async function ladeSeiten(ordner: string): Promise<Seiten> {
         seite.rahmen.weiter === undefined
           ? ''
           : `<meta http-equiv="refresh" content="0;url=${escapeHtml(seite.rahmen.weiter)}">`,
-        `<title>${escapeHtml(seite.rahmen.titel)}</title>${stile}</head><body>`,
+        `<title>${escapeHtml(seite.rahmen.titel)}</title>${schriften}${stile}</head><body>`,
         `<div id="seite">${rendere(seite)}</div>`,
         `<script type="application/json" id="daten" nonce="${nonce}">${escapeJson(JSON.stringify(seite))}</script>`,
         `<script type="module" src="/seite/${eingang.file}" nonce="${nonce}"></script></body></html>`,
