@@ -22,6 +22,11 @@ const JUMP = /offset out of range/i
  * that does not help.
  */
 const ANSWER = /^Response /
+/** A broker that has just started still reads where every group was; it is asked again until it knows. */
+const STARTING = /coordinator is loading/i
+
+/** How loud to say that something failed for this reason. */
+export const stufeOf = (grund: string): 'info' | 'error' => (STARTING.test(grund) ? 'info' : 'error')
 
 /** The one way to kafkajs: few retries (the log is the buffer), timeouts, keep-alive, its log lines as events of ours. */
 export function createClient({ logger, brokers, ...options }: ClientOptions): Kafka {
@@ -49,7 +54,7 @@ export function createClient({ logger, brokers, ...options }: ClientOptions): Ka
           Object.entries({ topic, partition, groupId }).filter(([, v]) => ['string', 'number'].includes(typeof v)),
         ) as Record<string, string | number>
         const event = JUMP.test(log.message) ? 'kafka.stelle-verloren' : 'kafka.meldung'
-        logger.error(event, { ...ids, von: namespace, meldung: log.message })
+        logger[stufeOf(log.message)](event, { ...ids, von: namespace, meldung: log.message })
       },
   })
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Consumer, Kafka } from 'kafkajs'
+import { stufeOf } from './client.ts'
 import { withDeadline } from './deadline.ts'
 import { eachBatch } from './each-batch.ts'
 import { createPlaces, type Places } from './places.ts'
@@ -113,7 +114,7 @@ export function startGroup(options: GroupOptions): Group {
       const grund = await live().catch((error: Error) => `nicht verbunden: ${error.message}`)
       if (closing.signal.aborted) break
       replaced++
-      logger.error('kafka.verbraucher-ersetzt', { gruppe, grund, male: replaced })
+      logger[stufeOf(grund)]('kafka.verbraucher-ersetzt', { gruppe, grund, male: replaced })
       if (performance.now() - began > 2 * LONGEST_PAUSE_MS) pause = 500
       await sleep(pause, undefined, { signal: closing.signal }).catch(() => undefined)
     }
