@@ -49,7 +49,7 @@ export function openParts(key: Uint8Array, aad: Uint8Array, parts: readonly Uint
 function joined(parts: readonly Uint8Array[]): Buffer {
   const [only] = parts
   if (parts.length !== 1 || !only) return Buffer.concat(parts)
-  return Buffer.isBuffer(only) ? only : Buffer.from(only.buffer, only.byteOffset, only.byteLength)
+  return Buffer.from(only.buffer, only.byteOffset, only.byteLength)
 }
 
 function chunkCipher(bytes: Buffer, aad: Uint8Array, direction: 'seal' | 'open') {

@@ -21,7 +21,7 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url))
 const ANLAGE_BYTES = 50_000
 const STICHTAG = '2025-06-02'
 /** So many kinds of Nachweis does a dark decision need and read. */
-const GELESEN = 3
+export const GELESEN = 3
 
 /** Persons with so many Nachweise each, used over and over: making them is not what is measured. */
 export async function createMuster(seed: number, anzahl: number, nachweise: number): Promise<Muster[]> {

@@ -20,7 +20,8 @@ const say = (text: string) => process.stderr.write(`${text}\n`)
 const ERLAEUTERUNG = `
 Gemessen wird von der HTTP-Anfrage bis zum Beleg „bescheid.versandt“; das Produkt läuft als eigener Prozess, die Last in diesem.
 „mit PDF und Anlagen“: das Produkt, wie es ist; je Antrag drei Nachweise von 50 kB, die gelesen werden (so viele braucht
-  eine dunkle Entscheidung; mit --nachweise weniger, dann verlangt das Leistungspaket die übrigen nicht), ein Bescheid als PDF/UA, Brief, Übergabe und Ablage in Austauschordnern.
+  eine dunkle Entscheidung; mit --nachweise weniger, dann verlangt das Leistungspaket die übrigen nicht), ein Bescheid als
+  PDF/UA, Brief, Übergabe und Ablage in Austauschordnern.
 „ohne PDF und Anlagen“: dieselben Dienste mit einem Leistungspaket, das keine Nachweise verlangt, und einem Brief von
   wenigen festen Bytes statt des Satzes. Brief, Übergabe und Ablage werden geschrieben wie sonst.
 CPU und Bytes je Fall enthalten auch, was nach dem Bescheid geschieht (Übergabe, Ablage, Listen).`

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { GELESEN } from './aufstellung.ts'
 
 export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versandten Bescheid kostet.
 
@@ -14,7 +15,7 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   --wiederholungen N  Messungen je Profil; gezeigt werden Median und Spanne (Vorgabe 3)
   --gleichzeitig N    so viele Anträge sind immer unterwegs (Vorgabe 64; mit cluster 400, denn vor jedem der sechzehn Prozesse
                       sollen welche warten)
-  --nachweise N       so viele Nachweise liegen bei, werden verlangt und gelesen (0 bis 3, Vorgabe 3)
+  --nachweise N       so viele Nachweise liegen bei, werden verlangt und gelesen (0 bis ${GELESEN}, Vorgabe ${GELESEN})
   --seed N            derselbe Seed gibt dieselben Anträge (Vorgabe 1)
   --geprobt N         so viele Fälle werden aus einer Datei geprobt (Vorgabe 1000000; 0 = keine)
   --gespeichert N     so viele Vorgänge werden aus dem Log geprobt (Vorgabe 20000; 0 = keine)
@@ -57,7 +58,7 @@ export function readOptionen(argv: string[]): Optionen {
       'gesamt-voll': { type: 'string', default: '0' },
       wiederholungen: { type: 'string', default: '3' },
       gleichzeitig: { type: 'string' },
-      nachweise: { type: 'string', default: '3' },
+      nachweise: { type: 'string', default: String(GELESEN) },
       geprobt: { type: 'string', default: '1000000' },
       gespeichert: { type: 'string', default: '20000' },
       alt: { type: 'string' },
@@ -82,7 +83,7 @@ export function readOptionen(argv: string[]): Optionen {
     gesamtVoll: zahl('gesamt-voll', values['gesamt-voll']),
     wiederholungen: zahl('wiederholungen', values.wiederholungen),
     gleichzeitig: zahl('gleichzeitig', values.gleichzeitig ?? (bereich === 'cluster' ? '400' : '64')),
-    nachweise: zahl('nachweise', values.nachweise, 3),
+    nachweise: zahl('nachweise', values.nachweise, GELESEN),
     seed: zahl('seed', values.seed),
     teile: new Set(teile),
     json: values.json,
