@@ -9,7 +9,8 @@ export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versa
   npm run bench -- abgleich    was es kostet, neben vielen alten Vorgängen nachzuweisen, dass nichts verloren ist (--alt N)
   npm run bench -- cluster     verteilt über Kafka neben dem Profil in einem Prozess: Durchsatz, CPU, Ruhe, Kosten der Spuren
 
-  --faelle N          so viele Anträge je Messung (Vorgabe 1000)
+  --faelle N          so viele Anträge je Messung (Vorgabe 1000; mit cluster 3000, denn am Ende jeder Messung sind immer weniger
+                      unterwegs)
   --gesamt N          so weit wird im Profil ohne PDF weitergefahren, um das Wachstum zu sehen (Vorgabe 20000)
   --gesamt-voll N     dasselbe im Profil mit PDF und Anlagen (Vorgabe: keine; 20000 dauern eine Viertelstunde und mehr)
   --wiederholungen N  Messungen je Profil; gezeigt werden Median und Spanne (Vorgabe 3)
@@ -53,7 +54,7 @@ export function readOptionen(argv: string[]): Optionen {
     args: argv,
     allowPositionals: true,
     options: {
-      faelle: { type: 'string', default: '1000' },
+      faelle: { type: 'string' },
       gesamt: { type: 'string', default: '20000' },
       'gesamt-voll': { type: 'string', default: '0' },
       wiederholungen: { type: 'string', default: '3' },
@@ -78,7 +79,7 @@ export function readOptionen(argv: string[]): Optionen {
     return teil
   })
   return {
-    faelle: zahl('faelle', values.faelle),
+    faelle: zahl('faelle', values.faelle ?? (bereich === 'cluster' ? '3000' : '1000')),
     gesamt: zahl('gesamt', values.gesamt),
     gesamtVoll: zahl('gesamt-voll', values['gesamt-voll']),
     wiederholungen: zahl('wiederholungen', values.wiederholungen),
