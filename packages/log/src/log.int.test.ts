@@ -5,6 +5,7 @@ import { SchluesselVernichtet } from '@weiche/siegel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CommitDoc } from './commit-doc.ts'
 import { eingegangen, entry, newVorgangsId, startProbe, uebernommen } from './probe.test-daten.ts'
+import { createReader } from './reader.ts'
 
 let probe: Awaited<ReturnType<typeof startProbe>>
 beforeAll(async () => {
@@ -52,6 +53,19 @@ describe('folding', () => {
       const folds = await Promise.all(ids.map((id) => log.fold(id)))
       expect(folds.map((v) => v?.seq)).toEqual(ids.map(() => 1))
     }
+  })
+})
+
+describe('reading', () => {
+  test('given a commit that is read, then what a fold keeps of it does not hold the whole reply of the database', async () => {
+    const { log, siegel } = probe.startProcess()
+    const id = newVorgangsId()
+    await log.append(entry(id, 0, eingegangen()))
+    const reader = createReader(probe.mongo.databases.log.collection<CommitDoc>('commits'), siegel)
+    const [read] = await reader.opened(id, 1)
+    const [doc] = await stored(id)
+    expect(Buffer.from(read!.hash)).toEqual(Buffer.from(doc!.hash.buffer))
+    expect(read!.hash.buffer.byteLength).toBe(read!.hash.byteLength)
   })
 })
 

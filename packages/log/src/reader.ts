@@ -41,7 +41,8 @@ export function createReader(commits: Collection<CommitDoc>, siegel: VorgangSieg
       if (isSteuerung(vorgangId)) return []
       const open = async (doc: CommitDoc): Promise<ReadCommit> => ({
         commit: await openCommit(siegel, doc),
-        hash: doc.hash.buffer,
+        // A copy: what the driver gives is a view, and would keep the whole reply in memory for as long as the fold is kept.
+        hash: new Uint8Array(doc.hash.buffer),
         traceparent: doc.traceparent,
         size: doc.versiegelt.length(),
       })
