@@ -127,4 +127,5 @@ async function look(
 }
 
 const place = (vorgangId: string, seq: number) => `${seq} ${vorgangId}`
-const gliedOf = ({ seq, hash }: CommitDoc): Glied => ({ seq, hash: hash.buffer })
+/** With a copy, which does not keep the whole reply in memory. */
+const gliedOf = ({ seq, hash }: CommitDoc): Glied => ({ seq, hash: new Uint8Array(hash.buffer) })
