@@ -11,7 +11,7 @@ import {
 } from '@weiche/test-e2e'
 import { hoere, meldeMitCodeAn } from '@weiche/test-last'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { axe, bild, frage, lausche, meldeAn, type Seite, startSeite } from './seite.ts'
 import { createVerteiler } from './verteiler.ts'
 
@@ -29,6 +29,8 @@ beforeAll(async () => {
   zweite = await lausche(s.c, s.c.starte(['web']))
   bases = [s.base, `http://127.0.0.1:${zweite.port}`]
 })
+// A page that stays open keeps its line, and there are few.
+afterEach(() => s.alleGehen())
 afterAll(async () => {
   delete process.env['WEICHE_MAX_LEITUNGEN']
   await zweite?.close()

@@ -45,6 +45,10 @@ export async function startSeite(options: ConstellationOptions & { ratePerMinute
       })
       return { page, verstoesse, fremde, skript: () => skript }
     },
+    /** All visitors go, and with them what their pages keep open. */
+    async alleGehen() {
+      if (gefunden.ok) await Promise.all(gefunden.browser.contexts().map((context) => context.close()))
+    },
     async stop() {
       if (gefunden.ok) await gefunden.browser.close()
       await server.close()
