@@ -93,6 +93,9 @@ export function toDoc(
   }
 }
 
+/** The hash for who keeps it: a copy, because what the driver gives is a view that holds the whole reply in memory (64 kB or more). */
+export const hashToKeep = ({ hash }: Pick<CommitDoc, 'hash'>): Uint8Array => new Uint8Array(hash.buffer)
+
 /** What the hash of a stored commit must be. */
 export function hashOf(doc: CommitDoc, logKey: KeyObject): Buffer {
   return kettenHash(logKey, {

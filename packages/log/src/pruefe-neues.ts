@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import { type Collection, type Db, Timestamp } from '@weiche/mongo'
 import { LRUCache } from 'lru-cache'
 import { type Befund, befund, MAX_BEFUNDE } from './befund.ts'
-import type { CommitDoc } from './commit-doc.ts'
+import { type CommitDoc, hashToKeep } from './commit-doc.ts'
 import { isSteuerung } from './streams.ts'
 import { OVERTAKING_S, serverTime } from './tail-source.ts'
 import { examine } from './verify.ts'
@@ -127,5 +127,4 @@ async function look(
 }
 
 const place = (vorgangId: string, seq: number) => `${seq} ${vorgangId}`
-/** With a copy, which does not keep the whole reply in memory. */
-const gliedOf = ({ seq, hash }: CommitDoc): Glied => ({ seq, hash: new Uint8Array(hash.buffer) })
+const gliedOf = (doc: CommitDoc): Glied => ({ seq: doc.seq, hash: hashToKeep(doc) })

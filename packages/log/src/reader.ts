@@ -1,7 +1,7 @@
 import { type Collection, gather } from '@weiche/mongo'
 import type { VorgangSiegel } from '@weiche/siegel'
 import type { Service } from '@weiche/vorgang'
-import { type CommitDoc, openCommit } from './commit-doc.ts'
+import { type CommitDoc, hashToKeep, openCommit } from './commit-doc.ts'
 import type { ReadCommit } from './fold-cache.ts'
 import { isSteuerung } from './streams.ts'
 
@@ -41,8 +41,7 @@ export function createReader(commits: Collection<CommitDoc>, siegel: VorgangSieg
       if (isSteuerung(vorgangId)) return []
       const open = async (doc: CommitDoc): Promise<ReadCommit> => ({
         commit: await openCommit(siegel, doc),
-        // A copy: what the driver gives is a view, and would keep the whole reply in memory for as long as the fold is kept.
-        hash: new Uint8Array(doc.hash.buffer),
+        hash: hashToKeep(doc),
         traceparent: doc.traceparent,
         size: doc.versiegelt.length(),
       })
