@@ -1,1 +1,2 @@
+export { type Befehl, type Grenzen, liesBefehl } from './befehl.ts'
 export { type Gelesen, liesOptionen } from './optionen.ts'

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
-type Optionen = NonNullable<ParseArgsConfig['options']>
+export type Optionen = NonNullable<ParseArgsConfig['options']>
 export type Gelesen<O extends Optionen> =
   | { ok: true; werte: ReturnType<typeof parse<O>>['values']; orte: string[] }
   | { ok: false; text: string }

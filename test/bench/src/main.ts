@@ -6,7 +6,7 @@ import { messeAnteile } from './anteile.ts'
 import { createMuster, root } from './aufstellung.ts'
 import { messeCluster } from './cluster/messe-cluster.ts'
 import { messeKaltstart } from './kaltstart.ts'
-import { HILFE, type Optionen, readOptionen } from './optionen.ts'
+import { type Optionen, readOptionen } from './optionen.ts'
 import { messeProben } from './proben/messe-proben.ts'
 import { messeProfil } from './profil.ts'
 import { messeRegelwerk } from './regelwerk/messe-regelwerk.ts'
@@ -157,9 +157,8 @@ async function cluster(optionen: Optionen): Promise<void> {
   console.log(ZUM_CLUSTER)
 }
 
-const optionen = readOptionen(process.argv.slice(2))
-if (optionen.hilfe) console.log(HILFE)
-else if (optionen.bereich === 'regelwerk') await regelwerk(optionen)
+const optionen = readOptionen()
+if (optionen.bereich === 'regelwerk') await regelwerk(optionen)
 else if (optionen.bereich === 'proben') await proben(optionen)
 else if (optionen.bereich === 'abgleich') await abgleich(optionen)
 else if (optionen.bereich === 'cluster') await cluster(optionen)

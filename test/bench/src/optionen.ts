@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
+import { liesBefehl } from '@weiche/terminal'
 import { GELESEN } from './aufstellung.ts'
 
-export const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versandten Bescheid kostet.
+const HILFE = `Messung: was ein Antrag von der HTTP-Annahme bis zum versandten Bescheid kostet.
 
   npm run bench [-- OPTIONEN]
   npm run bench -- regelwerk   was eine Entscheidung nach den Regeln kostet, im Vergleich (einige Minuten)
@@ -46,58 +46,41 @@ export type Optionen = {
   alt: number
   /** Measured instead of the running product. */
   bereich: Bereich | undefined
-  hilfe: boolean
 }
 
-export function readOptionen(argv: string[]): Optionen {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: {
-      faelle: { type: 'string' },
-      gesamt: { type: 'string', default: '20000' },
-      'gesamt-voll': { type: 'string', default: '0' },
-      wiederholungen: { type: 'string', default: '3' },
-      gleichzeitig: { type: 'string' },
-      nachweise: { type: 'string', default: String(GELESEN) },
-      geprobt: { type: 'string', default: '1000000' },
-      gespeichert: { type: 'string', default: '20000' },
-      alt: { type: 'string' },
-      seed: { type: 'string', default: '1' },
+/** Of this process's command line; ends the process when it does not fit. */
+export function readOptionen(): Optionen {
+  const text = { type: 'string' } as const
+  const { werte, orte, zahl, ende } = liesBefehl(
+    HILFE,
+    {
+      ...{ faelle: text, gesamt: text, 'gesamt-voll': text, wiederholungen: text, gleichzeitig: text, nachweise: text },
+      ...{ geprobt: text, gespeichert: text, alt: text, seed: text, json: text },
       nur: { type: 'string', multiple: true, default: [...TEILE] },
-      json: { type: 'string' },
-      help: { type: 'boolean', default: false, short: 'h' },
     },
-  })
-  const [wort, ...weitere] = positionals
+    { max: 1 },
+  )
+  const [wort] = orte
   const bereich = BEREICHE.find((b) => b === wort)
-  if (weitere.length > 0 || (wort !== undefined && !bereich))
-    throw new Error(`„${positionals.join(' ')}“ gibt es nicht. Bitte ${BEREICHE.join(', ')} oder Optionen angeben.`)
-  const teile = values.nur.map((name) => {
-    const teil = TEILE.find((t) => t === name)
-    if (!teil) throw new Error(`--nur ${name}: Bitte ${TEILE.join(', ')} angeben.`)
-    return teil
-  })
+  if (wort !== undefined && !bereich)
+    ende(`„${wort}“ gibt es nicht. Bitte ${BEREICHE.join(', ')} oder Optionen angeben.`)
+  const teile = werte.nur.map(
+    (name) => TEILE.find((t) => t === name) ?? ende(`--nur ${name}: Bitte ${TEILE.join(', ')} angeben.`),
+  )
+  const verteilt = bereich === 'cluster'
   return {
-    faelle: zahl('faelle', values.faelle ?? (bereich === 'cluster' ? '3000' : '1000')),
-    gesamt: zahl('gesamt', values.gesamt),
-    gesamtVoll: zahl('gesamt-voll', values['gesamt-voll']),
-    wiederholungen: zahl('wiederholungen', values.wiederholungen),
-    gleichzeitig: zahl('gleichzeitig', values.gleichzeitig ?? (bereich === 'cluster' ? '400' : '64')),
-    nachweise: zahl('nachweise', values.nachweise, GELESEN),
-    seed: zahl('seed', values.seed),
+    faelle: zahl('faelle', { sonst: verteilt ? 3_000 : 1_000 }),
+    gesamt: zahl('gesamt', { sonst: 20_000 }),
+    gesamtVoll: zahl('gesamt-voll', { sonst: 0 }),
+    wiederholungen: zahl('wiederholungen', { sonst: 3 }),
+    gleichzeitig: zahl('gleichzeitig', { sonst: verteilt ? 400 : 64 }),
+    nachweise: zahl('nachweise', { bis: GELESEN, sonst: GELESEN }),
+    seed: zahl('seed', { sonst: 1 }),
     teile: new Set(teile),
-    json: values.json,
-    geprobt: zahl('geprobt', values.geprobt),
-    gespeichert: zahl('gespeichert', values.gespeichert),
-    alt: zahl('alt', values.alt ?? (bereich === 'cluster' ? '0' : '1000000')),
+    json: werte.json,
+    geprobt: zahl('geprobt', { sonst: 1_000_000 }),
+    gespeichert: zahl('gespeichert', { sonst: 20_000 }),
+    alt: zahl('alt', { sonst: verteilt ? 0 : 1_000_000 }),
     bereich,
-    hilfe: values.help,
   }
-}
-
-function zahl(name: string, text: string, max = 9_999_999): number {
-  if (!/^\d{1,7}$/.test(text) || Number(text) > max)
-    throw new Error(`--${name} ${text}: Bitte eine ganze Zahl von 0 bis ${max} angeben.`)
-  return Number(text)
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { liesBefehl } from '@weiche/terminal'
 import { fuehreClusterversuch } from './cluster.ts'
 import { langBefehl, szenarienliste } from './lang/befehl.ts'
 import { fuehreVersuch } from './versuch.ts'
@@ -22,41 +22,34 @@ selben Ergebnis kommen wie ungestört, ohne etwas zu verlieren oder doppelt zu t
                  Prozess von processing hart beendet
   --help         diese Hilfe`
 
-const { values } = parseArgs({
-  options: {
-    runden: { type: 'string' },
-    antraege: { type: 'string' },
-    seed: { type: 'string' },
-    kurz: { type: 'boolean', default: false },
-    lang: { type: 'boolean', default: false },
-    nur: { type: 'string', multiple: true, default: [] as string[] },
-    kills: { type: 'string' },
-    frost: { type: 'string' },
-    spanne: { type: 'string' },
-    cluster: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false, short: 'h' },
-  },
+const { werte, zahl } = liesBefehl(`${HILFE}\n\nSzenarien von --lang:\n${szenarienliste()}`, {
+  runden: { type: 'string' },
+  antraege: { type: 'string' },
+  seed: { type: 'string' },
+  kurz: { type: 'boolean', default: false },
+  lang: { type: 'boolean', default: false },
+  nur: { type: 'string', multiple: true, default: [] },
+  kills: { type: 'string' },
+  frost: { type: 'string' },
+  spanne: { type: 'string' },
+  cluster: { type: 'boolean', default: false },
 })
 
 async function main(): Promise<void> {
-  if (values.help) {
-    console.log(`${HILFE}\n\nSzenarien von --lang:\n${szenarienliste()}`)
-    return
+  const seed = zahl('seed', { sonst: Math.floor(Math.random() * 1e9) })
+  const runden = zahl('runden', { sonst: werte.kurz ? 2 : 20 })
+  const antraege = zahl('antraege', { sonst: werte.kurz || werte.cluster ? 60 : 500 })
+  const mass = {
+    kills: zahl('kills', { sonst: 300 }),
+    frost: zahl('frost', { sonst: 60 }),
+    spanne: zahl('spanne', { sonst: 8 }),
   }
-  const seed = zahl('seed', values.seed, Math.floor(Math.random() * 1e9))
-  const runden = zahl('runden', values.runden, values.kurz ? 2 : 20)
-  const antraege = zahl('antraege', values.antraege, values.kurz || values.cluster ? 60 : 500)
   console.log(`Seed ${seed} (wiederholen mit --seed ${seed})`)
-  if (values.lang) {
-    const mass = {
-      kills: zahl('kills', values.kills, 300),
-      frost: zahl('frost', values.frost, 60),
-      spanne: zahl('spanne', values.spanne, 8),
-    }
+  if (werte.lang) {
     // Connections that were cut keep timers of the drivers alive.
-    process.exit(await langBefehl({ seed, mass, nur: values.nur }))
+    process.exit(await langBefehl({ seed, mass, nur: werte.nur }))
   }
-  if (values.cluster) {
+  if (werte.cluster) {
     process.exitCode = await fuehreClusterversuch({ seed, antraege, say: console.log })
     return
   }
@@ -78,12 +71,6 @@ async function main(): Promise<void> {
   if (abweichungen.length > 0) console.log(`Die Datenordner bleiben stehen: ${ordner}`)
   else rmSync(ordner, { recursive: true })
   process.exitCode = abweichungen.length === 0 ? 0 : 1
-}
-
-function zahl(name: string, text: string | undefined, sonst: number): number {
-  if (text === undefined) return sonst
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} ${text}: Bitte eine ganze Zahl angeben.`)
-  return Number(text)
 }
 
 await main()

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { liesBefehl } from '@weiche/terminal'
 import { mutationen } from './mutationen.ts'
 import { createSchwarm } from './schwarm.ts'
 import { createVorrat } from './vorrat.ts'
@@ -10,29 +10,18 @@ const HILFE = `npm run simulation -- [Optionen]
   --seed N        nur diese Welt, mit ihrer ganzen Geschichte
   --mutation N    mit einem eingebauten Fehler (${mutationen.map((m, i) => `${i}: ${m.name}`).join('; ')})`
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '10000' },
-    ab: { type: 'string', default: '1' },
-    faden: { type: 'string', default: '2' },
-    seed: { type: 'string' },
-    mutation: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
+const { werte, zahl } = liesBefehl(HILFE, {
+  seeds: { type: 'string' },
+  ab: { type: 'string' },
+  faden: { type: 'string' },
+  seed: { type: 'string' },
+  mutation: { type: 'string' },
 })
-if (values.help) {
-  console.log(HILFE)
-  process.exit(0)
-}
-
-const ab = Number(values.seed ?? values.ab)
-const anzahl = values.seed === undefined ? Number(values.seeds) : 1
-const faden = Math.min(anzahl, Number(values.faden))
-if (![ab, anzahl, faden].every((n) => Number.isSafeInteger(n) && n > 0)) {
-  console.error(`Die Zahlen müssen ganz und größer als 0 sein.\n\n${HILFE}`)
-  process.exit(2)
-}
-const mutation = values.mutation === undefined ? undefined : mutationen[Number(values.mutation)]
+const isOne = werte.seed !== undefined
+const ab = isOne ? zahl('seed', { von: 1 }) : zahl('ab', { von: 1, sonst: 1 })
+const anzahl = isOne ? 1 : zahl('seeds', { von: 1, sonst: 10_000 })
+const faden = Math.min(anzahl, zahl('faden', { von: 1, sonst: 2 }))
+const mutation = werte.mutation === undefined ? undefined : mutationen[zahl('mutation', { bis: mutationen.length - 1 })]
 const schwarm = await createSchwarm({ vorrat: await createVorrat(), ...(mutation ? { mutation } : {}) }, faden)
 const begin = performance.now()
 const summe = { welten: 0, schritte: 0, commits: 0, abstuerze: 0, failover: 0, konflikte: 0, verglichen: 0, falsch: 0 }
@@ -44,7 +33,7 @@ await schwarm.spiele(
     summe.verglichen += b.verglichen
     for (const name of ['schritte', 'commits', 'abstuerze', 'failover', 'konflikte'] as const)
       summe[name] += b.zaehler[name]
-    if (values.seed !== undefined) console.log(`${b.geschichte.join('\n')}\nFingerabdruck ${b.fingerabdruck}`)
+    if (isOne) console.log(`${b.geschichte.join('\n')}\nFingerabdruck ${b.fingerabdruck}`)
     if (b.verstoesse.length > 0) melde(b.seed, b.verstoesse, b.geschichte)
     else if (summe.welten % 500 === 0) console.log(stand())
     return summe.falsch < 5
@@ -66,6 +55,6 @@ function melde(seed: number, verstoesse: readonly string[], geschichte: readonly
   console.log(`\nWelt ${seed} verletzt, was immer gelten muss:\n${verstoesse.slice(0, 5).join('\n')}`)
   const knapp = geschichte.filter((zeile) => !/ (lesen|geweckt)/.test(zeile))
   console.log(`Zuletzt geschah:\n${knapp.slice(-40).join('\n')}`)
-  const more = values.mutation === undefined ? '' : ` --mutation ${values.mutation}`
+  const more = werte.mutation === undefined ? '' : ` --mutation ${werte.mutation}`
   console.log(`Noch einmal: npm run simulation -- --seed ${seed}${more}\n`)
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { liesBefehl } from '@weiche/terminal'
 import fc from 'fast-check'
 import { berichte, zaehle } from './bericht.ts'
 import { type Entwurf, entwurf } from './entwurf.ts'
@@ -13,23 +13,6 @@ Vergleicht zufällige Regeln auf zufälligen Angaben mit json-rules-engine 7.3.1
 const STUECK = 2_000
 
 type Options = { laeufe: number; seed: number }
-
-function readOptions(args: string[]): Options | undefined {
-  const { values } = parseArgs({
-    args,
-    options: { laeufe: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
-  })
-  if (values.help) return undefined
-  return {
-    laeufe: zahl('laeufe', values.laeufe ?? '100000'),
-    seed: zahl('seed', values.seed ?? String(Date.now() % 2 ** 31)),
-  }
-}
-
-function zahl(name: string, text: string): number {
-  if (/^\d{1,10}$/.test(text)) return Number(text)
-  throw new TypeError(`--${name} ist eine ganze Zahl, zum Beispiel --${name} 1000.`)
-}
 
 /** In pieces, so that progress can be told; each piece has a seed of its own. */
 async function fuzz({ laeufe, seed }: Options): Promise<number> {
@@ -55,12 +38,8 @@ async function fuzz({ laeufe, seed }: Options): Promise<number> {
   return 0
 }
 
-try {
-  const options = readOptions(process.argv.slice(2))
-  if (!options) console.log(HILFE)
-  process.exitCode = options ? await fuzz(options) : 0
-} catch (error) {
-  if (!(error instanceof TypeError)) throw error
-  console.error(error.message)
-  process.exitCode = 2
-}
+const { zahl } = liesBefehl(HILFE, { laeufe: { type: 'string' }, seed: { type: 'string' } })
+process.exitCode = await fuzz({
+  laeufe: zahl('laeufe', { sonst: 100_000 }),
+  seed: zahl('seed', { sonst: Date.now() % 1e9 }),
+})
