@@ -8,8 +8,8 @@ import { rss } from './verbrauch.ts'
 
 /** Before the service that checks every Antrag; everybody behind it waits too. */
 const STEHT = 'validation'
-/** Until the processes are warm. */
-const WARM = 5_000
+/** Until the processes are warm and their caches, which have bounds, are full: what grows after that grows with the backlog. */
+const WARM = 30_000
 /** The second is three times the first: what grows with the backlog shows. */
 const STAUS = [10_000, 30_000] as const
 const BLICK_MS = 500
