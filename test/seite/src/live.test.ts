@@ -110,6 +110,21 @@ describe('the open status page', () => {
     await verteiler.stop()
   })
 
+  it('comes alive before it shows what is new: on a slow telephone the line may be there first', async ({ skip }) => {
+    if (s.ohneBrowser) skip(s.ohneBrowser)
+    const offen = await unvollstaendig()
+    const { page, verstoesse } = await s.besuche()
+    await meldeAn(page, offen.v)
+    await page.addInitScript(`globalThis.EventSource = class extends EventSource {
+      set onopen(heard) { super.onopen = heard; queueMicrotask(heard) }
+    }`)
+    await page.reload()
+    await verbunden(page)
+    await schickeLohn(offen)
+    await expect.poll(() => page.title(), WARTE).toContain('1 Sache fehlt noch')
+    expect(verstoesse).toEqual([])
+  })
+
   it('keeps no line open while nobody looks, and is up to date when somebody looks again', async ({ skip }) => {
     if (s.ohneBrowser) skip(s.ohneBrowser)
     const offen = await unvollstaendig()
