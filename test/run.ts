@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { testMongo } from '../packages/mongo/src/test.ts'
-import { type Count, countTests, deleteResults, describeFailures, readResults } from './ergebnis.ts'
+import { type Count, countTests, deleteResults, describeFailures } from './ergebnis.ts'
 
 type Step = { name: string; command: string[] }
 
@@ -29,14 +29,13 @@ function run(step: Step, env: NodeJS.ProcessEnv): Count {
 function main(env: NodeJS.ProcessEnv): Count {
   deleteResults()
   const counts = steps.map((step) => ({ step, count: run(step, env) }))
-  const results = readResults()
   const failures = [
     ...counts.filter(({ count }) => count.failed > 0).map(({ step }) => `Schritt: ${step.name}`),
-    ...describeFailures(results),
+    ...describeFailures(),
   ]
   // Once more at the very end: a long log is often read from its last lines.
   if (failures.length > 0) console.log(`\n── Fehlgeschlagen\n${failures.join('\n')}`)
-  return [...counts.map(({ count }) => count), countTests(results)].reduce((sum, count) => ({
+  return [...counts.map(({ count }) => count), countTests()].reduce((sum, count) => ({
     passed: sum.passed + count.passed,
     failed: sum.failed + count.failed,
   }))
