@@ -91,9 +91,9 @@ async function status(url: string, e: Eintrag): Promise<string | undefined> {
   return (accepted(answer) as { status: string } | undefined)?.status
 }
 
-/** The body of a 2xx; `undefined` when nobody answered. A 5xx is a line that broke inside. */
+/** The body of a 2xx; `undefined` when nothing was acknowledged: nobody answered, a line broke inside (5xx), or come again later (429). */
 function accepted(answer: Antwort): unknown {
-  if (!answer || answer.status >= 500) return undefined
+  if (!answer || answer.status >= 500 || answer.status === 429) return undefined
   if (answer.status >= 300) throw new Error(`unerwartete Antwort: ${JSON.stringify(answer)}`)
   return answer.body
 }
