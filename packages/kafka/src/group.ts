@@ -26,7 +26,6 @@ export type Group = {
   close(): Promise<void>
 }
 
-const CONNECT_MS = 20_000
 const CLOSE_MS = 5_000
 const LONGEST_PAUSE_MS = 30_000
 
@@ -67,6 +66,7 @@ export function startGroup(options: GroupOptions): Group {
       lastProgress = performance.now()
     })
     consumer.on(GROUP_JOIN, () => {
+      if (life.over) return
       sign()
       places.forget()
       joined.resolve()
@@ -78,24 +78,26 @@ export function startGroup(options: GroupOptions): Group {
     const stop = () => end.resolve('beendet')
     closing.signal.addEventListener('abort', stop, { once: true })
     if (closing.signal.aborted) stop()
-    try {
-      await withDeadline(consumer.connect(), CONNECT_MS, 'connect')
-      // A new group begins with what waits, and who lost its place begins with the oldest that is there.
-      await consumer.subscribe({ topic, fromBeginning: true })
-      void run(consumer, places, life).catch((error) => end.resolve(`nicht gestartet: ${error}`))
-      return await end.promise
-    } finally {
-      life.over = true
-      clearInterval(watch)
-      closing.signal.removeEventListener('abort', stop)
-      if (!closing.signal.aborted) places.forget()
-      await withDeadline(places.flush(), CLOSE_MS, 'flush').catch(() => undefined)
-      await withDeadline(consumer.disconnect(), CLOSE_MS, 'disconnect').catch(() => undefined)
-    }
+    const begun = begin(consumer, places, life).catch((error: Error) => end.resolve(`nicht begonnen: ${error.message}`))
+    const grund = await end.promise
+    life.over = true
+    clearInterval(watch)
+    closing.signal.removeEventListener('abort', stop)
+    if (!closing.signal.aborted) places.forget()
+    await withDeadline(places.flush(), CLOSE_MS, 'flush').catch(() => undefined)
+    // kafkajs forgets who is ended before it has begun: that one joins all the same, keeps its partitions, and nobody reaches it any more.
+    const ended = begun.then(() => consumer.disconnect())
+    await withDeadline(ended, CLOSE_MS, 'disconnect').catch(() => undefined)
+    return grund
   }
 
-  const run = (consumer: Consumer, places: Places, life: { over: boolean }) =>
-    consumer.run({
+  /** Resolves when it has joined, or was given up before. */
+  async function begin(consumer: Consumer, places: Places, life: { over: boolean }): Promise<void> {
+    await consumer.connect()
+    // A new group begins with what waits, and who lost its place begins with the oldest that is there.
+    await consumer.subscribe({ topic, fromBeginning: true })
+    if (life.over) return
+    await consumer.run({
       ...{ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: options.partitions ?? 12 },
       eachBatch: (payload) =>
         eachBatch(places, worker, payload, {
@@ -107,11 +109,12 @@ export function startGroup(options: GroupOptions): Group {
           },
         }),
     })
+  }
 
   async function keep(): Promise<void> {
     for (let pause = 500; !closing.signal.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       const began = performance.now()
-      const grund = await live().catch((error: Error) => `nicht verbunden: ${error.message}`)
+      const grund = await live()
       if (closing.signal.aborted) break
       replaced++
       logger[stufeOf(grund)]('kafka.verbraucher-ersetzt', { gruppe, grund, male: replaced })
