@@ -4,6 +4,7 @@ import { nachrichten, themaVonVorn } from './nachrichten.ts'
 import { netzGetrennt, netzHalboffen, netzLangsam } from './netz.ts'
 import { platteVoll } from './platte.ts'
 import { toeten } from './toeten.ts'
+import { ueberlastet } from './ueberlastet.ts'
 import { uhrspruenge } from './uhr.ts'
 import { umverteilung } from './umverteilung.ts'
 import { zweiFassungen } from './zwei-fassungen.ts'
@@ -20,5 +21,6 @@ export const szenarien: readonly Szenario[] = [
   uhrspruenge,
   platteVoll,
   toeten,
+  ueberlastet,
   zweiFassungen,
 ]
