@@ -80,4 +80,4 @@ export async function oeffneInstallation(options: {
 
 const fehlt = (daten: string) =>
   `In ${daten} liegt keine Installation von Weiche. Abhilfe: einmal „npm start“ ausführen, oder mit --daten den Ordner ` +
-  'der Installation angeben (bei eigener MongoDB auch MONGODB_URI setzen).'
+  'der Installation angeben (die von „npm run cluster“ liegt in .weiche/cluster; bei eigener MongoDB auch MONGODB_URI setzen).'

@@ -3,28 +3,36 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { createDokumentRenderer } from '@weiche/dokumente'
 import { berlinDatum } from '@weiche/fristen'
+import { liesBefehl } from '@weiche/terminal'
 import { pfadeOf } from './pfade.ts'
 import { type Beispiel, findeBeispiele } from './player/beispiel.ts'
 import { renderAnlage } from './player/unterlagen.ts'
 
+const { daten, rules } = pfadeOf('.weiche/daten')
+const antraege = findeBeispiele(rules).filter((s) => !s.nachreichung)
+const HILFE = `Legt einen Beispielantrag mit seinen Nachweisen in .weiche/beispiel ab und zeigt den Aufruf, der ihn einreicht.
+
+  npm run beispiel -- NAME
+
+  --port N   Port, an dem Anträge angenommen werden (Vorgabe 8080; im Cluster einer von intake)
+  --help     diese Hilfe
+
+Namen:
+${antraege.map((s) => `  ${s.antrag.padEnd(32)} ${s.beispiel.titel}`).join('\n')}`
+
 /** Puts one sample on the disk as a portal would send it: the Antrag, its Nachweise as of today, and the curl call. */
-async function main(id: string | undefined): Promise<void> {
-  const pfade = pfadeOf('.weiche/daten')
-  const antraege = findeBeispiele(pfade.rules).filter((s) => !s.nachreichung)
-  const antrag = antraege.find((s) => s.beispiel.id === id || s.antrag === id)
-  if (!antrag) {
-    const known = antraege.map((s) => `  ${s.antrag.padEnd(30)} ${s.beispiel.titel}`)
-    const asked = id === undefined || id === '--help' ? '' : `Das Beispiel „${id}“ gibt es nicht.\n\n`
-    process.stderr.write(`${asked}npm run beispiel -- NAME   mit einem dieser Namen:\n${known.join('\n')}\n`)
-    process.exitCode = asked === '' ? 0 : 2
-    return
-  }
+async function main(): Promise<void> {
+  const { orte, zahl, ende } = liesBefehl(HILFE, { port: { type: 'string' } }, { max: 1 })
+  const port = zahl('port', { von: 1, bis: 65_535, sonst: 8080 })
+  const [name] = orte
+  const antrag = antraege.find((s) => s.beispiel.id === name || s.antrag === name)
+  if (!antrag) return ende(name === undefined ? 'Welches Beispiel?' : `Das Beispiel „${name}“ gibt es nicht.`)
   const { beispiel, leistung } = antrag
-  const ordner = join(pfade.daten, '..', 'beispiel', beispiel.id)
+  const ordner = join(daten, '..', 'beispiel', beispiel.id)
   const parts = await write(beispiel, ordner)
   const folder = relative(process.cwd(), ordner)
   process.stdout.write(`# ${beispiel.titel}; die Dateien liegen in ${folder}
-curl http://127.0.0.1:8080/antraege/${leistung} -H "Idempotency-Key: ${randomUUID()}" \\
+curl http://127.0.0.1:${port}/antraege/${leistung} -H "Idempotency-Key: ${randomUUID()}" \\
 ${parts.map(({ name, datei, type }) => `  -F '${name}=@${join(folder, datei)};type=${type}'`).join(' \\\n')}
 `)
 }
@@ -48,4 +56,4 @@ async function write(beispiel: Beispiel, ordner: string) {
   return parts
 }
 
-await main(process.argv[2])
+await main()

@@ -24,7 +24,7 @@ export const HILFE = `Weiche verteilt: jeder Dienst in eigenen Prozessen, dazwis
 
   npm run cluster [-- OPTIONEN]
 
-  --port N             erster Port; darauf folgen die Prozesse von intake und review (Vorgabe 8080; 0 nimmt freie)
+  --port N             erster Port; ab ihm die Prozesse von web, intake und review (Vorgabe 8080; 0 nimmt freie)
   --daten ORDNER       Ordner für Datenbank, Kafka, Schlüssel und Austausch (Vorgabe .weiche/cluster)
   --scale DIENST=N     so viele Prozesse dieses Dienstes (Vorgabe je ${JE_ROLLE}); mehrfach erlaubt. Läuft auf dem Datenordner schon ein
                        Cluster, wird seine Zahl geändert: Wer geht, macht Angefangenes fertig

@@ -34,8 +34,10 @@ async function main(): Promise<number> {
     const prozesse = await Promise.race([cluster.ready, asked])
     if (prozesse) {
       console.log(await lagetafel(prozesse))
+      const { port } = new URL(prozesse.find(({ rolle }) => rolle === 'intake')!.url)
       console.log(
-        `Weiche läuft in ${prozesse.length} Prozessen. Anträge nimmt jeder Prozess von intake an. Ende mit Strg+C.`,
+        `Weiche läuft in ${prozesse.length} Prozessen. Anträge nimmt jeder Prozess von intake an; einen zum Ausprobieren macht ` +
+          `„npm run beispiel -- e1 --port ${port}“. Ende mit Strg+C.`,
       )
       await asked
     }
