@@ -1,5 +1,5 @@
 import type { Consumer, ConsumerConfig, Kafka } from 'kafkajs'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { startGroup } from './group.ts'
 import { createLanes } from './lanes.ts'
 import { toMessage } from './message.ts'
@@ -17,11 +17,6 @@ import {
   until,
 } from './test-umgebung.ts'
 import { ensureTopics } from './topics.ts'
-
-const clean: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const end of clean.splice(0).reverse()) await end()
-})
 
 /** Everything that `client` makes is real, but its first consumer is held up before it begins to run, as on a machine far too busy. */
 function holdUpFirst(client: Kafka) {
@@ -46,11 +41,11 @@ describe.skipIf(!kafka)('given a consumer that was replaced before it began', ()
     const client = newClient()
     const admin = client.admin()
     await admin.connect()
-    clean.push(() => admin.disconnect())
+    onTestFinished(() => admin.disconnect())
     await ensureTopics(admin, [topic])
     const { logger, events } = notingLogger()
     const sender = createSender(client, logger)
-    clean.push(sender.close)
+    onTestFinished(sender.close)
     const seen = new Set<string>()
     const onSignal = async ({ vorgangId }: { vorgangId: string }) => void seen.add(vorgangId)
     const subscriptions = [{ handler: 'a.pruefe', types: new Set(TYPES), onSignal }]
@@ -60,7 +55,7 @@ describe.skipIf(!kafka)('given a consumer that was replaced before it began', ()
       ...{ kafka: first.kafka, topic: topic.name, sessionTimeout: 2_000 },
       worker: { gruppe, subscriptions, lanes: createLanes(8), parking, logger },
     })
-    clean.push(group.close)
+    onTestFinished(group.close)
     await group.joined
     expect(events).toContain('kafka.verbraucher-ersetzt')
     first.mayRun.resolve()

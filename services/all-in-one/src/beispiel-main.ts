@@ -25,8 +25,9 @@ async function main(): Promise<void> {
   const { orte, zahl, ende } = liesBefehl(HILFE, { port: { type: 'string' } }, { max: 1 })
   const port = zahl('port', { von: 1, bis: 65_535, sonst: 8080 })
   const [name] = orte
+  if (name === undefined) return console.log(HILFE)
   const antrag = antraege.find((s) => s.beispiel.id === name || s.antrag === name)
-  if (!antrag) return ende(name === undefined ? 'Welches Beispiel?' : `Das Beispiel „${name}“ gibt es nicht.`)
+  if (!antrag) return ende(`Das Beispiel „${name}“ gibt es nicht.`)
   const { beispiel, leistung } = antrag
   const ordner = join(daten, '..', 'beispiel', beispiel.id)
   const parts = await write(beispiel, ordner)
